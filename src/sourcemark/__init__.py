@@ -1,0 +1,3 @@
+"""Sourcemark: mark who says what in an article, and grade how far it can be trusted."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What things are: articles, sources, statements, codebook, spans and scales. Pure: no file, no window."""

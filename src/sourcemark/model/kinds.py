@@ -1,0 +1,33 @@
+"""All kinds of entity, and the one JSON codec for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from .articles import Article, Progress
+from .codebook import Codebook
+from .entity import Entity
+from .people import Annotator
+from .sources import Assessment, Source
+from .statements import Statement
+
+KINDS: dict[str, type[Entity]] = {
+    kind.kind: kind for kind in (Annotator, Codebook, Article, Source, Assessment, Statement, Progress)
+}
+"""In the order in which they may be written: what is referred to comes first."""
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decoders: dict[str, msgspec.json.Decoder[Any]] = {k: msgspec.json.Decoder(t) for k, t in KINDS.items()}
+
+
+def encode(thing: Entity) -> bytes:
+    """Compact JSON with a fixed order of keys: equal things have equal bytes."""
+    return _encode(thing)
+
+
+def decode(kind: str, body: bytes | str) -> Entity:
+    """The entity of that kind. Raises `msgspec.ValidationError` with the path of what is wrong."""
+    thing: Entity = _decoders[kind].decode(body)
+    return thing

@@ -1,0 +1,1 @@
+"""The open project file, and the only SQL: schema, history, queries, search, backup."""
