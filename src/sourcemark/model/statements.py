@@ -71,7 +71,7 @@ class Statement(Entity, frozen=True, kw_only=True):
     attribution: Attribution = Attribution()
     chain: tuple[Hop, ...] = ()
     """Those who passed it on, from the one next to the first speaker to the one next to the article."""
-    codes: Codes = {}
+    codes: Codes = msgspec.field(default_factory=dict)
     """Source type as used here, basis, terms and every other facet of the codebook."""
     reliability: ReliabilityGrade | None = None
     credibility: CredibilityGrade | None = None
