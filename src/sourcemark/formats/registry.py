@@ -1,0 +1,101 @@
+"""All formats, found by walking this package, and the choice of one for a file at hand.
+
+Light on purpose: format modules import their libraries only inside `read` and `write`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path, PurePath
+
+from ..model.errors import BadFile
+from .format import Format, Holds
+
+HEAD = 1024
+"""Bytes of a file that are enough to choose its format."""
+
+_ALIENS = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office document (before 2007)",
+    b"\x89PNG\r\n": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"Rar!": "a RAR archive",
+    b"SQLite format 3\0": "a database or a Sourcemark project",
+    b"\x7fELF": "a program",
+}
+_MARKS = b"\xef\xbb\xbf \t\r\n"
+"""Byte order mark and white space: harmless before a signature."""
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format of the program by name, in order of name."""
+    package = importlib.import_module(__package__ or "")
+    modules = (
+        importlib.import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)
+    )
+    found = (getattr(module, "FORMAT", None) for module in modules)
+    return {f.name: f for f in sorted((f for f in found if isinstance(f, Format)), key=lambda f: f.name)}
+
+
+def readable(holds: Holds) -> tuple[Format, ...]:
+    """Formats that can be read and hold that."""
+    return tuple(f for f in formats().values() if f.read and f.holds == holds)
+
+
+def writable() -> tuple[Format, ...]:
+    """Formats that can be written."""
+    return tuple(f for f in formats().values() if f.write)
+
+
+def suffixes(holds: Holds) -> frozenset[str]:
+    """Suffixes of the files that can be read as that: what a folder is searched for."""
+    return frozenset(suffix for f in readable(holds) for suffix in f.suffixes)
+
+
+def format_for(path: str | Path, head: bytes) -> Format:
+    """The readable format of a file, by its suffix and its first `HEAD` bytes, which must not disagree.
+
+    Raises `BadFile` when the file is empty, of no known kind, or something else than its name says.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if not head:
+        raise BadFile(path, "the file is empty")
+    chosen = next((f for f in formats().values() if f.read and suffix in f.suffixes), None)
+    if chosen is None:
+        return _by_content(path, suffix, head)
+    if chosen.signature and not _begins(head, chosen.signature):
+        raise BadFile(path, f"this is not a {chosen.title}, although its name ends in {suffix}")
+    if not chosen.signature and (other := _other(head)):
+        raise BadFile(path, f"the name ends in {suffix}, but this is {other}")
+    return chosen
+
+
+def _by_content(path: str | Path, suffix: str, head: bytes) -> Format:
+    """For a missing or unknown suffix: the one format whose signature fits."""
+    fitting = [f for f in formats().values() if f.read and f.signature and _begins(head, f.signature)]
+    if not suffix and len(fitting) == 1:
+        return fitting[0]
+    kind = _other(head) or (f"files that end in {suffix}" if suffix else "files without a known suffix")
+    raise BadFile(path, f"Sourcemark can't read {kind}")
+
+
+def _begins(head: bytes, signature: bytes) -> bool:
+    """PDF writers may put up to 1,024 bytes of their own before the header (ISO 32000-1, annex H.3.4.1)."""
+    if signature.startswith(b"%PDF"):
+        return signature in head[:HEAD]
+    return head.lstrip(_MARKS).startswith(signature)
+
+
+def _other(head: bytes) -> str:
+    """What a file that should be plain text is instead; empty when nothing speaks against text."""
+    fitting = [f for f in formats().values() if f.signature and head.startswith(f.signature)]
+    if len(fitting) > 1:
+        return "a ZIP archive or an office document"
+    if fitting:
+        return f"a {fitting[0].title}"
+    return next((name for signature, name in _ALIENS.items() if head.startswith(signature)), "")
