@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .entity import Entity
+from .entity import Entity, Value
 
 
 class Annotator(Entity, frozen=True, kw_only=True):
@@ -13,3 +13,11 @@ class Annotator(Entity, frozen=True, kw_only=True):
     kind: ClassVar[str] = "annotator"
 
     name: str
+
+
+class User(Value, frozen=True):
+    """Who sits at which machine: what every operation is signed with."""
+
+    annotator: Annotator
+    device: str
+    """Made once per machine and kept in the user's profile, never in a project file."""

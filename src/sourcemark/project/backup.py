@@ -1,0 +1,91 @@
+"""Verified copies of a project, in a folder beside it, the oldest making room for the newest."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ..model.errors import BadFile
+from .connection import connect, inspect
+
+KEEP = 7
+"""Automatic backups kept per project; those made before a migration stay until removed by hand."""
+
+PAGES = 2000
+"""Pages copied at a time: between two portions a writer gets its turn."""
+
+
+Told = Callable[[int, int], None]
+"""Is told pages done and pages in all."""
+
+
+def folder(path: Path) -> Path:
+    """Where the backups of a project lie."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def backups(path: Path) -> list[Path]:
+    """Automatic backups, the newest first."""
+    return sorted(folder(path).glob(f"{path.stem} ????-??-?? ??????.sourcemark"), reverse=True)
+
+
+def wanted(path: Path, link: sqlite3.Connection) -> bool:
+    """True when something was done since the newest backup."""
+    newest = backups(path)
+    last = link.execute("SELECT at FROM operation WHERE complete = 1 ORDER BY key DESC LIMIT 1").fetchone()
+    if last is None or not newest:
+        return last is not None
+    return newest[0].stat().st_mtime < datetime.fromisoformat(last[0]).timestamp()
+
+
+def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | None = None) -> Path:
+    """Copy the project as it stands, open the copy and check it; only then does it count.
+
+    `progress` is told pages done and pages in all. Raises BadFile when no sound copy can be made.
+    """
+    stamp = label or datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    target = folder(path) / f"{path.stem} {stamp}.sourcemark"
+    draft = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        _copy(path, draft, progress)
+        _verify(draft)
+        os.replace(draft, target)
+    except (OSError, sqlite3.Error) as error:
+        raise BadFile(target, f"no backup could be made ({error})") from error
+    finally:
+        _remove(draft)
+    for old in backups(path)[keep:]:
+        _remove(old)
+    return target
+
+
+def _copy(path: Path, draft: Path, progress: Told | None) -> None:
+    def told(status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    with (
+        contextlib.closing(connect(path, writing=False)) as source,
+        contextlib.closing(sqlite3.connect(draft)) as copy,
+    ):
+        source.backup(copy, pages=PAGES, progress=told)
+        copy.execute("PRAGMA journal_mode = DELETE")  # a single file, readable from a read-only medium
+
+
+def _verify(draft: Path) -> None:
+    inspect(draft)
+    with contextlib.closing(connect(draft, writing=False)) as link:
+        (verdict,) = link.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise BadFile(draft, f"the copy is damaged ({verdict})")
+        link.execute("SELECT count(*) FROM operation").fetchone()
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        name.unlink(missing_ok=True)

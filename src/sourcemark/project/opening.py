@@ -1,0 +1,98 @@
+"""Making, opening and closing project files."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from ..model.codebook import Codebook
+from ..model.errors import BadFile, Refused
+from ..model.ids import new_id
+from ..model.people import User
+from . import migrations
+from .connection import inspect
+from .lock import Held, Lock
+from .project import Project
+from .schema import APPLICATION_ID, SCHEMA, VERSION
+from .transaction import mend
+
+SUFFIX = ".sourcemark"
+
+
+def create(path: Path, user: User, codebook: Codebook) -> Project:
+    """A new project file with that codebook, opened. Refused when something is there already."""
+    if path.exists():
+        raise Refused(f"{path.name} exists already: open it, or choose another name.")
+    try:
+        _write_empty(path)
+    except (OSError, sqlite3.Error) as error:
+        path.unlink(missing_ok=True)
+        raise BadFile(path, f"no project can be written here ({error})") from error
+    project = open_project(path, user)
+    with project.operation("New project") as op:
+        op.put(codebook)
+    project.link.execute("DELETE FROM undo_stack")  # a project without its codebook would be none
+    return project
+
+
+def _write_empty(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as link:
+        link.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        link.execute(f"PRAGMA user_version = {VERSION}")
+        link.executescript(f"BEGIN;{SCHEMA}COMMIT;")
+        link.execute("INSERT INTO meta VALUES ('project', ?)", (new_id(),))
+
+
+def open_project(path: Path, user: User, *, read_only: bool = False) -> Project:
+    """Open a project file. Raises BadFile when it is none, is damaged or newer than this program.
+
+    When another window or program has it open, or it can't be written, it opens for reading and
+    `why_read_only` says so.
+    """
+    inspect(path)
+    lock, why = (None, "Opened for reading only.") if read_only else _lock(path, user)
+    try:
+        return _opened(path, user, lock, why)
+    except BaseException as error:
+        if lock is not None:
+            lock.release()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise BadFile(path, f"the file is damaged ({error})") from error
+        raise
+
+
+def _opened(path: Path, user: User, lock: Lock | None, why: str) -> Project:
+    if not why:
+        migrations.migrate(path)
+    project = Project(path, user, lock, why)
+    try:
+        compare_schema(path, project.link)
+        if not why:
+            mend(project.link)
+    except BaseException:
+        project.link.close()
+        raise
+    return project
+
+
+def _lock(path: Path, user: User) -> tuple[Lock | None, str]:
+    try:
+        with path.open("r+b"):
+            return Lock(path, user.annotator.name), ""
+    except Held as holder:
+        return None, f"Open elsewhere ({holder}): you can read here, but not change anything."
+    except OSError as error:
+        return None, f"The file can't be written ({error.strerror}): you can read, but not change anything."
+
+
+def compare_schema(path: Path, link: sqlite3.Connection) -> None:
+    """Raise BadFile unless the file has exactly our tables, indexes and triggers and nobody else's."""
+    query = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    theirs = set(link.execute(query))
+    with contextlib.closing(sqlite3.connect(":memory:")) as ours:
+        ours.executescript(SCHEMA)
+        expected = set(ours.execute(query))
+    if theirs != expected:
+        odd = sorted(f"{kind} {name}" for kind, name, _ in theirs ^ expected)
+        raise BadFile(path, "its tables are not those of a Sourcemark project", ", ".join(odd[:3]))

@@ -1,0 +1,70 @@
+"""The one way to change a project: an operation, which writes rows and history in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from ..model.articles import Article
+from ..model.changes import Changes
+from ..model.entity import Entity
+from ..model.kinds import decode, encode
+from . import documents
+from .index import index
+from .rows import drop_row, read_row, write_row
+
+_LOG = "INSERT INTO change (operation, kind, entity, replaced, was, became) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class Operation:
+    """An act under way. Made by `Project.operation`; nothing lasts until its block ends."""
+
+    def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str) -> None:
+        self.key, self.id, self.name = key, id, name
+        self._link = link
+        self._ids: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def put(self, thing: Entity) -> None:
+        """Write an entity, new or changed. An article's text must have been kept first (`keep_text`)."""
+        self.put_body(thing, encode(thing).decode())
+
+    def put_body(self, thing: Entity, body: str) -> None:
+        """As `put`, where the JSON is at hand already."""
+        row = read_row(self._link, thing.kind, thing.id)
+        if row is not None and row[0] == body:
+            return
+        was = decode(thing.kind, row[0]) if row else None
+        key = write_row(self._link, thing, body, self.key)
+        index(self._link, key, was, thing)
+        self._log(thing.kind, thing.id, row, body)
+
+    def drop(self, kind: str, entity: str) -> None:
+        """Take an entity away; the history keeps what it was."""
+        row = read_row(self._link, kind, entity)
+        if row is None:
+            return
+        index(self._link, row[2], decode(kind, row[0]), None)
+        drop_row(self._link, kind, entity)
+        self._log(kind, entity, row, None)
+
+    def keep_text(self, text: str) -> str:
+        """Freeze a canonical text and answer its SHA-256. The same text is kept once."""
+        return documents.keep_text(self._link, text)
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep the bytes as they came and answer their SHA-256."""
+        return documents.keep_original(self._link, data)
+
+    def text(self, article: Article) -> str:
+        """The frozen text of an article."""
+        return documents.text(self._link, article.sha256)
+
+    @property
+    def changes(self) -> Changes:
+        """What has been written so far."""
+        return Changes(self.id, self.name, {kind: tuple(ids) for kind, ids in self._ids.items()})
+
+    def _log(self, kind: str, entity: str, row: tuple[str, int, int] | None, became: str | None) -> None:
+        was, replaced = (row[0], row[1]) if row else (None, None)
+        self._link.execute(_LOG, (self.key, kind, entity, replaced, was, became))
+        self._ids[kind][entity] = None

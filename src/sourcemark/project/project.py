@@ -1,0 +1,163 @@
+"""The open project file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock as Turn
+from typing import TypeVar
+
+from ..model.articles import Article
+from ..model.changes import Changes, Step
+from ..model.entity import Entity
+from ..model.errors import Refused
+from ..model.kinds import decode
+from ..model.people import User
+from . import documents, history
+from .connection import connect
+from .lock import Lock
+from .operation import Operation
+from .rows import read_row
+from .transaction import Bulk, begin, erase, finish, transaction
+
+T = TypeVar("T", bound=Entity)
+
+
+class Project:
+    """One project file, open. Made by `project.opening`; use it from one thread at a time, `clone` it for another.
+
+    `why_read_only` is empty when it may be changed, else a sentence that says why not.
+    """
+
+    def __init__(
+        self, path: Path, user: User, lock: Lock | None, why_read_only: str, turn: Turn | None = None
+    ) -> None:
+        self.path, self.user, self.why_read_only = path, user, why_read_only
+        self.link: sqlite3.Connection = connect(path, writing=not why_read_only)
+        self._lock, self._turn = lock, turn or Turn()
+
+    def close(self) -> None:
+        """Close the file; the last one out folds the write-ahead log back into it."""
+        if self._lock is not None:
+            self.link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.link.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def clone(self, *, writing: bool = False) -> Project:
+        """The same file through a connection of its own, for a job. Close it before the project."""
+        why = self.why_read_only or ("" if writing else "A job may only read here.")
+        return Project(self.path, self.user, None, why, self._turn)
+
+    @contextmanager
+    def operation(self, name: str) -> Iterator[Operation]:
+        """One act: one transaction, one step of undo. Its `changes` are there when the block has ended."""
+        self._must_write()
+        with self._turn, transaction(self.link):
+            self._sign_in()
+            with self._act(name, "do", None) as op:
+                yield op
+            if op.changes:
+                history.push(self.link, self.user.device, op.key)
+
+    @contextmanager
+    def bulk(self, name: str) -> Iterator[Bulk]:
+        """As `operation`, for thousands of changes: call `pause()` between them. On an error all is taken back."""
+        self._must_write()
+        with self._bulk(name, "do", None) as op:
+            yield op
+            if op.changes:
+                history.push(self.link, self.user.device, op.key)
+
+    def undo(self) -> Changes | None:
+        """Take back the last step done on this machine; None when there is none."""
+        return self._travel("undo")
+
+    def redo(self) -> Changes | None:
+        """Do again what was last undone on this machine; None when there is nothing."""
+        return self._travel("redo")
+
+    def undoable(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._top("undo")
+
+    def redoable(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._top("redo")
+
+    def get(self, kind: type[T], entity: str) -> T | None:
+        """The entity of that id, None when there is none."""
+        row = read_row(self.link, kind.kind, entity)
+        thing = decode(kind.kind, row[0]) if row else None
+        assert thing is None or isinstance(thing, kind)
+        return thing
+
+    def all(self, kind: type[T]) -> Iterator[T]:
+        """Every entity of a kind in the order of their ids, streamed."""
+        for (body,) in self.link.execute(f"SELECT body FROM {kind.kind} ORDER BY id"):
+            thing = decode(kind.kind, body)
+            assert isinstance(thing, kind)
+            yield thing
+
+    def text(self, article: Article) -> str:
+        """The frozen text of an article."""
+        return documents.text(self.link, article.sha256)
+
+    def original(self, article: Article) -> bytes | None:
+        """The bytes the article came as; None when it was pasted."""
+        digest = article.captured.original
+        return documents.original(self.link, digest) if digest else None
+
+    def _top(self, side: str) -> Step | None:
+        key = history.top(self.link, self.user.device, side)
+        return history.step(self.link, key) if key is not None else None
+
+    def _must_write(self) -> None:
+        if self.why_read_only:
+            raise Refused(self.why_read_only)
+
+    def _travel(self, direction: str) -> Changes | None:
+        self._must_write()
+        target = history.top(self.link, self.user.device, direction)
+        if target is None:
+            return None
+        name = f"{direction.capitalize()}: {history.step(self.link, target).name}"
+        with self._bulk(name, direction, target) as op:
+            apply = history.revert if direction == "undo" else history.repeat
+            for _ in apply(self.link, op, target):
+                op.pause()
+            history.move(self.link, self.user.device, target, "redo" if direction == "undo" else "undo")
+        return op.changes
+
+    @contextmanager
+    def _act(self, name: str, role: str, target: int | None) -> Iterator[Operation]:
+        key, id = begin(self.link, self.user, name, role, target)
+        op = Operation(self.link, key, id, name)
+        yield op
+        finish(self.link, op)
+
+    @contextmanager
+    def _bulk(self, name: str, role: str, target: int | None) -> Iterator[Bulk]:
+        with self._turn:
+            self.link.execute("BEGIN IMMEDIATE")
+            self._sign_in()
+            key, id = begin(self.link, self.user, name, role, target)
+            op = Bulk(self.link, key, id, name, self._turn)
+            try:
+                yield op
+                finish(self.link, op)
+                self.link.execute("COMMIT")
+            except BaseException:
+                self.link.execute("ROLLBACK")
+                with transaction(self.link):
+                    erase(self.link, key)
+                raise
+
+    def _sign_in(self) -> None:
+        """Write down who this is, once, so that every mark can name its annotator."""
+        me = self.user.annotator
+        if read_row(self.link, me.kind, me.id) is None:
+            with self._act(f"Sign in: {me.name}", "do", None) as op:
+                op.put(me)

@@ -1,0 +1,98 @@
+"""The tables of a project file.
+
+Every kind of entity has a table with `body`, its JSON, which is the truth; the other columns and the
+tables `statement_*`, `tally` and `*_search` repeat parts of it for lists and filters and are written with it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x536D726B
+"""ASCII "Smrk", at byte 68 of every project file."""
+
+VERSION: Final = 1
+"""`user_version` of the files this program writes."""
+
+SCHEMA: Final = """
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document(sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
+CREATE TRIGGER document_is_frozen BEFORE UPDATE ON document
+  BEGIN SELECT raise(ABORT, 'the text of an article is frozen'); END;
+CREATE TABLE original(sha256 TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
+CREATE TRIGGER original_is_frozen BEFORE UPDATE ON original
+  BEGIN SELECT raise(ABORT, 'the original of an article is frozen'); END;
+
+CREATE TABLE operation(
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, clock INTEGER NOT NULL, device TEXT NOT NULL,
+  annotator TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('do', 'undo', 'redo')),
+  target INTEGER REFERENCES operation(key), complete INTEGER NOT NULL CHECK (complete IN (0, 1))) STRICT;
+CREATE INDEX operation_clock ON operation(clock);
+CREATE INDEX operation_incomplete ON operation(complete) WHERE complete = 0;
+CREATE TABLE change(
+  key INTEGER PRIMARY KEY, operation INTEGER NOT NULL REFERENCES operation(key),
+  kind TEXT NOT NULL, entity TEXT NOT NULL, replaced INTEGER REFERENCES operation(key),
+  was TEXT, became TEXT) STRICT;
+CREATE INDEX change_operation ON change(operation);
+CREATE INDEX change_entity ON change(entity);
+CREATE TRIGGER change_is_final BEFORE UPDATE ON change
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TABLE undo_stack(
+  position INTEGER PRIMARY KEY AUTOINCREMENT, device TEXT NOT NULL,
+  operation INTEGER NOT NULL REFERENCES operation(key),
+  side TEXT NOT NULL CHECK (side IN ('undo', 'redo'))) STRICT;
+CREATE INDEX undo_stack_side ON undo_stack(device, side, position);
+
+CREATE TABLE annotator(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key)) STRICT;
+CREATE TABLE codebook(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key)) STRICT;
+CREATE TABLE article(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  sha256 TEXT NOT NULL REFERENCES document(sha256), original TEXT REFERENCES original(sha256),
+  fold TEXT NOT NULL, published TEXT NOT NULL, binned INTEGER NOT NULL) STRICT;
+CREATE INDEX article_list ON article(binned, published, id);
+CREATE INDEX article_sha256 ON article(sha256);
+CREATE INDEX article_original ON article(original);
+CREATE TABLE source(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  name TEXT NOT NULL, fold TEXT NOT NULL, merged_into TEXT REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+CREATE INDEX source_list ON source(merged_into, name);
+CREATE TABLE assessment(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  source TEXT NOT NULL REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED, at TEXT NOT NULL) STRICT;
+CREATE INDEX assessment_source ON assessment(source, at);
+CREATE TABLE progress(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  annotator TEXT NOT NULL REFERENCES annotator(id) DEFERRABLE INITIALLY DEFERRED,
+  done INTEGER NOT NULL, UNIQUE (article, annotator)) STRICT;
+CREATE TABLE statement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article INTEGER NOT NULL REFERENCES article(key),
+  annotator TEXT NOT NULL REFERENCES annotator(id) DEFERRABLE INITIALLY DEFERRED,
+  first INTEGER NOT NULL, last INTEGER NOT NULL, source_type TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE INDEX statement_place ON statement(article, first, last, id, source_type, annotator, status);
+
+CREATE TABLE statement_piece(statement INTEGER NOT NULL REFERENCES statement(key) ON DELETE CASCADE,
+  article INTEGER NOT NULL, position INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (article, statement, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_piece_of ON statement_piece(statement);
+CREATE TABLE statement_source(statement INTEGER NOT NULL REFERENCES statement(key) ON DELETE CASCADE,
+  hop INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES source(key),
+  PRIMARY KEY (statement, hop, source)) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_source_of ON statement_source(source, statement);
+CREATE TABLE statement_code(statement INTEGER NOT NULL REFERENCES statement(key) ON DELETE CASCADE,
+  facet TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (statement, facet, code)) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_code_of ON statement_code(facet, code, statement);
+CREATE TABLE tally(article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE,
+  annotator TEXT NOT NULL, statements INTEGER NOT NULL, reach INTEGER NOT NULL,
+  PRIMARY KEY (article, annotator)) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE article_search USING fts5(text, content='',
+  tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE statement_search USING fts5(exact, note, content='',
+  tokenize="unicode61 remove_diacritics 2");
+"""

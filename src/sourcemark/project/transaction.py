@@ -1,0 +1,105 @@
+"""Begin, checkpoint and end of an operation: the transactions around `Operation`, and mending after a crash."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from ..model.entity import now
+from ..model.ids import new_id
+from ..model.kinds import decode
+from ..model.people import User
+from . import clock
+from .index import index
+from .operation import Operation
+from .rows import drop_row, read_row, write_row
+
+SHARE = 0.008
+"""Seconds a bulk operation may hold the file before others get a turn."""
+
+_BEGIN = """
+INSERT INTO operation (id, clock, device, annotator, at, name, role, target, complete)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"""
+
+
+class Bulk(Operation):
+    """An operation of many changes, spread over short transactions so that a key never waits for it."""
+
+    def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str, turn: Lock) -> None:
+        super().__init__(link, key, id, name)
+        self._turn, self._since = turn, time.monotonic()
+
+    def pause(self) -> None:
+        """Give way when this share of time is used up. Call it wherever the project is consistent."""
+        if time.monotonic() - self._since > SHARE:
+            self._link.execute("COMMIT")
+            self._turn.release()
+            time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
+            self._turn.acquire()
+            self._link.execute("BEGIN IMMEDIATE")
+            self._since = time.monotonic()
+
+
+@contextmanager
+def transaction(link: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing of it."""
+    link.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if link.in_transaction:
+            link.execute("ROLLBACK")
+        raise
+    link.execute("COMMIT")
+
+
+def begin(link: sqlite3.Connection, user: User, name: str, role: str, target: int | None) -> tuple[int, str]:
+    """Write the head of an operation; its key and id. It counts only once it is `finish`ed."""
+    (last,) = link.execute("SELECT coalesce(max(clock), 0) FROM operation").fetchone()
+    id, at = new_id(), now().isoformat()
+    head = (id, clock.tick(last), user.device, user.annotator.id, at, name, role, target)
+    return link.execute(_BEGIN, head).lastrowid or 0, id
+
+
+def finish(link: sqlite3.Connection, op: Operation) -> None:
+    """Mark the operation as done; one without changes leaves no trace."""
+    if op.changes:
+        link.execute("UPDATE operation SET complete = 1 WHERE key = ?", (op.key,))
+    else:
+        link.execute("DELETE FROM operation WHERE key = ?", (op.key,))
+
+
+def mend(link: sqlite3.Connection) -> int:
+    """Take back operations that a crash or a cancel cut short; how many there were."""
+    unfinished = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
+    for (key,) in unfinished:
+        with transaction(link):
+            erase(link, key)
+    return len(unfinished)
+
+
+def erase(link: sqlite3.Connection, operation: int) -> None:
+    """Undo an unfinished operation as if it had never begun."""
+    rows = link.execute(
+        "SELECT key FROM change WHERE operation = ? ORDER BY key DESC", (operation,)
+    ).fetchall()
+    for (key,) in rows:
+        _erase_change(link, key)
+    link.execute("DELETE FROM operation WHERE key = ?", (operation,))
+
+
+def _erase_change(link: sqlite3.Connection, key: int) -> None:
+    columns = "SELECT kind, entity, replaced, was FROM change WHERE key = ?"
+    kind, entity, replaced, was = link.execute(columns, (key,)).fetchone()
+    row = read_row(link, kind, entity)
+    before = decode(kind, was) if was is not None else None
+    after = decode(kind, row[0]) if row else None
+    if before is not None:
+        index(link, write_row(link, before, was, replaced), after, before)
+    elif row is not None:
+        index(link, row[2], after, None)
+        drop_row(link, kind, entity)
+    link.execute("DELETE FROM change WHERE key = ?", (key,))
