@@ -44,9 +44,16 @@ def _progress(p: Progress) -> Cells:
 
 def _statement(s: Statement) -> Cells:
     place = hull(s.spans)
-    kind = s.code(SOURCE_TYPE) or ""
-    return {"article": s.article, "annotator": s.annotator, "first": place.start, "last": place.end,
-            "source_type": kind, "status": s.status}  # fmt: skip
+    return {
+        "article": s.article,
+        "annotator": s.annotator,
+        "first": place.start,
+        "last": place.end,
+        "source_type": s.code(SOURCE_TYPE) or "",
+        "status": s.status,
+        "reliability": s.reliability.grade if s.reliability else "",
+        "credibility": s.credibility.grade if s.credibility else "",
+    }
 
 
 _CELLS: dict[str, Callable[[Any], Cells]] = {
@@ -63,7 +70,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "source": ("name", "fold", "merged_into"),
     "assessment": ("source", "at"),
     "progress": ("article", "annotator", "done"),
-    "statement": ("article", "annotator", "first", "last", "source_type", "status"),
+    "statement": (
+        *("article", "annotator", "first", "last"),
+        *("source_type", "status", "reliability", "credibility"),
+    ),
 }
 
 

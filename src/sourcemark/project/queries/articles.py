@@ -1,0 +1,91 @@
+"""Articles for the list: all keys of a filter at once (an integer each), rows as they come into view."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ...model.articles import Article, Progress
+from ...model.kinds import decode
+from ...model.scope import ArticleFilter, ArticleState
+from .match import like, match
+
+
+class ArticleRow(Struct, frozen=True):
+    """What the list shows of an article: counts and progress are those of the annotator who asks."""
+
+    article: Article
+    statements: int
+    reach: float
+    """How far into the text the statements reach, 0 to 1."""
+    done: bool
+
+
+_STATES: dict[ArticleState, str] = {
+    "all": "a.binned = 0",
+    "new": "a.binned = 0 AND coalesce(t.statements, 0) = 0 AND coalesce(p.done, 0) = 0",
+    "started": "a.binned = 0 AND t.statements > 0 AND coalesce(p.done, 0) = 0",
+    "done": "a.binned = 0 AND p.done = 1",
+    "binned": "a.binned = 1",
+}
+_JOINS = """
+LEFT JOIN tally t ON t.article = a.key AND t.annotator = ?
+LEFT JOIN progress p ON p.article = a.id AND p.annotator = ? """
+
+
+def article_keys(link: sqlite3.Connection, wanted: ArticleFilter, annotator: str) -> list[int]:
+    """Keys of the articles that pass the filter, the latest published first."""
+    joins = "" if wanted.state in ("all", "binned") else _JOINS
+    where, values = [_STATES[wanted.state]], [annotator, annotator] if joins else []
+    for pattern in like(wanted.words):
+        where.append("a.fold LIKE ? ESCAPE '\\'")
+        values.append(pattern)
+    if expression := match(wanted.text):
+        where.append("a.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)")
+        values.append(expression)
+    query = f"SELECT a.key FROM article a {joins} WHERE {' AND '.join(where)} ORDER BY a.published DESC, a.id DESC"
+    return [key for (key,) in link.execute(query, values)]
+
+
+def article_rows(link: sqlite3.Connection, keys: Sequence[int], annotator: str) -> dict[int, ArticleRow]:
+    """Rows of those keys (a screenful, at most some hundred). Vanished ones are missing."""
+    marks = ", ".join("?" * len(keys))
+    query = (
+        "SELECT a.key, a.body, coalesce(t.statements, 0), coalesce(t.reach, 0), coalesce(p.done, 0) "
+        f"FROM article a {_JOINS} WHERE a.key IN ({marks})"
+    )
+    return {row[0]: _as_row(row) for row in link.execute(query, (annotator, annotator, *keys))}
+
+
+def _as_row(row: tuple[int, str, int, int, int]) -> ArticleRow:
+    _, body, statements, reach, done = row
+    article = decode(Article.kind, body)
+    assert isinstance(article, Article)
+    return ArticleRow(article, statements, reach / article.length if article.length else 0.0, bool(done))
+
+
+def article_key(link: sqlite3.Connection, article: str) -> int | None:
+    """The key of an article, None when there is none."""
+    row = link.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchone()
+    return row and int(row[0])
+
+
+def articles_with_text(link: sqlite3.Connection, sha256: str) -> list[str]:
+    """Ids of articles, binned or not, that have exactly this text."""
+    return [id for (id,) in link.execute("SELECT id FROM article WHERE sha256 = ? ORDER BY id", (sha256,))]
+
+
+def articles_from_bytes(link: sqlite3.Connection, sha256: str) -> list[str]:
+    """Ids of articles, binned or not, that came from exactly these bytes."""
+    return [id for (id,) in link.execute("SELECT id FROM article WHERE original = ? ORDER BY id", (sha256,))]
+
+
+def progress_of(link: sqlite3.Connection, article: str, annotator: str) -> Progress | None:
+    """How far that annotator says to be with that article."""
+    query = "SELECT body FROM progress WHERE article = ? AND annotator = ?"
+    row = link.execute(query, (article, annotator)).fetchone()
+    thing = decode(Progress.kind, row[0]) if row else None
+    assert thing is None or isinstance(thing, Progress)
+    return thing

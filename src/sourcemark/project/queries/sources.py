@@ -1,0 +1,105 @@
+"""The register of sources: rows for the list, assessments, and every statement of a source."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...model.articles import Article
+from ...model.kinds import decode
+from ...model.sources import Assessment, Source
+from ...model.statements import Statement
+from .match import like
+
+
+class SourceRow(Struct, frozen=True):
+    """What the register shows of a source."""
+
+    source: Source
+    statements: int
+    """Statements it made or passed on, under any of the entries merged into it."""
+    assessment: Assessment | None
+    """The newest."""
+
+
+def source_keys(link: sqlite3.Connection, words: str = "") -> list[int]:
+    """Keys of the entries whose name, alias, affiliation or role has every word, by name; merged ones left out."""
+    where, values = ["merged_into IS NULL"], list[str]()
+    for pattern in like(words):
+        where.append("fold LIKE ? ESCAPE '\\'")
+        values.append(pattern)
+    query = f"SELECT key FROM source WHERE {' AND '.join(where)} ORDER BY name, id"
+    return [key for (key,) in link.execute(query, values)]
+
+
+def source_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, SourceRow]:
+    """Rows of those keys (a screenful). Vanished ones are missing."""
+    query = f"SELECT key, body FROM source WHERE key IN ({', '.join('?' * len(keys))})"
+    return {key: _row(link, _source(body)) for key, body in link.execute(query, tuple(keys)).fetchall()}
+
+
+def source_row(link: sqlite3.Connection, source: str) -> SourceRow | None:
+    """The row of one entry, None when there is none."""
+    found = link.execute("SELECT body FROM source WHERE id = ?", (source,)).fetchone()
+    return _row(link, _source(found[0])) if found else None
+
+
+def all_sources(link: sqlite3.Connection) -> Iterator[Source]:
+    """Every entry that stands for itself, by name."""
+    for (body,) in link.execute("SELECT body FROM source WHERE merged_into IS NULL ORDER BY name, id"):
+        yield _source(body)
+
+
+def merged_sources(link: sqlite3.Connection, source: str) -> list[Source]:
+    """The entries that were merged into this one."""
+    return [
+        _source(body) for (body,) in link.execute("SELECT body FROM source WHERE merged_into = ?", (source,))
+    ]
+
+
+def sources_of_article(link: sqlite3.Connection, article: str) -> list[str]:
+    """Ids of the sources that already speak in an article, the most frequent first."""
+    query = """SELECT o.id FROM statement s JOIN statement_source l ON l.statement = s.key
+      JOIN source o ON o.key = l.source WHERE s.article = (SELECT key FROM article WHERE id = ?)
+      GROUP BY o.id ORDER BY count(*) DESC, o.name"""
+    return [id for (id,) in link.execute(query, (article,))]
+
+
+def assessments(link: sqlite3.Connection, source: str) -> list[Assessment]:
+    """All assessments of a source and of those merged into it, the newest first."""
+    query = f"SELECT body FROM assessment WHERE source IN ({_ALIKE}) ORDER BY at DESC, id DESC"
+    found = []
+    for (body,) in link.execute(query, (source, source)):
+        thing = decode(Assessment.kind, body)
+        assert isinstance(thing, Assessment)
+        found.append(thing)
+    return found
+
+
+def statements_of_source(link: sqlite3.Connection, source: str) -> Iterator[tuple[Statement, Article]]:
+    """Every statement the source made or passed on, with its article, by date of the article and place."""
+    query = f"""SELECT s.body, a.body FROM statement s JOIN article a ON a.key = s.article
+      WHERE s.key IN ({_STATEMENTS}) AND a.binned = 0 ORDER BY a.published, a.id, s.first"""
+    for statement, article in link.execute(query, (source, source)):
+        made, where = decode(Statement.kind, statement), decode(Article.kind, article)
+        assert isinstance(made, Statement)
+        assert isinstance(where, Article)
+        yield made, where
+
+
+_ALIKE = "SELECT id FROM source WHERE id = ? OR merged_into = ?"
+_STATEMENTS = f"""SELECT statement FROM statement_source WHERE source IN
+  (SELECT key FROM source WHERE id IN ({_ALIKE}))"""
+
+
+def _row(link: sqlite3.Connection, source: Source) -> SourceRow:
+    (number,) = link.execute(f"SELECT count(*) FROM ({_STATEMENTS})", (source.id, source.id)).fetchone()
+    return SourceRow(source, number, next(iter(assessments(link, source.id)), None))
+
+
+def _source(body: str) -> Source:
+    thing = decode(Source.kind, body)
+    assert isinstance(thing, Source)
+    return thing

@@ -1,0 +1,141 @@
+"""Statements: marks for the reader, ids for the list, bodies as they come into view."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ...model.articles import Article
+from ...model.kinds import decode
+from ...model.scope import Scope, StatementFilter
+from ...model.spans import Span
+from ...model.statements import Statement
+from .match import match
+
+
+class MarkRow(NamedTuple):
+    """What the reader needs of a statement to tint it; made for 20,000 at a time."""
+
+    start: int
+    end: int
+    id: str
+    source_type: str
+
+
+class Found(NamedTuple):
+    """A hit of the search over everything."""
+
+    statement: Statement
+    article: Article
+
+
+def marks(link: sqlite3.Connection, article: str) -> list[MarkRow]:
+    """All statements of an article in the order of their places; `start` and `end` enclose all pieces."""
+    query = "SELECT first, last, id, source_type FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)"
+    rows = link.execute(query + " ORDER BY first, last, id", (article,))
+    return list(map(MarkRow._make, rows))
+
+
+def pieces(link: sqlite3.Connection, article: str) -> dict[str, tuple[Span, ...]]:
+    """The pieces of those statements of an article that have more than one."""
+    query = """SELECT s.id, p.first, p.last FROM statement_piece p JOIN statement s ON s.key = p.statement
+      WHERE p.article = (SELECT key FROM article WHERE id = ?) ORDER BY p.statement, p.position"""
+    found: dict[str, tuple[Span, ...]] = {}
+    for id, first, last in link.execute(query, (article,)):
+        found[id] = (*found.get(id, ()), Span(first, last))
+    return found
+
+
+def statement_ids(link: sqlite3.Connection, article: str, wanted: StatementFilter) -> list[str]:
+    """Ids of an article's statements that pass the filter, in the order of their places."""
+    where, values = conditions(wanted)
+    where.insert(0, "s.article = (SELECT key FROM article WHERE id = ?)")
+    query = f"SELECT s.id FROM statement s WHERE {' AND '.join(where)} ORDER BY s.first, s.last, s.id"
+    return [id for (id,) in link.execute(query, (article, *values))]
+
+
+def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: int = 100) -> list[Found]:
+    """The first statements of the whole project that pass the filter (articles in the bin left out)."""
+    where, values = conditions(wanted)
+    where.append("a.binned = 0")
+    query = f"""SELECT s.body, a.body FROM statement s JOIN article a ON a.key = s.article
+      WHERE {" AND ".join(where)} LIMIT ?"""
+    return [Found(_statement(s), _article(a)) for s, a in link.execute(query, (*values, limit))]
+
+
+def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:
+    """The filter as SQL conditions on `statement s`, with their values."""
+    where, values = [], []
+    for column, chosen in (("reliability", wanted.reliability), ("credibility", wanted.credibility), ("annotator", wanted.annotators)):  # fmt: skip
+        if chosen:
+            where.append(f"s.{column} IN ({_marks(chosen)})")
+            values.extend(chosen)
+    for facet, codes in _by_facet(wanted.codes).items():
+        where.append(
+            f"s.key IN (SELECT statement FROM statement_code WHERE facet = ? AND code IN ({_marks(codes)}))"
+        )
+        values.extend((facet, *codes))
+    if wanted.sources:
+        where.append(f"""s.key IN (SELECT statement FROM statement_source WHERE source IN
+          (SELECT key FROM source WHERE id IN ({_marks(wanted.sources)})))""")
+        values.extend(wanted.sources)
+    if expression := match(wanted.words):
+        where.append("s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)")
+        values.append(expression)
+    return where or ["1"], [*values]
+
+
+def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
+    """The statements of a scope, article by article, in the order of their places."""
+    where, values = _scope(scope)
+    query = f"""SELECT s.body FROM statement s JOIN article a ON a.key = s.article
+      WHERE {" AND ".join(where)} ORDER BY s.article, s.first, s.last, s.id"""
+    for (body,) in link.execute(query, values):
+        yield _statement(body)
+
+
+def count(link: sqlite3.Connection, scope: Scope) -> int:
+    """How many statements a scope holds."""
+    where, values = _scope(scope)
+    query = (
+        f"SELECT count(*) FROM statement s JOIN article a ON a.key = s.article WHERE {' AND '.join(where)}"
+    )
+    return int(link.execute(query, values).fetchone()[0])
+
+
+def _scope(scope: Scope) -> tuple[list[str], list[object]]:
+    where, values = ["1" if scope.binned else "a.binned = 0"], list[object]()
+    pairs = (("a.id", scope.articles), ("s.annotator", scope.annotators), ("s.source_type", scope.types), ("s.status", scope.statuses))  # fmt: skip
+    for column, chosen in pairs:
+        if chosen:
+            where.append(f"{column} IN ({_marks(chosen)})")
+            values.extend(chosen)
+    for bound, sign in ((scope.since, ">="), (scope.until, "<=")):
+        if bound:
+            where.append(f"substr(s.body ->> 'created', 1, 10) {sign} ?")
+            values.append(bound)
+    return where, values
+
+
+def _by_facet(codes: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for facet, code in codes:
+        found.setdefault(facet, []).append(code)
+    return found
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _statement(body: str) -> Statement:
+    thing = decode(Statement.kind, body)
+    assert isinstance(thing, Statement)
+    return thing
+
+
+def _article(body: str) -> Article:
+    thing = decode(Article.kind, body)
+    assert isinstance(thing, Article)
+    return thing
