@@ -66,8 +66,9 @@ def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: 
 
 def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:
     """The filter as SQL conditions on `statement s`, with their values."""
-    where, values = [], []
-    for column, chosen in (("reliability", wanted.reliability), ("credibility", wanted.credibility), ("annotator", wanted.annotators)):  # fmt: skip
+    where, values = list[str](), list[object]()
+    grades = (("reliability", wanted.reliability), ("credibility", wanted.credibility))
+    for column, chosen in (*grades, ("annotator", wanted.annotators)):
         if chosen:
             where.append(f"s.{column} IN ({_marks(chosen)})")
             values.extend(chosen)
@@ -83,7 +84,7 @@ def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:
     if expression := match(wanted.words):
         where.append("s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)")
         values.append(expression)
-    return where or ["1"], [*values]
+    return where or ["1"], values
 
 
 def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
@@ -106,8 +107,8 @@ def count(link: sqlite3.Connection, scope: Scope) -> int:
 
 def _scope(scope: Scope) -> tuple[list[str], list[object]]:
     where, values = ["1" if scope.binned else "a.binned = 0"], list[object]()
-    pairs = (("a.id", scope.articles), ("s.annotator", scope.annotators), ("s.source_type", scope.types), ("s.status", scope.statuses))  # fmt: skip
-    for column, chosen in pairs:
+    people = (("a.id", scope.articles), ("s.annotator", scope.annotators))
+    for column, chosen in (*people, ("s.source_type", scope.types), ("s.status", scope.statuses)):
         if chosen:
             where.append(f"{column} IN ({_marks(chosen)})")
             values.extend(chosen)
