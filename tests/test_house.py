@@ -1,0 +1,50 @@
+"""The house rules that a machine can check: style, types, who imports whom, sizes, no sleeping tests."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[1]
+PROGRAM = sorted((TOP / "src").rglob("*.py"))
+TESTS = sorted((TOP / "tests").rglob("*.py"))
+LONGEST = 200
+"""Lines of a module; about 120 is usual."""
+SLEEPING = {
+    "time.sleep",
+    "sleep",
+    "qtbot.wait",
+    "QTest.qWait",
+    "QTest.qSleep",
+    "QThread.sleep",
+    "QThread.msleep",
+}
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("words", ["ruff check", "ruff format --check", "mypy", "lint-imports"])
+def test_the_tools_are_content(words: str) -> None:
+    tool, *rest = words.split()
+    command = [str(Path(sys.executable).with_name(tool)), *rest]
+    run = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_modules_stay_small_and_say_what_they_are_for() -> None:
+    sources = {path: path.read_text("utf-8") for path in PROGRAM}
+    long = [path.name for path, source in sources.items() if source.count("\n") > LONGEST]
+    silent = [path.name for path, source in sources.items() if not ast.get_docstring(ast.parse(source))]
+    assert (long, silent) == ([], [])
+
+
+def test_no_test_waits_by_sleeping() -> None:
+    assert [path.name for path in TESTS if called(path) & SLEEPING] == []
+
+
+def called(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
