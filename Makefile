@@ -6,7 +6,7 @@ OUT ?= out
 VENV := .venv
 BIN := $(VENV)/bin
 SCREEN := $(if $(filter Linux,$(shell uname -s)),$(DISPLAY)$(WAYLAND_DISPLAY),yes)
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq -c constraints.txt
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
@@ -52,7 +52,7 @@ soak: $(VENV)/dev.stamp ## the tests that run long
 	$(PYTEST) -m soak --timeout=7200
 
 wheel: $(VENV)/dev.stamp ## build dist/sourcemark-*.whl
-	$(BIN)/python -m pip wheel --no-deps --build-constraint constraints.txt --wheel-dir dist .
+	$(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## remove all that these verbs made
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -63,11 +63,13 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) pip
-	$(PIP) --build-constraint constraints.txt -e .
+	@echo "Installing into $(VENV): once, some 300 MB to download"
+	@$(PIP) pip
+	@$(PIP) --build-constraint constraints.txt -e .
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) pip
-	$(PIP) --build-constraint constraints.txt -e . --group dev
+	@echo "Installing into $(VENV): once, some 300 MB to download"
+	@$(PIP) pip
+	@$(PIP) --build-constraint constraints.txt -e . --group dev
 	@touch $(VENV)/run.stamp $@
