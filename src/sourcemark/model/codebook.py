@@ -9,6 +9,9 @@ from msgspec import Meta
 from .entity import Entity, Value
 from .ids import Id
 
+CODEBOOK = "codebook"
+"""The id of the one codebook of a project."""
+
 SOURCE_TYPE = "source_type"
 """The facet every project has: what sort of source speaks."""
 

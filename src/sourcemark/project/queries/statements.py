@@ -140,3 +140,18 @@ def _article(body: str) -> Article:
     thing = decode(Article.kind, body)
     assert isinstance(thing, Article)
     return thing
+
+
+def statements_at(link: sqlite3.Connection, article: str, places: tuple[Span, ...]) -> list[Statement]:
+    """The statements of an article that stand at exactly these places."""
+    query = """SELECT body FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)
+      AND first = ? AND last = ?"""
+    rows = link.execute(query, (article, places[0].start, places[-1].end))
+    return [s for s in (_statement(body) for (body,) in rows) if s.spans == places]
+
+
+def grade_pairs(link: sqlite3.Connection, annotator: str) -> dict[tuple[str, str], int]:
+    """How often an annotator gave each pair of reliability and credibility; ungraded ones left out."""
+    query = """SELECT reliability, credibility, count(*) FROM statement
+      WHERE annotator = ? AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
+    return {(r, c): number for r, c, number in link.execute(query, (annotator,))}

@@ -1,0 +1,135 @@
+"""Saying who speaks: source, the words that name it, and who passed the statement on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ..model.changes import Changes
+from ..model.codebook import SOURCE_TYPE
+from ..model.errors import Refused
+from ..model.sources import Source
+from ..model.spans import Span, normalised
+from ..model.statements import Attribution, Hop, ReliabilityGrade, Statement
+from ..project import Operation, Project
+from ..project.queries.sources import assessments
+from .marks import edit, own, several
+
+
+def set_source(
+    project: Project,
+    ids: Sequence[str],
+    source: str,
+    source_span: Span | None = None,
+    cue_span: Span | None = None,
+) -> Changes:
+    """Attribute statements to a source of the register; its newest assessment stands as their reliability."""
+    speaker = project.get(Source, source)
+    if speaker is None:
+        raise Refused("This source is no longer in the register.")
+    default = default_reliability(project, source)
+    return edit(
+        project,
+        f"Attribute to {speaker.name}",
+        ids,
+        lambda s: _attributed(s, speaker, source_span, cue_span, default),
+    )
+
+
+def set_new_source(
+    project: Project,
+    ids: Sequence[str],
+    source: Source,
+    source_span: Span | None = None,
+    cue_span: Span | None = None,
+) -> Changes:
+    """Enter a source in the register and attribute statements to it, in one step.
+
+    A source without types gets that of the first statement.
+    """
+    statements = own(project, ids)
+    if not statements:
+        raise Refused("Choose a statement first.")
+    first = statements[0].code(SOURCE_TYPE)
+    if not source.types and first:
+        source = msgspec.structs.replace(source, types=(first,))
+    with project.operation(several(f"Attribute to {source.name}", len(statements))) as op:
+        op.put(source)
+        _attribute(op, statements, source, source_span, cue_span)
+    return op.changes
+
+
+def add_speaker(project: Project, ids: Sequence[str], source: str) -> Changes:
+    """A further source that says the same in the same words ("Ahn and Nam said")."""
+
+    def change(s: Statement) -> Statement:
+        sources = tuple(dict.fromkeys((*s.attribution.sources, source)))
+        return msgspec.structs.replace(s, attribution=msgspec.structs.replace(s.attribution, sources=sources))
+
+    return edit(project, "Add a speaker", ids, change)
+
+
+def clear_source(project: Project, ids: Sequence[str]) -> Changes:
+    """Attribution without a source: the text names none."""
+
+    def change(s: Statement) -> Statement:
+        who = Attribution(mode=s.attribution.mode, cue_spans=s.attribution.cue_spans)
+        own_grade = s.reliability if s.reliability and not s.reliability.assessment else None
+        return msgspec.structs.replace(s, attribution=who, reliability=own_grade)
+
+    return edit(project, "Take the source away", ids, change)
+
+
+def set_source_spans(project: Project, id: str, spans: Sequence[Span]) -> Changes:
+    """The words that name the source."""
+    return _spans(project, id, "source_spans", spans, "Mark the source's words")
+
+
+def set_cue_spans(project: Project, id: str, spans: Sequence[Span]) -> Changes:
+    """The words that link source and statement ("said", "according to")."""
+    return _spans(project, id, "cue_spans", spans, "Mark the cue")
+
+
+def set_chain(project: Project, ids: Sequence[str], hops: Sequence[Hop]) -> Changes:
+    """Who passed it on, from the one next to the first speaker to the one next to the article."""
+    name = "Set chain" if hops else "Clear chain"
+    return edit(project, name, ids, lambda s: msgspec.structs.replace(s, chain=tuple(hops)))
+
+
+def default_reliability(project: Project, source: str) -> ReliabilityGrade | None:
+    """What a new statement of this source is graded with: its newest assessment, none without one."""
+    newest = next(iter(assessments(project.link, source)), None)
+    return ReliabilityGrade(grade=newest.grade, assessment=newest.id) if newest else None
+
+
+def _attribute(
+    op: Operation, statements: list[Statement], source: Source, where: Span | None, cue: Span | None
+) -> None:
+    for statement in statements:
+        op.put(_attributed(statement, source, where, cue, None))
+
+
+def _attributed(
+    s: Statement, source: Source, where: Span | None, cue: Span | None, default: ReliabilityGrade | None
+) -> Statement:
+    """A grade that a person set for this statement stays; one taken from an assessment follows the source."""
+    who = Attribution(
+        sources=(source.id,),
+        source_spans=(where,) if where else (),
+        cue_spans=(cue,) if cue else s.attribution.cue_spans,
+        mode=s.attribution.mode,
+    )
+    kept = s.reliability if s.reliability and not s.reliability.assessment else default
+    return msgspec.structs.replace(s, attribution=who, reliability=kept)
+
+
+def _spans(project: Project, id: str, field: str, spans: Sequence[Span], name: str) -> Changes:
+    places = normalised(spans)
+
+    def change(s: Statement) -> Statement:
+        return msgspec.structs.replace(
+            s, attribution=msgspec.structs.replace(s.attribution, **{field: places})
+        )
+
+    return edit(project, name, [id], change)

@@ -1,0 +1,62 @@
+"""What all edits of statements share: whose they are, and how an edit over several reads in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..model.articles import Article
+from ..model.changes import Changes
+from ..model.codebook import CODEBOOK, Codebook
+from ..model.errors import Refused
+from ..model.people import Annotator
+from ..model.statements import Statement
+from ..project import Project
+
+Edit = Callable[[Statement], Statement]
+
+
+def codebook_of(project: Project) -> Codebook:
+    """The codebook in force."""
+    book = project.get(Codebook, CODEBOOK)
+    assert book is not None, "every project is made with a codebook"
+    return book
+
+
+def article_of(project: Project, article: str) -> Article:
+    """The article, or Refused when it is not there (any more)."""
+    found = project.get(Article, article)
+    if found is None:
+        raise Refused("This article is no longer in the project.")
+    return found
+
+
+def own(project: Project, ids: Iterable[str]) -> list[Statement]:
+    """Those statements, which must be one's own: nobody edits another's mark."""
+    return [_own(project, id) for id in ids]
+
+
+def _own(project: Project, id: str) -> Statement:
+    found = project.get(Statement, id)
+    if found is None:
+        raise Refused("This statement is no longer there.")
+    if found.annotator != project.user.annotator.id:
+        owner = project.get(Annotator, found.annotator)
+        name = owner.name if owner else "a coworker"
+        raise Refused(f"This mark is {name}'s. Copy it to your own marks to change it.")
+    return found
+
+
+def edit(project: Project, name: str, ids: Iterable[str], change: Edit) -> Changes:
+    """Apply one change to statements of one's own, in one step of undo."""
+    statements = own(project, ids)
+    if not statements:
+        raise Refused("Choose a statement first.")
+    with project.operation(several(name, len(statements))) as op:
+        for statement in statements:
+            op.put(change(statement))
+    return op.changes
+
+
+def several(name: str, number: int) -> str:
+    """The name of a step, with the number where it is more than one."""
+    return name if number == 1 else f"{name} ({number:,} statements)"
