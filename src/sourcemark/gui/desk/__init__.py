@@ -1,0 +1,1 @@
+"""The desk: where articles are read and their statements marked."""

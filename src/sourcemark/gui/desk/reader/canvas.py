@@ -1,0 +1,106 @@
+"""Paints one view of the page: blocks from back to front, then the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+
+from . import backgrounds, chips, strokes
+from .backgrounds import Placed
+from .column import Column
+from .look import Look
+from .marks import Marks, Shown
+from .page import Page
+from .state import Focus, Highlights
+
+
+class Canvas:
+    """Knows page, column and marks; draws them, and tells what lies where for the mouse."""
+
+    def __init__(self, page: Page, column: Column, marks: Marks, margin: chips.Chips) -> None:
+        self.page, self.column, self.marks, self.margin = page, column, marks, margin
+
+    def placed(self, block: int, y: int) -> Placed:
+        """A block with its lines, its upper edge at `y`."""
+        return Placed(self.page.start(block), self.page.layouts[block], self.page.frame.left, y)
+
+    def blocks(self) -> Iterator[Placed]:
+        """Blocks with words in view, from the top."""
+        for block, y in self.column.visible():
+            if block >= 0 and not self.page.is_blank(block):
+                yield self.placed(block, y)
+
+    def paint(self, painter: QPainter, clip: QRect, look: Look, focus: Focus, lit: Highlights) -> None:
+        """Everything that touches `clip`."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, y in self.column.visible():
+            if block < 0:
+                self.page.heading.paint(painter, self.page.frame.left, y, look)
+        for placed in self.blocks():
+            if placed.top < clip.bottom() + 1 and placed.top + placed.laid.height > clip.top():
+                self._paint_block(painter, placed, look, focus, lit)
+        if clip.right() >= self.page.frame.chips_left:
+            self._paint_margin(painter, look, focus)
+
+    def stands(self, focus: str | None) -> list[tuple[chips.Stand, QRectF]]:
+        """Chips in view with their places. Blocks shortly before the view are asked too: theirs may reach in."""
+        each = chips.height(self.page.type)
+        frame = self.page.frame
+        found = chips.stand(self._wishes(each), focus, each)
+        boxes = ((s, QRectF(frame.chips_left, s.top, frame.chips_width, each)) for s in found)
+        return [(s, box) for s, box in boxes if box.bottom() > 0 and box.top() < self.column.view]
+
+    def _paint_block(
+        self, painter: QPainter, block: Placed, look: Look, focus: Focus, lit: Highlights
+    ) -> None:
+        shown = self.marks.shown(block.start, block.end)
+        backgrounds.paint_sentence(painter, block, lit.sentence, look)
+        backgrounds.paint_tints(painter, block, shown, self.marks, focus.id, look)
+        backgrounds.paint_ranges(painter, block, lit.hits, look.hit)
+        backgrounds.paint_ranges(painter, block, lit.selection, look.selection)
+        strokes.paint_underlines(painter, block, shown, self.marks, focus.id, look)
+        backgrounds.paint_words(painter, block, look)
+        if focus.id is not None:
+            self._paint_focus(painter, block, look, focus, focus.id)
+        strokes.paint_badges(painter, block, shown, self.marks, self.page.type.badge, look)
+        backgrounds.paint_caret(painter, block, lit.caret, look)
+
+    def _paint_focus(self, painter: QPainter, block: Placed, look: Look, focus: Focus, id: str) -> None:
+        strokes.paint_outline(painter, block, self.marks.spans(id), self.marks.style(id), look)
+        strokes.paint_source(painter, block, focus.source_spans, look)
+        strokes.paint_cue(painter, block, focus.cue_spans, look)
+
+    def _paint_margin(self, painter: QPainter, look: Look, focus: Focus) -> None:
+        for stand, box in self.stands(focus.id):
+            chip, style = self.margin[stand.id], self.marks.style(stand.id)
+            focused = stand.id == focus.id
+            chips.paint_chip(painter, box, chip, style, self.page.type, look, focused=focused)
+            if stand.hidden:
+                chips.paint_hidden(painter, box, stand.hidden, self.page.type, look)
+
+    def _wishes(self, each: int) -> Iterator[chips.Wish]:
+        first = True
+        for placed in self.blocks():
+            if first:
+                yield from self._wishes_before(placed, each)
+                first = False
+            yield from self._wishes_of(placed, each)
+
+    def _wishes_before(self, placed: Placed, each: int) -> Iterator[chips.Wish]:
+        block, y = self.page.block_at(placed.start), placed.top
+        while block > 0 and y > -chips.PUSHED * each:
+            block -= 1
+            y -= self.page.height_of(block)
+            if not self.page.is_blank(block):
+                yield from self._wishes_of(self.placed(block, y), each)
+
+    def _wishes_of(self, placed: Placed, each: int) -> Iterator[chips.Wish]:
+        shown = self.marks.shown(placed.start, placed.end)
+        metrics = placed.laid.metrics
+        for start, id in strokes.firsts(shown, self.marks, placed):
+            line = placed.laid.line_of(start - placed.start)
+            middle = placed.laid.baselines[line] - metrics.ascent * 0.36
+            yield chips.Wish(id, placed.top + round(middle - each / 2))

@@ -1,0 +1,171 @@
+"""One block of text laid out in lines, and where each of its characters stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from sourcemark.model.utf16 import Utf16Map
+
+from .direction import has_right_to_left, starts_right_to_left
+
+
+class Metrics(NamedTuple):
+    """How lines are set: all in pixels."""
+
+    font: QFont
+    width: int
+    pitch: int
+    ascent: int
+    descent: int
+
+    @classmethod
+    def of(cls, font: QFont, width: int, line_height: float) -> Metrics:
+        """Lines `line_height` font sizes apart, never less than the font itself needs."""
+        measured = QFontMetricsF(font)
+        ascent, descent = round(measured.ascent()), round(measured.descent())
+        return cls(font, width, max(round(font.pixelSize() * line_height), ascent + descent), ascent, descent)
+
+
+class Laid:
+    """One block in lines. Offsets are code points from the block's start; y is down from its top."""
+
+    __slots__ = ("_boxes", "_units", "baselines", "bidi", "height", "layout", "metrics", "text", "width")
+
+    def __init__(self, text: str, metrics: Metrics) -> None:
+        self.text, self.metrics = text, metrics
+        self._units = Utf16Map(text)
+        self._boxes: dict[tuple[int, int], list[QRectF]] = {}
+        self.baselines: list[int] = []
+        self.layout = QTextLayout(text, metrics.font)
+        self.layout.setTextOption(_option(text))
+        self.bidi = has_right_to_left(text)
+        self.height = self._set_lines()
+
+    @property
+    def right_to_left(self) -> bool:
+        """True when the paragraph reads from right to left."""
+        return self.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that shows `offset`."""
+        line = self.layout.lineForTextPosition(self._units.unit(offset))
+        return line.lineNumber() if line.isValid() else max(0, len(self.baselines) - 1)
+
+    def line_bounds(self, line: int) -> tuple[int, int]:
+        """First and last offset of a line; the end is exclusive."""
+        shown = self.layout.lineAt(line)
+        start = shown.textStart()
+        return self._units.code_point(start), self._units.code_point(start + shown.textLength())
+
+    def line_at(self, y: float) -> int:
+        """The line at a height; above and below the block, the first and the last."""
+        metrics = self.metrics
+        for number, baseline in enumerate(self.baselines):
+            if y < baseline + metrics.descent + (metrics.pitch - metrics.ascent - metrics.descent) / 2:
+                return number
+        return max(0, len(self.baselines) - 1)
+
+    def top_of(self, line: int) -> int:
+        """Upper edge of the line's share of the page."""
+        if not self.baselines:
+            return 0
+        below = self.metrics.pitch - self.metrics.ascent - self.metrics.descent
+        return self.baselines[line] - self.metrics.ascent - below // 2
+
+    def x_of(self, offset: int, line: int | None = None) -> float:
+        """Where the caret before `offset` stands."""
+        number = self.line_of(offset) if line is None else line
+        shown = self.layout.lineAt(number)
+        return _x(shown, self._units.unit(offset)) if shown.isValid() else 0.0
+
+    def offset_at(self, x: float, y: float, between: bool = True) -> int:
+        """The edge between characters nearest to a point, or the character under it."""
+        shown = self.layout.lineAt(self.line_at(y))
+        if not shown.isValid():
+            return 0
+        edges, on = (
+            QTextLine.CursorPosition.CursorBetweenCharacters,
+            QTextLine.CursorPosition.CursorOnCharacter,
+        )
+        return self._units.code_point(shown.xToCursor(x, edges if between else on))
+
+    def step(self, offset: int, forward: bool) -> int:
+        """The next edge between characters as a reader sees them (an emoji family is one)."""
+        unit = self._units.unit(offset)
+        move = self.layout.nextCursorPosition if forward else self.layout.previousCursorPosition
+        return self._units.code_point(move(unit))
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """The places that `[start, end)` takes, one or more a line, as high as the words."""
+        known = self._boxes.get((start, end))
+        if known is None:
+            known = self._boxes[start, end] = list(self._measure(start, end))
+        return known
+
+    def _measure(self, start: int, end: int) -> list[QRectF]:
+        first, last = self._units.unit(start), self._units.unit(end)
+        found: list[QRectF] = []
+        for number in range(self.line_of(start), len(self.baselines)):
+            line = self.layout.lineAt(number)
+            left, right = line.textStart(), line.textStart() + line.textLength()
+            if left >= last:
+                break
+            ranges = _visual(line, max(first, left), min(last, right), self.bidi)
+            found += [self._box(number, a, b) for a, b in ranges if b - a > 0.5]
+        return found
+
+    def _box(self, line: int, left: float, right: float) -> QRectF:
+        top = self.baselines[line] - self.metrics.ascent
+        return QRectF(left, top, right - left, self.metrics.ascent + self.metrics.descent)
+
+    def _set_lines(self) -> int:
+        """Baselines a fixed pitch apart, whatever font a line falls back to; a taller one gets its room."""
+        metrics, y = self.metrics, 0
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(metrics.width)
+            ascent, descent = round(line.ascent()), round(line.descent())
+            room = max(metrics.pitch, ascent + descent + 2)
+            spare = room - max(metrics.ascent, ascent) - max(metrics.descent, descent)
+            baseline = y + max(0, spare - spare // 2) + max(metrics.ascent, ascent)
+            line.setPosition(QPointF(0, baseline - line.ascent()))
+            self.baselines.append(baseline)
+            y += room
+        self.layout.endLayout()
+        return y
+
+
+def _option(text: str) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    rtl = starts_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    return option
+
+
+def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # The binding answers with the position and the unit it belongs to; the stubs know only the number.
+    found: object = line.cursorToX(unit, edge)
+    return float(found[0] if isinstance(found, tuple) else cast(float, found))
+
+
+def _visual(line: QTextLine, start: int, end: int, bidi: bool) -> list[tuple[float, float]]:
+    """From left to right; in mixed directions a range may lie in several pieces. Spaces at the end are cut."""
+    words = line.naturalTextRect()
+    pieces = [(_x(line, start), _x(line, end))] if not bidi else _joined(line, start, end)
+    return [(max(a, words.left()), min(b, words.right())) for a, b in pieces]
+
+
+def _joined(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    edges = ((_x(line, u), _x(line, u, QTextLine.Edge.Trailing)) for u in range(start, end))
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted((min(pair), max(pair)) for pair in edges):
+        if joined and left <= joined[-1][1] + 0.75:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined

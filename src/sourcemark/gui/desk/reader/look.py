@@ -1,0 +1,33 @@
+"""Colours of the page itself, all taken from the widget's palette."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from sourcemark.gui import colours
+
+from .values import MarkStyle
+
+
+class Look:
+    """One palette's answers. Made anew when the palette changes; the mixing is done once for each colour."""
+
+    def __init__(self, palette: QPalette) -> None:
+        self.palette = palette
+        self.page = palette.base().color()
+        self.text = palette.text().color()
+        self.muted = colours.mix(self.text, self.page, 0.68)
+        self.hair = colours.mix(self.text, self.page, 0.18)
+        accent = palette.highlight().color().name()
+        self.accent = colours.ink(accent, palette, colours.STROKE_CONTRAST)
+        self.selection = colours.tint(accent, palette, 0.42)
+        self.sentence = colours.tint(accent, palette, 0.07)
+        self.hit = colours.tint("#e6a700", palette, 0.55)
+
+    def tint(self, style: MarkStyle, focused: bool = False) -> QColor:
+        """Behind the words of a statement."""
+        return colours.tint(style.colour, self.palette, 0.34 if focused else 0.17)
+
+    def ink(self, style: MarkStyle) -> QColor:
+        """For letters and underlines in the colour of a type."""
+        return colours.ink(style.colour, self.palette)

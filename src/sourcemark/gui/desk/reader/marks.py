@@ -1,0 +1,63 @@
+"""The statements of the article in view: found by place, cut into segments, stacked in lanes, told by style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sourcemark.model.mark_index import MarkIndex
+from sourcemark.model.segments import Mark, Segment, lanes, segments
+from sourcemark.model.spans import Span
+
+from .values import PLAIN, MarkStyle
+
+
+class Shown(NamedTuple):
+    """What is marked in one stretch of text."""
+
+    marks: list[Mark]
+    segments: list[Segment]
+    lanes: dict[str, int]
+
+
+class Marks:
+    """All marks of the article. Every question costs only what lies in the stretch asked for."""
+
+    def __init__(self, marks: Iterable[Mark] = (), codes: Mapping[str, str] | None = None) -> None:
+        self._index = MarkIndex(marks)
+        self._codes = dict(codes or {})
+        self.styles: Mapping[str, MarkStyle] = {}
+
+    def put(self, id: str, spans: Iterable[Span], code: str) -> None:
+        """A statement is new or has changed."""
+        self._index.replace(id, spans)
+        self._codes[id] = code
+
+    def drop(self, id: str) -> None:
+        """A statement is gone."""
+        self._index.remove(id)
+        self._codes.pop(id, None)
+
+    def shown(self, start: int, end: int) -> Shown:
+        """What lies in `[start, end)`, with lanes that don't depend on where the stretch begins."""
+        marks = self._index.between(start, end)
+        return Shown(
+            marks, segments(marks, start, end), lanes(self._index.around(start, end)) if marks else {}
+        )
+
+    def spans(self, id: str) -> tuple[Span, ...]:
+        """The places of a statement, in order; empty when it is unknown."""
+        return tuple(Span(start, end) for start, end, _ in self._index.places(id))
+
+    def first(self, id: str) -> int:
+        """Where a known statement begins."""
+        return self._index.places(id)[0][0]
+
+    def at(self, offset: int) -> list[str]:
+        """The statements over one character, innermost first."""
+        found = self._index.between(offset, offset + 1)
+        return list(dict.fromkeys(id for _, _, id in sorted(found, key=lambda m: (m[1] - m[0], m[2]))))
+
+    def style(self, id: str) -> MarkStyle:
+        """How the statement looks."""
+        return self.styles.get(self._codes.get(id, ""), PLAIN)
