@@ -28,8 +28,8 @@ def questions(statement: Statement, default: Reliability | None = None) -> list[
 def diagonal_share(pairs: Mapping[tuple[str, str], int]) -> float | None:
     """Share of the pairs A1, B2 … E5 among those where both grades judge; None below `ENOUGH` pairs.
 
-    A person whose pairs lie mostly there grades one thing twice (Baker, McKendry and Mace 1968 found
-    87 % in field reports, quoted by Irwin and Mandel 2019).
+    A person whose pairs lie mostly there grades one thing twice, as field reports have shown since
+    Baker, McKendry and Mace (1968).
     """
     judged = {pair: n for pair, n in pairs.items() if not CANNOT_BE_JUDGED & {*pair}}
     total = sum(judged.values())

@@ -12,7 +12,7 @@ from ..model.errors import Refused
 from ..model.sources import Source
 from ..model.spans import Span, normalised
 from ..model.statements import Attribution, Hop, ReliabilityGrade, Statement
-from ..project import Operation, Project
+from ..project import Project
 from ..project.queries.sources import assessments
 from .marks import edit, own, several
 
@@ -56,7 +56,8 @@ def set_new_source(
         source = msgspec.structs.replace(source, types=(first,))
     with project.operation(several(f"Attribute to {source.name}", len(statements))) as op:
         op.put(source)
-        _attribute(op, statements, source, source_span, cue_span)
+        for statement in statements:
+            op.put(_attributed(statement, source, source_span, cue_span, None))
     return op.changes
 
 
@@ -101,13 +102,6 @@ def default_reliability(project: Project, source: str) -> ReliabilityGrade | Non
     """What a new statement of this source is graded with: its newest assessment, none without one."""
     newest = next(iter(assessments(project.link, source)), None)
     return ReliabilityGrade(grade=newest.grade, assessment=newest.id) if newest else None
-
-
-def _attribute(
-    op: Operation, statements: list[Statement], source: Source, where: Span | None, cue: Span | None
-) -> None:
-    for statement in statements:
-        op.put(_attributed(statement, source, where, cue, None))
 
 
 def _attributed(
