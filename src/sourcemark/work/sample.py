@@ -1,15 +1,9 @@
-"""The sample: invented articles with their tagging, as model objects that are the same on every machine.
-
-`resources/sample/sample.json` quotes words, it holds no offsets. A quotation there is a piece of the
-article that occurs once; where the words alone occur more often, the piece shows them in brackets
-(`‟dark,” ⟦she⟧ said` means the "she" of that place).
-"""
+"""The sample: invented articles and their tagging, as model objects that are the same on every machine."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -21,11 +15,9 @@ from ..model.articles import Article, Capture
 from ..model.entity import Entity
 from ..model.people import Annotator
 from ..model.sources import Assessment, Source
-from ..model.spans import Span
+from ..model.statements import Statement
 from .codebooks import builtin
-
-_OPEN, _CLOSE = "⟦", "⟧"
-_IDS = uuid.uuid5(uuid.NAMESPACE_URL, "https://sourcemark.example/sample")
+from .sample_marks import Page, Register, Row, marked, sample_id
 
 
 class SampleText(NamedTuple):
@@ -36,7 +28,7 @@ class SampleText(NamedTuple):
 
 
 class _Sample(msgspec.Struct, forbid_unknown_fields=True):
-    """The file as it is written; rows are completed here and then checked by the model itself."""
+    """The file `sample.json`. Its dictionaries are completed here and then checked by the model."""
 
     at: datetime
     annotator: str
@@ -52,40 +44,26 @@ def sample_texts() -> Iterator[SampleText]:
 
 
 def sample_objects() -> Iterator[Entity]:
-    """All objects of the sample, each after those that it refers to.
+    """All objects of the sample, each after those that it refers to (but `confirmed_by`, which may look ahead).
 
     Raises ValueError when a quotation isn't in its article exactly once, `msgspec.ValidationError`
     when an object is not what the model asks for.
     """
     sample = _read()
-    book = builtin(sample.codebook)
     annotator = Annotator(id=sample_id("annotator", sample.annotator), name=sample.annotator)
+    book = builtin(sample.codebook)
     yield from (annotator, book)
-    newest: dict[str, Assessment] = {}
-    texts = {key: _text(key) for key in sample.articles}
+    pages = {key: _text(key) for key in sample.articles}
     for key, row in sample.articles.items():
-        yield _article(key, row, texts[key], sample.at)
-    for key, row in sample.sources.items():
-        yield from _source(key, row, annotator, newest)
-    maker = _Maker(sample, book, annotator, newest)
-    for key in sample.articles:
-        yield from maker.statements(key, texts[key].text)
-
-
-def sample_id(kind: str, *path: str) -> str:
-    """The fixed id of a thing by its name in the file, e.g. `("statement", "kesten-dam", "count")`."""
-    return str(uuid.uuid5(_IDS, "/".join((kind, *path))))
-
-
-def place(text: str, piece: str) -> Span:
-    """Where `piece` stands in `text`, or the bracketed part of it. ValueError unless exactly once."""
-    before, opened, rest = piece.partition(_OPEN)
-    inner, _, after = rest.partition(_CLOSE)
-    plain = before + inner + after
-    if text.count(plain) != 1:
-        raise ValueError(f"{text.count(plain)} times in the article: {plain}")
-    start = text.index(plain) + (len(before) if opened else 0)
-    return Span(start, start + (len(inner) if opened else len(plain)))
+        yield _article(key, row, pages[key], sample.at)
+    sources = {key: _source(key, row) for key, row in sample.sources.items()}
+    yield from sources.values()
+    assessments = list(_assessments(sample, sources, annotator))
+    yield from assessments
+    by_source = {assessment.source: assessment for assessment in assessments}
+    newest = {key: by_source[source.id] for key, source in sources.items() if source.id in by_source}
+    register = Register(sources, newest, annotator.id, book.version)
+    yield from _statements(sample, [Page(key, kept.text) for key, kept in pages.items()], register)
 
 
 def _read() -> _Sample:
@@ -93,36 +71,50 @@ def _read() -> _Sample:
 
 
 def _text(key: str) -> SampleText:
-    name = f"{key}.txt"
-    data = asset("articles", name).read_bytes()
-    return SampleText(txt.read(name, data).text, data)
+    data = asset("articles", f"{key}.txt").read_bytes()
+    return SampleText(txt.read(f"{key}.txt", data).text, data)
+
+
+def _without(row: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key != name}
 
 
 def _article(key: str, row: dict[str, Any], kept: SampleText, at: datetime) -> Article:
-    known = {name: value for name, value in row.items() if name != "statements"}
-    capture = Capture(
-        at=at,
-        name=f"{key}.txt",
-        charset="utf-8",
-        original=sha256(kept.original).hexdigest(),
-        extractor="sample",
-    )
-    body = {"id": sample_id("article", key), "length": len(kept.text), "captured": capture, **known}
-    return msgspec.convert({**body, "sha256": sha256(kept.text.encode()).hexdigest()}, Article)
+    """The article of that key. The extractor's version is left out: the sample is the same in every release."""
+    bytes_hash, text_hash = sha256(kept.original).hexdigest(), sha256(kept.text.encode()).hexdigest()
+    found = {
+        "id": sample_id("article", key),
+        "sha256": text_hash,
+        "length": len(kept.text),
+        "captured": Capture(
+            at=at, name=f"{key}.txt", charset="utf-8", original=bytes_hash, extractor="sourcemark"
+        ),
+    }
+    return msgspec.convert(_without(row, "statements") | found, Article)
 
 
-def _source(
-    key: str, row: dict[str, Any], annotator: Annotator, newest: dict[str, Assessment]
-) -> Iterator[Entity]:
-    """The source with its assessments; the last of them goes into `newest`."""
-    known = {name: value for name, value in row.items() if name != "assessments"}
-    source = msgspec.convert({"id": sample_id("source", key), **known}, Source)
-    yield source
-    for number, grade in enumerate(row.get("assessments", ())):
-        fixed = {
-            "id": sample_id("assessment", key, str(number)),
-            "source": source.id,
-            "annotator": annotator.id,
-        }
-        newest[key] = msgspec.convert({**fixed, **grade}, Assessment)
-        yield newest[key]
+def _source(key: str, row: dict[str, Any]) -> Source:
+    return msgspec.convert(_without(row, "assessments") | {"id": sample_id("source", key)}, Source)
+
+
+def _assessments(sample: _Sample, sources: dict[str, Source], annotator: Annotator) -> Iterator[Assessment]:
+    """Those of each source in the order of their dates."""
+    for key, row in sample.sources.items():
+        for number, grade in enumerate(
+            sorted(row.get("assessments", ()), key=lambda grade: str(grade["at"]))
+        ):
+            found = {
+                "id": sample_id("assessment", key, str(number)),
+                "source": sources[key].id,
+                "annotator": annotator.id,
+            }
+            yield msgspec.convert(grade | found, Assessment)
+
+
+def _statements(sample: _Sample, pages: list[Page], register: Register) -> Iterator[Statement]:
+    """One a minute, in the order of the file."""
+    at = sample.at
+    for page in pages:
+        for key, body in sample.articles[page.key]["statements"].items():
+            at += timedelta(minutes=1)
+            yield marked(msgspec.convert(body, Row), key, page, register, at)
