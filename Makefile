@@ -41,7 +41,7 @@ format: $(VENV)/dev.stamp ## put the code into the house style
 
 bench: $(VENV)/dev.stamp ## measure against the floors (tests/benchmarks), nothing else running
 	@$(BIN)/python .ci/qt_libraries.py
-	$(PYTEST) tests/benchmarks -m bench -s
+	$(PYTEST) tests/benchmarks -m bench -s --timeout=3600
 
 fuzz: $(VENV)/dev.stamp ## the property tests, with a hundred times the examples
 	@$(BIN)/python .ci/qt_libraries.py
