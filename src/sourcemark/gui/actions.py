@@ -1,0 +1,109 @@
+"""The one table of actions: what can be done by key, where, and what it is called.
+
+Shortcuts, the command palette, the key help and the choosing of keys all read this table. A new
+action is one row here and one `actions.bind("id", …)` where it is carried out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EVERYWHERE = ""
+
+PLACES: dict[str, str] = {
+    EVERYWHERE: "Everywhere",
+    "desk": "Desk",
+    "desk/articles": "Article list",
+    "desk/reader": "Reader",
+    "desk/panel": "Statement panel",
+    "sources": "Sources",
+    "codebook": "Codebook",
+}
+"""Where keys act -> the heading of the key help. A place lies within another when its path does."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a person can do."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...] = ()
+    """Portable names (`QKeySequence`), the first is the one shown."""
+    place: str = EVERYWHERE
+    icon: str = ""
+    words: str = ""
+    """Further words by which the palette finds it."""
+
+
+def _row(place: str, *rows: tuple[str, ...]) -> tuple[Action, ...]:
+    """Rows of id, title, keys (separated by a blank), icon, words."""
+    made = []
+    for row in rows:
+        ident, title, keys, icon, words = (*row, "", "", "")[:5]
+        made.append(Action(ident, title, tuple(keys.split()), place, icon, words))
+    return tuple(made)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_row(
+        EVERYWHERE,
+        ("palette", "Find a command", "Ctrl+K Ctrl+Shift+P", "search", "palette search do"),
+        ("help", "Show the keys", "F1 ?", "help", "shortcuts keyboard help cheat sheet"),
+        ("undo", "Undo", "Ctrl+Z", "undo", "take back"),
+        ("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "do again"),
+        ("new_project", "New project …", "Ctrl+N", "new", "create file start"),
+        ("open_project", "Open project …", "Ctrl+O", "open", "load file"),
+        ("recent_projects", "Recent projects", "Ctrl+R", "open", "start page last"),
+        ("sample_project", "Open the sample project", "", "sample", "demo example try learn"),
+        ("close_project", "Close the project", "Ctrl+W", "close", "start page leave"),
+        ("room_desk", "Go to the Desk", "Ctrl+1", "desk", "room read tag"),
+        ("room_sources", "Go to Sources", "Ctrl+2", "sources", "room register people"),
+        ("room_codebook", "Go to the Codebook", "Ctrl+3", "codebook", "room facets types"),
+        ("next_pane", "Next pane", "F6", "", "focus move"),
+        ("previous_pane", "Previous pane", "Shift+F6", "", "focus move back"),
+        ("annotator", "Who works here …", "Ctrl+Shift+U", "annotator", "name annotator switch user"),
+        ("settings", "Settings", "Ctrl+,", "settings", "preferences options keys theme zoom"),
+        ("keys", "Choose keys …", "", "keyboard", "shortcuts configure change keys"),
+        ("theme_system", "Theme: follow the system", "", "theme", "look colours"),
+        ("theme_light", "Theme: light", "", "theme", "look colours bright day"),
+        ("theme_dark", "Theme: dark", "", "theme", "look colours night"),
+        ("zoom_in", "Larger type", "Ctrl++ Ctrl+=", "zoom_in", "zoom bigger"),
+        ("zoom_out", "Smaller type", "Ctrl+-", "zoom_out", "zoom"),
+        ("zoom_reset", "Normal size of type", "Ctrl+0", "", "zoom 100"),
+        ("report", "Show the last error report", "", "warning", "crash bug log copy"),
+        ("quit", "Quit", "Ctrl+Q", "", "exit leave end"),
+    ),
+    *_row(
+        "desk",
+        ("import_files", "Import files …", "Ctrl+I", "import", "add articles"),
+        ("import_folder", "Import a folder …", "Ctrl+Shift+I", "folder", "add articles"),
+        ("paste_article", "New article from the clipboard", "Ctrl+Shift+V", "paste", "paste text add"),
+        ("export", "Export …", "Ctrl+E", "export", "csv xlsx bundle save hand out"),
+        ("find_in_article", "Find in the article", "Ctrl+F", "search", "search text"),
+        ("filter_articles", "Filter the article list", "Ctrl+L", "filter", "search articles"),
+        ("filter_statements", "Filter the statement list", "Ctrl+Shift+L", "filter", "search statements"),
+        ("next_article", "Next article", "Ctrl+PgDown", "next", ""),
+        ("previous_article", "Previous article", "Ctrl+PgUp", "previous", ""),
+        ("edit_article", "Edit what is known of the article", "Ctrl+M", "edit", "title outlet date metadata"),
+        ("bin_article", "Move the article to the bin", "", "bin", "delete remove"),
+        ("article_done", "Mark the article as done", "Ctrl+Return", "done", "progress finished"),
+    ),
+)
+
+
+def action(ident: str) -> Action:
+    """The row of that id. Raises KeyError when the table has none."""
+    return _BY_ID[ident]
+
+
+def overlaps(one: str, other: str) -> bool:
+    """True when keys of both places can act at the same moment: one lies within the other."""
+    return one == other or _within(one, other) or _within(other, one)
+
+
+def _within(inner: str, outer: str) -> bool:
+    return outer == EVERYWHERE or inner.startswith(outer + "/")
+
+
+_BY_ID = {a.id: a for a in ACTIONS}

@@ -1,0 +1,59 @@
+"""Starts the window: makes the frame's services, hands them on, and ends cleanly."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from .. import __version__
+from ..work.profile import Profile
+from . import commands
+from .bindings import Actions
+from .crash import CrashHook, log_folder
+from .icons import Icons
+from .jobs import Jobs
+from .kit import Kit
+from .rooms import ROOMS
+from .session import Session
+from .theme import Theme
+from .window import Window
+
+
+def make_kit(application: QApplication, profile: Profile, *, inline: bool = False) -> Kit:
+    """The frame's services. `inline`: jobs run at once, for tests and where there is no screen."""
+    theme = Theme(application, profile, application)
+    actions = Actions(profile, application)
+    session, jobs = Session(profile, application), Jobs(application, inline=inline)
+    return Kit(session, profile, actions, theme, Icons(theme), jobs)
+
+
+def make_window(kit: Kit) -> Window:
+    """The window with every room and every action, not shown yet."""
+    window = Window(kit, ROOMS)
+    commands.bind(window)
+    return window
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Opens the window, on the project given or on the start page, and stays until it is closed."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Sourcemark")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sourcemark")
+    hook = CrashHook(log_folder(), application)
+    hook.install()
+    kit = make_kit(application, Profile())
+    window = make_window(kit)
+    commands.bind_report(window, hook)
+    window.show()
+    if kit.profile.word:
+        window.banners.tell(kit.profile.word)
+    if arguments:
+        window.projects.open(Path(arguments[0]))
+    try:
+        return application.exec()
+    finally:
+        hook.remove()

@@ -1,0 +1,99 @@
+"""Binds the actions of the frame itself: overlays, rooms, undo, looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from .crash import CrashHook
+from .window import Window
+
+
+def bind(window: Window) -> None:
+    """Every action that belongs to no room is carried out by this window from now on."""
+    kit = window.kit
+    actions, session = kit.actions, kit.session
+    window.projects.ask_name = lambda then: _who(window, then)
+    actions.bind("palette", lambda: _palette(window))
+    actions.bind("help", lambda: _help(window))
+    actions.bind("undo", session.undo, lambda: _has_step(window, "undoable"))
+    actions.bind("redo", session.redo, lambda: _has_step(window, "redoable"))
+    actions.bind("annotator", lambda: _who(window, lambda: None))
+    actions.bind("settings", lambda: _settings(window, "theme"))
+    actions.bind("keys", lambda: _settings(window, "keys"))
+    actions.bind("next_pane", window.next_pane)
+    actions.bind("previous_pane", lambda: window.next_pane(forward=False))
+    actions.bind("quit", window.close)
+    _bind_looks(window)
+    for room in window.rooms.values():
+        actions.bind(room.action, _entering(window, room.id), lambda: session.is_open)
+
+
+def _bind_looks(window: Window) -> None:
+    actions = window.kit.actions
+    for name in ("system", "light", "dark"):
+        actions.bind(f"theme_{name}", _choosing(window, name))
+    for ident, steps in (("zoom_in", 1), ("zoom_out", -1), ("zoom_reset", 0)):
+        actions.bind(ident, _zooming(window, steps))
+
+
+def _has_step(window: Window, which: str) -> bool:
+    session = window.kit.session
+    return session.is_open and not session.read_only and getattr(session.project, which)() is not None
+
+
+def _entering(window: Window, room: str) -> Callable[[], None]:
+    return lambda: window.enter(room)
+
+
+def _choosing(window: Window, name: str) -> Callable[[], None]:
+    return lambda: window.kit.theme.choose(name)
+
+
+def _zooming(window: Window, steps: int) -> Callable[[], None]:
+    return lambda: window.status.say(f"Size of type: {window.kit.theme.zoom(steps)} %")
+
+
+def _show(window: Window, content: QWidget, width: int, height: int = 0) -> None:
+    window.overlay.open(content, width, height)
+
+
+def _palette(window: Window) -> None:
+    from .palette import CommandPalette
+
+    _show(window, CommandPalette(window.kit, window.overlay.close_card), 640, 440)
+
+
+def _help(window: Window) -> None:
+    from .key_help import KeyHelp
+
+    _show(window, KeyHelp(window.kit), 960, 640)
+
+
+def _settings(window: Window, part: str) -> None:
+    from .settings import Settings
+
+    _show(window, Settings(window.kit, part), 760, 600)
+
+
+def _who(window: Window, then: Callable[[], object]) -> None:
+    from .who import WhoCard
+
+    _show(window, WhoCard(window.kit, window.overlay.close_card, then), 480)
+
+
+def bind_report(window: Window, hook: CrashHook) -> None:
+    """An unexpected error is told in a line above the room, with its report at hand."""
+    actions = window.kit.actions
+    actions.bind("report", lambda: _report(window, hook), lambda: bool(hook.last))
+    words = "Something went wrong in Sourcemark. Everything you did before is saved."
+    hook.reported.connect(
+        lambda: window.banners.tell(words, "Show the report", lambda: _report(window, hook))
+    )
+
+
+def _report(window: Window, hook: CrashHook) -> None:
+    from .report_panel import ReportPanel
+
+    _show(window, ReportPanel(hook.last, window.overlay.close_card), 720, 440)

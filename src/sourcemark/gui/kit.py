@@ -1,0 +1,52 @@
+"""What every room gets from the frame: made once in `app`, handed on, never looked up globally."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from ..work.profile import Profile
+from .bindings import Actions
+from .icons import Icons
+from .jobs import Jobs
+from .session import Session
+from .theme import Theme
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The frame's services."""
+
+    session: Session
+    profile: Profile
+    actions: Actions
+    theme: Theme
+    icons: Icons
+    jobs: Jobs
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place on the rail. Its widget is made when it is first entered, and anew for each project."""
+
+    id: str
+    title: str
+    icon: str
+    factory: Callable[[Kit], QWidget]
+
+    @property
+    def action(self) -> str:
+        """The action that enters it."""
+        return f"room_{self.id}"
+
+
+@runtime_checkable
+class HasPanes(Protocol):
+    """A room of several panes: F6 walks them."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """What takes the focus in each pane, in reading order."""
+        ...

@@ -1,0 +1,38 @@
+"""Small parts every pane is put together from: labels, buttons, and names for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from .theme import dress
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, name: str, description: str = "") -> W:
+    """The same widget, with what a screen reader calls it."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    return widget
+
+
+def label(words: str, tone: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A line of plain text (never markup: it may come from a file); `wrap` lets it take several."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    dress(made, kind=kind, tone=tone)
+    return made
+
+
+def button(words: str, do: Callable[[], object], kind: str = "", tone: str = "") -> QPushButton:
+    """A button that does `do`; Enter presses it only while it has the focus."""
+    made = named(QPushButton(words), words)
+    made.setAutoDefault(False)
+    dress(made, kind=kind, tone=tone)
+    made.clicked.connect(lambda *_: do())  # Qt's `checked` is no argument of `do`
+    return made

@@ -1,0 +1,135 @@
+"""The session: the one open project, who works on it, and the one notice of every change.
+
+Views read through `project`, wish through `do`, and learn of everything through `changed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from ..model.changes import Changes
+from ..model.errors import Refused, SourcemarkError
+from ..model.people import Annotator, User
+from ..project import opening
+from ..project.project import Project
+from ..work.profile import Profile
+
+P = ParamSpec("P")
+
+
+class Session(QObject):
+    """Made once in `app` and handed to every pane."""
+
+    changed = Signal(object)
+    """`Changes`, whoever made them: a key, undo, a job, a merge."""
+    opened = Signal()
+    closed = Signal()
+    annotator_changed = Signal()
+    said = Signal(str)
+    """One line for the person at the window."""
+
+    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._project: Project | None = None
+
+    @property
+    def project(self) -> Project:
+        """The open project. Raises Refused when none is open."""
+        if self._project is None:
+            raise Refused("No project is open.")
+        return self._project
+
+    @property
+    def is_open(self) -> bool:
+        """True between `opened` and `closed`."""
+        return self._project is not None
+
+    @property
+    def me(self) -> Annotator:
+        """Who marks. Raises Refused until a name was given."""
+        if self._profile.me is None:
+            raise Refused("Say first who you are: your name stands on every mark.")
+        return self._profile.me
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed: no project, or another window holds it."""
+        return self._project is None or bool(self._project.why_read_only)
+
+    def open(self, path: Path) -> bool:
+        """Opens a project in place of the open one. False, with a line said, when it can't be."""
+        return self._take(path, lambda user: opening.open_project(path, user))
+
+    def create(self, path: Path) -> bool:
+        """Makes and opens a new project. False, with a line said, when it can't be."""
+        from ..work.codebooks import builtin
+
+        return self._take(path, lambda user: opening.create(path, user, builtin("general")))
+
+    def open_sample(self) -> bool:
+        """Opens this user's copy of the sample project, which is made the first time."""
+        path = self._profile.folder / "Sample.sourcemark"
+        return self.open(path) if path.exists() else self.create(path)
+
+    def _take(self, path: Path, way: Callable[[User], Project]) -> bool:
+        if self.is_open and path.resolve() == self.project.path.resolve():
+            return True  # opening it twice would only lock us out ourselves
+        try:
+            project = way(self._user())
+        except SourcemarkError as refusal:
+            self.said.emit(str(refusal))
+            return False
+        self.close()
+        self._project = project
+        self._profile.remember(path)
+        self.opened.emit()
+        return True
+
+    def _user(self) -> User:
+        return User(device=self._profile.habits.device, annotator=self.me)
+
+    def close(self) -> None:
+        """Closes the project; does nothing when none is open."""
+        if self._project is None:
+            return
+        project, self._project = self._project, None
+        self.closed.emit()
+        project.close()
+
+    def do(
+        self, act: Callable[Concatenate[Project, P], Changes | None], *args: P.args, **kwargs: P.kwargs
+    ) -> Changes | None:
+        """Runs `act(project, …)` and tells everybody. A refusal is said and gives None."""
+        try:
+            changes = act(self.project, *args, **kwargs)
+        except SourcemarkError as refusal:
+            self.said.emit(str(refusal))
+            return None
+        if changes is not None:
+            self.tell(changes)
+        return changes
+
+    def tell(self, changes: Changes) -> None:
+        """Tells everybody of changes that were made elsewhere: by a job."""
+        if changes:
+            self.changed.emit(changes)
+
+    def work_as(self, annotator: Annotator) -> None:
+        """Marks carry this annotator from now on."""
+        self._profile.take(annotator)
+        if self._project is not None:
+            self._project.user = self._user()
+        self.annotator_changed.emit()
+
+    def undo(self) -> Changes | None:
+        """Takes back the last step made on this machine."""
+        return self.do(lambda project: project.undo())
+
+    def redo(self) -> Changes | None:
+        """Does again what was last taken back."""
+        return self.do(lambda project: project.redo())

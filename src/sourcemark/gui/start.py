@@ -1,0 +1,96 @@
+"""The start page: what one can do while no project is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from .kit import Kit
+from .looks import GRID
+from .parts import button, label, named
+from .recent import RecentList
+from .theme import dress
+
+_OFFERS = (
+    ("sample_project", "Try the sample project", "Four articles to practise on"),
+    ("new_project", "New project", "One file that holds articles, sources and marks"),
+    ("open_project", "Open a project", "A .sourcemark file on this machine"),
+)
+
+
+class StartPage(QFrame):
+    """Offers on the left, recent projects on the right; arrows, Tab and Enter do all of it."""
+
+    wanted = Signal(object)
+    """`Path` of a recent project."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        named(self, "Start")
+        self._kit = kit
+        dress(self, kind="page")
+        self.recent = RecentList(kit)
+        self.recent.wanted.connect(self.wanted)
+        self._offers = [self._offer(*offer) for offer in _OFFERS]
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(4 * GRID, 6 * GRID, 4 * GRID, 4 * GRID)
+        block = QWidget()
+        block.setMaximumWidth(120 * GRID)
+        outer.addStretch(1)
+        outer.addWidget(block, 20)
+        outer.addStretch(1)
+        self._fill(block)
+        kit.theme.changed.connect(self._tint)
+        self._tint()
+
+    def refresh(self) -> None:
+        """Reads the recent projects anew and puts the focus where one most likely goes on."""
+        paths = [Path(p) for p in self._kit.profile.habits.recent]
+        self.recent.fill(paths)
+        self._empty.setVisible(not paths)
+        self.recent.setVisible(bool(paths))
+        (self.recent if paths else self._offers[0]).setFocus()
+
+    def _fill(self, block: QWidget) -> None:
+        across = QHBoxLayout(block)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8 * GRID)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GRID)
+        right.setSpacing(GRID)
+        left.addWidget(label("Sourcemark", "title"))
+        left.addWidget(label("Mark who says what, and grade how far it can be trusted.", "muted", wrap=True))
+        left.addSpacing(3 * GRID)
+        for offer in self._offers:
+            left.addWidget(offer)
+        left.addStretch(1)
+        self._empty = label("Projects you open are listed here.", "muted", wrap=True)
+        right.addSpacing(GRID)
+        right.addWidget(label("Recent projects", "heading"))
+        right.addWidget(self._empty)
+        right.addWidget(self.recent, 1)
+        right.addStretch(0)
+        across.addLayout(left, 5)
+        across.addLayout(right, 6)
+
+    def _offer(self, ident: str, title: str, words: str) -> QPushButton:
+        made = button("", lambda: self._kit.actions.run(ident), kind="offer")
+        row = QHBoxLayout(named(made, title, words))
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(label(title, "strong"))
+        text.addWidget(label(words, "muted", wrap=True))
+        row.addLayout(text, 1)
+        if hint := self._kit.actions.hint(ident):
+            row.addWidget(label(hint, kind="keycap"))
+        for part in made.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
+
+    def _tint(self) -> None:
+        height = self._kit.theme.font().pointSizeF() / 10 * 8 * GRID
+        for offer in self._offers:
+            offer.setMinimumHeight(round(height))

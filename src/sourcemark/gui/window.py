@@ -1,0 +1,143 @@
+"""The one window: rail, rooms, status line, and what is laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ..project.place import place_warning
+from .banner import Banners
+from .focus import walk
+from .kit import HasPanes, Kit, Room
+from .overlay import Overlay
+from .projects import Projects
+from .rail import Rail
+from .start import StartPage
+from .status import StatusLine
+
+SIZE = (1280, 800)
+SMALLEST = (800, 500)
+
+
+class Window(QWidget):
+    """Shows the start page or, with a project open, one room at a time."""
+
+    left = Signal()
+    """The window was closed: everything is saved and no job runs any more."""
+
+    def __init__(self, kit: Kit, rooms: Sequence[Room]) -> None:
+        super().__init__()
+        self.kit = kit
+        self.rooms = {room.id: room for room in rooms}
+        self._made: dict[str, QWidget] = {}
+        self.rail = Rail(kit, rooms)
+        self.status = StatusLine(kit)
+        self.banners = Banners()
+        self.start = StartPage(kit)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.overlay = Overlay(kit.theme, self)
+        self.projects = Projects(kit, self)
+        self.start.wanted.connect(self.projects.open)
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        kit.actions.place(self)
+        kit.session.opened.connect(self._opened)
+        kit.session.closed.connect(self._closed)
+        kit.session.annotator_changed.connect(self._renew)
+        self._restore()
+        self._closed()
+
+    @property
+    def room(self) -> QWidget | None:
+        """The room one is in; None on the start page."""
+        here = self.stack.currentWidget()
+        return None if here is self.start else here
+
+    def enter(self, ident: str) -> None:
+        """Goes to a room, which is made when it is entered first."""
+        if ident not in self._made:
+            self._made[ident] = made = self.rooms[ident].factory(self.kit)
+            made.setAccessibleName(self.rooms[ident].title)
+            self.stack.addWidget(made)
+        self.stack.setCurrentWidget(self._made[ident])
+        self.rail.show_room(ident)
+        self._made[ident].setFocus()
+
+    def next_pane(self, forward: bool = True) -> None:
+        """Moves the focus from pane to pane, round and round."""
+        room = self.room
+        inner = list(room.panes()) if isinstance(room, HasPanes) else [room or self.start]
+        walk([self.rail, *inner, self.status], forward)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(across, 1)
+        layout.addWidget(self.status)
+
+    def _opened(self) -> None:
+        project = self.kit.session.project
+        self.setWindowTitle(f"{project.path.stem} – Sourcemark")
+        self.banners.clear()
+        for word in (place_warning(project.path), project.why_read_only):
+            if word:
+                self.banners.tell(word)
+        if self.rooms:
+            self.enter(next(iter(self.rooms)))
+
+    def _closed(self) -> None:
+        self.setWindowTitle("Sourcemark")
+        self.stack.setCurrentWidget(self.start)
+        self._forget_rooms()
+        self.rail.show_room(None)
+        self.start.refresh()
+
+    def _renew(self) -> None:
+        """Another annotator sees other marks as their own: rooms begin anew."""
+        here = next((i for i, w in self._made.items() if w is self.room), None)
+        if here is not None:
+            self.stack.setCurrentWidget(self.start)
+            self._forget_rooms()
+            self.enter(here)
+
+    def _forget_rooms(self) -> None:
+        for room in self._made.values():
+            self.stack.removeWidget(room)
+            room.deleteLater()
+        self._made.clear()
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        kept = self.kit.profile.habits.geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.kit.jobs.stop()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.kit.profile.change(geometry=geometry)
+        self.kit.session.close()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.projects.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := self.projects.dropped(event.mimeData()):
+            self.projects.open(path)
