@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 from sourcemark.model.spans import Span
 
 from .laid import Laid
-from .look import Look
-from .marks import Marks, Shown
+from .marks import Shown
+from .pencil import Pencil
 
 
 class Placed(NamedTuple):
@@ -36,14 +36,14 @@ class Placed(NamedTuple):
         return self.start + len(self.laid.text)
 
 
-def paint_sentence(painter: QPainter, block: Placed, sentence: Span | None, look: Look) -> None:
+def paint_sentence(pencil: Pencil, block: Placed, sentence: Span | None) -> None:
     """A calm band behind the current sentence, and a bar in the margin: no selection has that."""
     if sentence is None:
         return
     boxes = block.boxes(sentence.start, sentence.end)
     if not boxes:
         return
-    metrics = block.laid.metrics
+    painter, look, metrics = pencil.painter, pencil.look, block.laid.metrics
     spare = (metrics.pitch - metrics.ascent - metrics.descent) / 2
     fill(painter, (box.adjusted(-2, -spare, 2, spare) for box in boxes), look.sentence)
     top, bottom = boxes[0].top(), boxes[-1].bottom()
@@ -53,23 +53,22 @@ def paint_sentence(painter: QPainter, block: Placed, sentence: Span | None, look
     painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
 
 
-def paint_tints(
-    painter: QPainter, block: Placed, shown: Shown, marks: Marks, focus: str | None, look: Look
-) -> None:
+def paint_tints(pencil: Pencil, block: Placed, shown: Shown) -> None:
     """The innermost statement gives a stretch its tint, the one in focus before all others."""
+    look, marks, focus = pencil.look, pencil.marks, pencil.focus.id
     for segment in shown.segments:
         focused = focus in segment.ids
         id = focus if focused and focus else segment.ids[-1]
-        fill(painter, block.boxes(segment.start, segment.end), look.tint(marks.style(id), focused))
+        fill(pencil.painter, block.boxes(segment.start, segment.end), look.tint(marks.style(id), focused))
 
 
-def paint_ranges(painter: QPainter, block: Placed, spans: Iterable[Span], colour: QColor) -> None:
+def paint_ranges(pencil: Pencil, block: Placed, spans: Iterable[Span], colour: QColor) -> None:
     """Plain bands behind the words: a selection, hits of a search."""
     for span in spans:
-        fill(painter, block.boxes(span.start, span.end), colour)
+        fill(pencil.painter, block.boxes(span.start, span.end), colour)
 
 
-def paint_caret(painter: QPainter, block: Placed, offset: int | None, look: Look) -> None:
+def paint_caret(pencil: Pencil, block: Placed, offset: int | None) -> None:
     """A thin line before the character at `offset`."""
     if offset is None or not block.start <= offset <= block.end:
         return
@@ -77,13 +76,15 @@ def paint_caret(painter: QPainter, block: Placed, offset: int | None, look: Look
     line = block.laid.line_of(local)
     x = block.left + block.laid.x_of(local, line)
     top = block.top + block.laid.baselines[line] - metrics.ascent
-    painter.fillRect(QRectF(round(x) - 1, top, 2, metrics.ascent + metrics.descent), look.accent)
+    pencil.painter.fillRect(
+        QRectF(round(x) - 1, top, 2, metrics.ascent + metrics.descent), pencil.look.accent
+    )
 
 
-def paint_words(painter: QPainter, block: Placed, look: Look) -> None:
+def paint_words(pencil: Pencil, block: Placed) -> None:
     """The text itself, as it was laid out."""
-    painter.setPen(look.text)
-    block.laid.layout.draw(painter, QPointF(block.left, block.top))
+    pencil.painter.setPen(pencil.look.text)
+    block.laid.layout.draw(pencil.painter, QPointF(block.left, block.top))
 
 
 def fill(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-
 from . import backgrounds, chips, strokes
 from .backgrounds import Placed
 from .column import Column
-from .look import Look
-from .marks import Marks, Shown
+from .marks import Marks
 from .page import Page
-from .state import Focus, Highlights
+from .pencil import Pencil
+from .state import Highlights
 
 
 class Canvas:
@@ -33,17 +32,16 @@ class Canvas:
             if block >= 0 and not self.page.is_blank(block):
                 yield self.placed(block, y)
 
-    def paint(self, painter: QPainter, clip: QRect, look: Look, focus: Focus, lit: Highlights) -> None:
+    def paint(self, pencil: Pencil, clip: QRect, lit: Highlights) -> None:
         """Everything that touches `clip`."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, y in self.column.visible():
-            if block < 0:
-                self.page.heading.paint(painter, self.page.frame.left, y, look)
+        pencil.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.column.anchor.block < 0:
+            self.page.heading.paint(pencil, self.page.frame.left, -self.column.anchor.above)
         for placed in self.blocks():
             if placed.top < clip.bottom() + 1 and placed.top + placed.laid.height > clip.top():
-                self._paint_block(painter, placed, look, focus, lit)
+                self._paint_block(pencil, placed, lit)
         if clip.right() >= self.page.frame.chips_left:
-            self._paint_margin(painter, look, focus)
+            self._paint_margin(pencil)
 
     def stands(self, focus: str | None) -> list[tuple[chips.Stand, QRectF]]:
         """Chips in view with their places. Blocks shortly before the view are asked too: theirs may reach in."""
@@ -53,33 +51,29 @@ class Canvas:
         boxes = ((s, QRectF(frame.chips_left, s.top, frame.chips_width, each)) for s in found)
         return [(s, box) for s, box in boxes if box.bottom() > 0 and box.top() < self.column.view]
 
-    def _paint_block(
-        self, painter: QPainter, block: Placed, look: Look, focus: Focus, lit: Highlights
-    ) -> None:
+    def _paint_block(self, pencil: Pencil, block: Placed, lit: Highlights) -> None:
         shown = self.marks.shown(block.start, block.end)
-        backgrounds.paint_sentence(painter, block, lit.sentence, look)
-        backgrounds.paint_tints(painter, block, shown, self.marks, focus.id, look)
-        backgrounds.paint_ranges(painter, block, lit.hits, look.hit)
-        backgrounds.paint_ranges(painter, block, lit.selection, look.selection)
-        strokes.paint_underlines(painter, block, shown, self.marks, focus.id, look)
-        backgrounds.paint_words(painter, block, look)
-        if focus.id is not None:
-            self._paint_focus(painter, block, look, focus, focus.id)
-        strokes.paint_badges(painter, block, shown, self.marks, self.page.type.badge, look)
-        backgrounds.paint_caret(painter, block, lit.caret, look)
+        backgrounds.paint_sentence(pencil, block, lit.sentence)
+        backgrounds.paint_tints(pencil, block, shown)
+        backgrounds.paint_ranges(pencil, block, lit.hits, pencil.look.hit)
+        backgrounds.paint_ranges(pencil, block, lit.selection, pencil.look.selection)
+        strokes.paint_underlines(pencil, block, shown)
+        backgrounds.paint_words(pencil, block)
+        if pencil.focus.id is not None:
+            self._paint_focus(pencil, block, pencil.focus.id)
+        strokes.paint_badges(pencil, block, shown)
+        backgrounds.paint_caret(pencil, block, lit.caret)
 
-    def _paint_focus(self, painter: QPainter, block: Placed, look: Look, focus: Focus, id: str) -> None:
-        strokes.paint_outline(painter, block, self.marks.spans(id), self.marks.style(id), look)
-        strokes.paint_source(painter, block, focus.source_spans, look)
-        strokes.paint_cue(painter, block, focus.cue_spans, look)
+    def _paint_focus(self, pencil: Pencil, block: Placed, id: str) -> None:
+        strokes.paint_outline(pencil, block, self.marks.spans(id), self.marks.style(id))
+        strokes.paint_source(pencil, block, pencil.focus.source_spans)
+        strokes.paint_cue(pencil, block, pencil.focus.cue_spans)
 
-    def _paint_margin(self, painter: QPainter, look: Look, focus: Focus) -> None:
-        for stand, box in self.stands(focus.id):
-            chip, style = self.margin[stand.id], self.marks.style(stand.id)
-            focused = stand.id == focus.id
-            chips.paint_chip(painter, box, chip, style, self.page.type, look, focused=focused)
+    def _paint_margin(self, pencil: Pencil) -> None:
+        for stand, box in self.stands(pencil.focus.id):
+            chips.paint_chip(pencil, box, stand.id, self.margin[stand.id])
             if stand.hidden:
-                chips.paint_hidden(painter, box, stand.hidden, self.page.type, look)
+                chips.paint_hidden(pencil, box, stand.hidden)
 
     def _wishes(self, each: int) -> Iterator[chips.Wish]:
         first = True

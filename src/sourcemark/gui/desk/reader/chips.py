@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from .look import Look
+from .pencil import Pencil
 from .strokes import paint_letter
 from .typography import Typography
 from .values import Chip, MarkStyle
@@ -73,40 +73,32 @@ def stand(wishes: Iterable[Wish], focus: str | None, each: int) -> list[Stand]:
     return placed
 
 
-def paint_chip(
-    painter: QPainter,
-    box: QRectF,
-    chip: Chip,
-    style: MarkStyle,
-    type: Typography,
-    look: Look,
-    *,
-    focused: bool,
-) -> None:
+def paint_chip(pencil: Pencil, box: QRectF, id: str, chip: Chip) -> None:
     """Letter on its colour, then source and grade; the grade stays whole when the source is cut."""
+    painter, look, style = pencil.painter, pencil.look, pencil.marks.style(id)
+    focused = id == pencil.focus.id
     painter.setPen(QPen(look.ink(style), 1.4) if focused else QPen(look.hair, 1))
-    painter.setBrush(look.tint(style) if focused else Qt.BrushStyle.NoBrush)
+    painter.setBrush(look.tint(style) if focused else look.page)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     badge = box.height() - 8
     letter = MarkStyle(style.colour, chip.letter or style.letter)
-    paint_letter(painter, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter, type.badge, look)
-    left = box.left() + 4 + max(badge, QFontMetricsF(type.badge).horizontalAdvance(letter.letter) + 5) + 5
+    paint_letter(pencil, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter)
+    letter_width = QFontMetricsF(pencil.type.badge).horizontalAdvance(letter.letter) + 5
     painter.setPen(look.text if focused else look.muted)
-    _write(painter, box, left, chip, type.small)
+    _write(painter, box, box.left() + 9 + max(badge, letter_width), chip, pencil.type.small)
 
 
-def paint_hidden(painter: QPainter, box: QRectF, hidden: int, type: Typography, look: Look) -> None:
+def paint_hidden(pencil: Pencil, box: QRectF, hidden: int) -> None:
     """How many more there are at this place."""
-    words = f"+{hidden}"
-    measured = QFontMetricsF(type.badge)
-    width = measured.horizontalAdvance(words) + 8
+    words, font = f"+{hidden}", pencil.type.badge
+    width = QFontMetricsF(font).horizontalAdvance(words) + 8
     tag = QRectF(box.right() - width, box.bottom() - box.height() / 2, width, box.height() / 2 + 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.muted)
-    painter.drawRoundedRect(tag, 4, 4)
-    painter.setPen(look.page)
-    painter.setFont(type.badge)
-    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
+    pencil.painter.setPen(Qt.PenStyle.NoPen)
+    pencil.painter.setBrush(pencil.look.muted)
+    pencil.painter.drawRoundedRect(tag, 4, 4)
+    pencil.painter.setPen(pencil.look.page)
+    pencil.painter.setFont(font)
+    pencil.painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _write(painter: QPainter, box: QRectF, left: float, chip: Chip, font: QFont) -> None:

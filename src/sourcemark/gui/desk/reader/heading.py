@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
 
 from .laid import Laid, Metrics
-from .look import Look
+from .pencil import Pencil
 from .typography import Typography
 from .values import ReaderArticle
 
@@ -23,15 +22,25 @@ class Heading:
         below = round(page.pitch * 1.1) if self._title or self._dateline else 0
         self.height = self._above + _height(self._title) + self._between + _height(self._dateline) + below
 
-    def paint(self, painter: QPainter, left: int, y: int, look: Look) -> None:
+    def paint(self, pencil: Pencil, left: int, y: int) -> None:
         """Draw with the upper edge at `y` and the text's left edge at `left`."""
         top = y + self._above
         if self._title:
-            painter.setPen(look.text)
-            self._title.layout.draw(painter, QPointF(left, top))
+            pencil.painter.setPen(pencil.look.text)
+            self._title.layout.draw(pencil.painter, QPointF(left, top))
         if self._dateline:
-            painter.setPen(look.muted)
-            self._dateline.layout.draw(painter, QPointF(left, top + _height(self._title) + self._between))
+            pencil.painter.setPen(pencil.look.muted)
+            self._dateline.layout.draw(
+                pencil.painter, QPointF(left, top + _height(self._title) + self._between)
+            )
+
+
+def paint_hint(pencil: Pencil, view: QRect, hint: str) -> None:
+    """What to do next, in the middle of an empty page."""
+    pencil.painter.setPen(pencil.look.muted)
+    pencil.painter.setFont(pencil.type.small)
+    room = view.adjusted(32, 32, -32, -32)
+    pencil.painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
 
 
 def _laid(words: str, page: Typography, width: int, line_height: float, title: bool) -> Laid | None:

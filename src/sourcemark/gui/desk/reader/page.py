@@ -12,6 +12,9 @@ from .layouts import Layouts
 from .typography import Typography
 from .values import ReaderArticle
 
+_WRAPPED = 90
+"""Code points of a line on average at most, where lines were broken for a screen or a letter."""
+
 
 class Frame(NamedTuple):
     """How the width of the pane is shared out, in pixels."""
@@ -77,7 +80,7 @@ class Page:
     def _gap_after(self, block: int) -> int:
         start, end = self.blocks.bounds(block)
         following = self.blocks.starts[block + 1]
-        if start == end or following == end:
+        if end in (start, following):
             return 0
         blank_next = self.blocks.ends[block + 1] == following
         return self.type.gap if blank_next or not self._wrapped else 0
@@ -90,4 +93,4 @@ class Page:
 def _is_wrapped(text: str) -> bool:
     """True when paragraphs are told apart by blank lines, so that a single line feed is but a line's end."""
     feeds, blank = text.count("\n"), text.count("\n\n")
-    return blank > 0 and feeds > 3 * blank
+    return 0 < 3 * blank < feeds and len(text) < _WRAPPED * feeds

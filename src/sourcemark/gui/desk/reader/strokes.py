@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from sourcemark.gui.colours import readable_on
 from sourcemark.model.spans import Span
 
 from .backgrounds import Placed
-from .look import Look
 from .marks import Marks, Shown
+from .pencil import Pencil
 from .values import MarkStyle
 
 LANES = 4
@@ -21,28 +21,24 @@ LANES = 4
 _DASHES = {"dash": [4.0, 2.5], "dot": [1.0, 2.0]}
 
 
-def paint_underlines(
-    painter: QPainter, block: Placed, shown: Shown, marks: Marks, focus: str | None, look: Look
-) -> None:
+def paint_underlines(pencil: Pencil, block: Placed, shown: Shown) -> None:
     """One line for each statement, stacked where statements overlap, in the style of its type."""
     metrics = block.laid.metrics
     step = max(3.0, metrics.pitch * 0.115)
     for start, end, id in shown.marks:
-        style = marks.style(id)
+        style = pencil.marks.style(id)
         lane = min(shown.lanes.get(id, 0), LANES - 1)
-        pen = QPen(look.ink(style), 2.0 if id == focus else 1.3)
+        pen = QPen(pencil.look.ink(style), 2.0 if id == pencil.focus.id else 1.3)
         for box in block.boxes(start, end):
             y = box.top() + metrics.ascent + step * (lane + 0.9)
-            _underline(painter, style, pen, box.left(), box.right(), y)
+            _underline(pencil.painter, style.underline, pen, QLineF(box.left(), y, box.right(), y))
 
 
-def paint_badges(
-    painter: QPainter, block: Placed, shown: Shown, marks: Marks, font: QFont, look: Look
-) -> None:
+def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
     """The letter of the type on the corner where the statement begins; several stand side by side."""
-    size = round(QFontMetricsF(font).capHeight() + 5)
+    size = round(QFontMetricsF(pencil.type.badge).capHeight() + 5)
     taken: dict[tuple[int, int], int] = {}
-    for start, id in firsts(shown, marks, block):
+    for start, id in firsts(shown, pencil.marks, block):
         box = block.boxes(start, start + 1)
         if not box:
             continue
@@ -51,14 +47,14 @@ def paint_badges(
         row = (round(top), round(x / size))
         taken[row] = taken.get(row, -1) + 1
         shift = taken[row] * (size + 1) * (-1 if block.laid.right_to_left else 1)
-        paint_letter(painter, QRectF(round(x + shift), round(top), size, size), marks.style(id), font, look)
+        paint_letter(pencil, QRectF(round(x + shift), round(top), size, size), pencil.marks.style(id))
 
 
-def paint_letter(painter: QPainter, box: QRectF, style: MarkStyle, font: QFont, look: Look) -> None:
+def paint_letter(pencil: Pencil, box: QRectF, style: MarkStyle) -> None:
     """One letter on its colour."""
     if not style.letter:
         return
-    colour = look.ink(style)
+    painter, font, colour = pencil.painter, pencil.type.badge, pencil.look.ink(style)
     measured = QFontMetricsF(font)
     box = QRectF(
         box.left(), box.top(), max(box.width(), measured.horizontalAdvance(style.letter) + 5), box.height()
@@ -72,29 +68,27 @@ def paint_letter(painter: QPainter, box: QRectF, style: MarkStyle, font: QFont, 
     painter.drawText(QPointF(x, box.center().y() + measured.capHeight() / 2), style.letter)
 
 
-def paint_outline(
-    painter: QPainter, block: Placed, spans: Iterable[Span], style: MarkStyle, look: Look
-) -> None:
+def paint_outline(pencil: Pencil, block: Placed, spans: Iterable[Span], style: MarkStyle) -> None:
     """Around the statement in focus."""
-    _boxed(painter, block, spans, QPen(look.ink(style), 1.4))
+    _boxed(pencil.painter, block, spans, QPen(pencil.look.ink(style), 1.4))
 
 
-def paint_source(painter: QPainter, block: Placed, spans: Iterable[Span], look: Look) -> None:
+def paint_source(pencil: Pencil, block: Placed, spans: Iterable[Span]) -> None:
     """A dotted box around the words that name the source."""
-    pen = QPen(look.text, 1.2, Qt.PenStyle.CustomDashLine)
+    pen = QPen(pencil.look.text, 1.2, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([1.5, 2.0])
-    _boxed(painter, block, spans, pen)
+    _boxed(pencil.painter, block, spans, pen)
 
 
-def paint_cue(painter: QPainter, block: Placed, spans: Iterable[Span], look: Look) -> None:
+def paint_cue(pencil: Pencil, block: Placed, spans: Iterable[Span]) -> None:
     """A dotted line under the words that tell that somebody speaks."""
-    pen = QPen(look.text, 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(pencil.look.text, 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.1, 2.0])
-    painter.setPen(pen)
+    pencil.painter.setPen(pen)
     for span in spans:
         for box in block.boxes(span.start, span.end):
             y = box.top() + block.laid.metrics.ascent + 3
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            pencil.painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
 
 def _boxed(painter: QPainter, block: Placed, spans: Iterable[Span], pen: QPen) -> None:
@@ -105,17 +99,17 @@ def _boxed(painter: QPainter, block: Placed, spans: Iterable[Span], pen: QPen) -
             painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1), 3, 3)
 
 
-def _underline(painter: QPainter, style: MarkStyle, pen: QPen, left: float, right: float, y: float) -> None:
-    if style.underline in _DASHES:
-        pen.setDashPattern(_DASHES[style.underline])
+def _underline(painter: QPainter, underline: str, pen: QPen, line: QLineF) -> None:
+    if underline in _DASHES:
+        pen.setDashPattern(_DASHES[underline])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if style.underline == "wave":
-        painter.drawPath(_wave(left, right, y))
+    if underline == "wave":
+        painter.drawPath(_wave(line.x1(), line.x2(), line.y1()))
         return
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    if style.underline == "double":
-        painter.drawLine(QPointF(left, y + 2), QPointF(right, y + 2))
+    painter.drawLine(line)
+    if underline == "double":
+        painter.drawLine(line.translated(0, 2))
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:

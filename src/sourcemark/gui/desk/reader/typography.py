@@ -54,13 +54,13 @@ class Typography:
 def typography(interface: QFont, zoom: float = 1.0, language: str = "") -> Typography:
     """The page for an interface font (its size is the size of the desktop) and a zoom factor."""
     size = QFontInfo(interface).pixelSize() or 13
-    body = _reading_font(max(8, round(max(size, 12) * 1.38 * zoom)), language)
+    body = _reading_font(max(8, round(max(size, 12) * 1.32 * zoom)), language)
     title = QFont(body)
     title.setPixelSize(round(body.pixelSize() * 1.75))
     title.setWeight(QFont.Weight.Bold)
     metrics = QFontMetricsF(body)
     ascent, descent = round(metrics.ascent()), round(metrics.descent())
-    pitch = max(round(body.pixelSize() * LINE_HEIGHT), ascent + descent + 5)
+    pitch = max(round(body.pixelSize() * LINE_HEIGHT), ascent + descent + 3)
     measure = round(CHARACTERS * metrics.horizontalAdvance("the quick brown fox jumps over") / 30)
     small = _sized(interface, max(9, round(max(size, 12) * zoom)))
     badge = _sized(interface, max(7, round(body.pixelSize() * 0.5)))

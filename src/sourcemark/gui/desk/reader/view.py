@@ -14,9 +14,11 @@ from sourcemark.model.spans import Span
 from .canvas import Canvas
 from .chips import Chips
 from .column import Column
+from .heading import paint_hint
 from .look import Look
 from .marks import Marks
 from .page import Page
+from .pencil import Pencil
 from .scroller import Scroller
 from .state import Focus, Highlights
 from .typography import typography
@@ -54,9 +56,7 @@ class Reader(QAbstractScrollArea):
 
     def set_marks(self, marks: Iterable[Mark], codes: Mapping[str, str]) -> None:
         """All marks of the article, and the code of each statement's source type."""
-        self._marks = self._canvas.marks = Marks(marks, codes)
-        self._marks.styles = self._styles
-        self._chips.forget()
+        self._put_marks(Marks(marks, codes))
         self.viewport().update()
 
     def update_marks(self, changed: Changed, removed: Iterable[str] = ()) -> None:
@@ -116,16 +116,13 @@ class Reader(QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._look.page)
-        if self._hint:
-            painter.setPen(self._look.muted)
-            painter.setFont(self._page.type.small)
-            room = self.viewport().rect().adjusted(32, 32, -32, -32)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
-        else:
-            self._canvas.paint(painter, event.rect(), self._look, self._focus, self._lit)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._look.page)
+            pencil = Pencil(painter, self._look, self._page.type, self._marks, self._focus)
+            if self._hint:
+                paint_hint(pencil, self.viewport().rect(), self._hint)
+            else:
+                self._canvas.paint(pencil, event.rect(), self._lit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._refit()
@@ -163,13 +160,16 @@ class Reader(QAbstractScrollArea):
         self._page = Page(article, type, self.viewport().width())
         self._column = Column(len(self._page.blocks), self._page.height_of, self.viewport().height())
         self._scroller = Scroller(self.verticalScrollBar(), self._page, self._column)
-        self._marks = Marks()
-        self._marks.styles = self._styles
-        self._canvas = Canvas(self._page, self._column, self._marks, self._chips)
-        self._chips.forget()
+        self._put_marks(Marks())
         self._focus, self._lit = Focus(), Highlights()
         self._scroller.sync()
         self.viewport().update()
+
+    def _put_marks(self, marks: Marks) -> None:
+        marks.styles = self._styles
+        self._marks = marks
+        self._canvas = Canvas(self._page, self._column, marks, self._chips)
+        self._chips.forget()
 
     def _refit(self) -> None:
         kept = self._scroller.keep()
