@@ -27,7 +27,7 @@ def encode(thing: Entity) -> bytes:
     return _encode(thing)
 
 
-def decode(kind: str, body: bytes | str) -> Entity:
+def decode(kind: str, body: bytes | str | msgspec.Raw) -> Entity:
     """The entity of that kind. Raises `msgspec.ValidationError` with the path of what is wrong."""
     thing: Entity = _decoders[kind].decode(body)
     return thing

@@ -91,7 +91,7 @@ def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
     """The statements of a scope, article by article, in the order of their places."""
     where, values = _scope(scope)
     query = f"""SELECT s.body FROM statement s JOIN article a ON a.key = s.article
-      WHERE {" AND ".join(where)} ORDER BY s.article, s.first, s.last, s.id"""
+      WHERE {" AND ".join(where)} ORDER BY a.id, s.first, s.last, s.id"""
     for (body,) in link.execute(query, values):
         yield _statement(body)
 
