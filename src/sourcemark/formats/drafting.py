@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import PurePath
 
 from .. import __version__
-from ..model import text as canon
 from ..model.articles import Draft
 from ..model.errors import BadFile
+from ..model.text import Decoded, canonical
 
 TITLE = 200
 """Longest line, in code points, that is taken for a headline."""
@@ -17,29 +18,30 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d
 
 
 def drafted(name: str, text: str, *, library: str = "", remarks: tuple[str, ...] = (), **known: str) -> Draft:
-    """A draft of the file `name`; `known` are fields of `Draft` in one line each, `library` the package that read it.
+    """A draft of the file `name`; `known` are fields of `Draft`, `library` the package that read it.
 
     Without a title the file's name stands for it. Raises `BadFile` when there is no text at all.
     """
-    clean = canon.canonical(text)
+    clean = canonical(text)
     if not clean.text.strip():
         raise BadFile(name, "there is no text in it")
     fields = {field: line(value) for field, value in known.items()}
     fields["title"] = fields.get("title") or line(PurePath(name).stem)
     fields["extractor"], fields["extractor_version"] = _extractor(library)
-    return Draft(text=clean.text.strip("\n"), remarks=remarks + _removed(clean.removed), **fields)
+    remarks = tuple(remark for remark in (*remarks, _removed(clean.removed)) if remark)
+    return Draft(text=clean.text.strip("\n"), remarks=remarks, **fields)
 
 
-def decoded(data: bytes, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
-    """Text, charset and remarks of bytes that hold text."""
-    found = canon.decode(data, declared)
-    guess = (f"The charset is a guess: {found.charset}",) if found.guessed else ()
-    return found.text, found.charset, guess
+def guess(found: Decoded) -> str:
+    """A remark on a charset that nobody vouches for; empty when there is none to make."""
+    lost = found.text.count("\ufffd")
+    unread = f"; {lost:,} unreadable, shown as \ufffd" if lost else ""
+    return f"Charset guessed: {found.charset}{unread}" if found.guessed else ""
 
 
 def line(text: str) -> str:
     """Metadata as one canonical line, without white space at its ends."""
-    return " ".join(canon.canonical(text).text.split())
+    return " ".join(canonical(text).text.split())
 
 
 def iso_date(value: str) -> str:
@@ -56,17 +58,17 @@ def first_line(text: str) -> str:
     return head if following and apart and len(head) <= TITLE else ""
 
 
+@cache
 def _extractor(library: str) -> tuple[str, str]:
     """What read the file, with its version."""
     if not library:
         return "sourcemark", __version__
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version
 
     return library, version(library)
 
 
-def _removed(count: int) -> tuple[str, ...]:
+def _removed(counts: dict[str, int]) -> str:
     """A remark on characters that no text may hold."""
-    if not count:
-        return ()
-    return (f"{count} control {'character was' if count == 1 else 'characters were'} removed",)
+    what = ", ".join(f"{name} × {count:,}" for name, count in counts.items())
+    return f"Unreadable characters removed: {what}" if what else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from ..model.articles import Draft
-from .drafting import decoded, drafted, first_line
+from ..model.text import decode
+from .drafting import drafted, first_line, guess
 from .format import Format
 
 
 def read(name: str, data: bytes) -> Draft:
     """The text as it stands. Raises `BadFile` when it is blank."""
-    text, charset, remarks = decoded(data)
-    title = first_line(text)
-    return drafted(name, text, media_type="text/plain", charset=charset, remarks=remarks, title=title)
+    found = decode(data)
+    return drafted(
+        name, found.text, charset=found.charset, remarks=(guess(found),), title=first_line(found.text)
+    )
 
 
 FORMAT = Format(

@@ -1,0 +1,89 @@
+"""Word documents: paragraphs, lists, tables and notes as text, with the core properties."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from ..model.articles import Draft
+from ..model.errors import BadFile
+from . import xml
+from .archive import Archive
+from .docx_body import Body
+from .drafting import drafted, first_line, iso_date
+from .flow import with_notes
+from .format import Format
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read(name: str, data: bytes) -> Draft:
+    """The text with its notes below. Raises `BadFile`."""
+    with Archive(name, data) as archive:
+        text = _text(name, archive)
+        core = _core(name, archive)
+    return drafted(
+        name,
+        text,
+        media_type=_MEDIA_TYPE,
+        title=core["title"] or first_line(text),
+        byline=core["creator"],
+        published=iso_date(core["created"]),
+        language=core["language"],
+    )
+
+
+def _text(name: str, archive: Archive) -> str:
+    main = _main_part(name, archive)
+    body = Body()
+    xml.stream(name, archive.read(main), main, body)
+    for part in ("footnotes.xml", "endnotes.xml") if body.references else ():
+        place = posixpath.join(posixpath.dirname(main), part)
+        if place in archive.names():
+            notes = Body()
+            xml.stream(name, archive.read(place), place, notes)
+            body.notes.update(notes.notes)
+    return with_notes(body.flow.text(), [body.notes.get(note, "") for note in body.references])
+
+
+def _core(name: str, archive: Archive) -> dict[str, str]:
+    place = "docProps/core.xml"
+    return xml.fields(name, archive.read(place) if place in archive.names() else b"<none/>", place)
+
+
+class _Main:
+    """A sink that finds where the document itself is."""
+
+    found = ""
+
+    def start(self, _: str, attributes: Mapping[str, str]) -> None:
+        """A relationship, perhaps the one to the document."""
+        if attributes.get("Type", "").endswith("/officeDocument"):
+            self.found = attributes.get("Target", "").lstrip("/")
+
+    def end(self, _: str) -> None:
+        """Nothing to do."""
+
+    def data(self, _: str) -> None:
+        """Nothing to do."""
+
+
+def _main_part(name: str, archive: Archive) -> str:
+    relations = "_rels/.rels"
+    main = _Main()
+    if relations in archive.names():
+        xml.stream(name, archive.read(relations), relations, main)
+    if not main.found.startswith("word/"):
+        raise BadFile(name, "it is a ZIP archive, but not a Word document")
+    return main.found
+
+
+FORMAT = Format(
+    name="docx",
+    title="Word document (.docx)",
+    suffixes=(".docx", ".docm"),
+    media_types=(_MEDIA_TYPE,),
+    holds="article",
+    signature=b"PK\x03\x04",
+    read=read,
+)

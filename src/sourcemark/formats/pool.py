@@ -1,0 +1,104 @@
+"""Foreign files read in warm child processes, several at a time, within limits that a hostile file can't cross."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import islice
+from queue import LifoQueue
+from threading import Event
+
+from .inputs import Input, Item, Outcome, batches
+from .limits import Limits
+from .process import Process
+from .wire import Answer, Ask
+
+TICK = 0.05
+"""Seconds between two looks at the clock and at the wish to cancel."""
+
+Batch = list[Input]
+
+
+def _never() -> bool:
+    return False
+
+
+class Readers:
+    """Child processes that read files. To be closed; one `read_all` at a time, from any thread."""
+
+    def __init__(self, limits: Limits | None = None, workers: int | None = None) -> None:
+        """One worker per core unless told; each starts when there is work for it."""
+        self._limits = limits or Limits()
+        count = workers or os.cpu_count() or 1
+        self._processes = [Process(self._limits) for _ in range(count)]
+        self._idle: LifoQueue[Process] = LifoQueue()
+        for process in self._processes:
+            self._idle.put(process)
+        self._threads = ThreadPoolExecutor(count, "readers")
+        self._running: deque[Future[list[Outcome]]] = deque()
+        self._stopped = Event()
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all child processes and threads."""
+        self._give_up()
+        self._threads.shutdown()
+        for process in self._processes:
+            process.close()
+
+    def read_all(self, items: Iterable[Item], *, cancelled: Callable[[], bool] = _never) -> Iterator[Outcome]:
+        """What came of each file, in the order given, as soon as it and those before it are read.
+
+        A file that can't be read is an outcome with an error; nothing is raised for it. When `cancelled`
+        says so, or the iterator is closed, the files at hand are given up and the rest is left alone.
+        """
+        self._stopped.clear()
+        todo = batches(items, self._limits)
+        running = self._running
+        try:
+            while not cancelled():
+                for batch in islice(todo, 2 * len(self._processes) - len(running)):
+                    running.append(self._threads.submit(self._read, batch))
+                if not running:
+                    return
+                if wait([running[0]], TICK).done:
+                    yield from running.popleft().result()
+                for process in self._processes:
+                    process.watch()
+        finally:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._stopped.set()
+        left = [future for future in self._running if not future.cancel()]
+        self._running.clear()
+        while wait(left, TICK).not_done:
+            for process in self._processes:
+                process.kill()
+
+    def _read(self, batch: Batch) -> list[Outcome]:
+        """In a thread of the pool."""
+        process = self._idle.get()
+        try:
+            good = [item for item in batch if item.bad is None]
+            answers = iter(self._answers(process, good))
+            return [item.outcome(Answer() if item.bad else next(answers, Answer())) for item in batch]
+        finally:
+            self._idle.put(process)
+
+    def _answers(self, process: Process, batch: Batch) -> list[Answer]:
+        """One for each file, with fresh children for those whose child died; fewer when stopped."""
+        found: list[Answer] = []
+        while len(found) < len(batch) and not self._stopped.is_set():
+            rest = [Ask(item.name, item.data) for item in batch[len(found) :]]
+            found.extend(process.answers(rest))
+            if len(found) < len(batch) and (why := process.blame()):
+                found.append(Answer(why=why))
+        return found

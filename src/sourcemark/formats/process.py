@@ -1,0 +1,102 @@
+"""One warm child process (`child.py`), seen from its parent."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import IO, BinaryIO, cast
+
+import msgspec
+
+from .limits import Limits, in_words
+from .wire import OUT_OF_MEMORY, Answer, Ask, Garbled, encode, receive, send
+
+_COMMAND = (sys.executable, "-P", "-m", "sourcemark.formats.child")
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
+_decode = msgspec.msgpack.Decoder(Answer).decode
+
+
+class Process:
+    """Starts its child when first asked, and again after it died. One thread asks, another may watch and kill."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._child: subprocess.Popen[bytes] | None = None
+        self._since: float | None = None
+        self._answered = 0
+        self._late = False
+        self._code = 0
+
+    def answers(self, asks: Sequence[Ask]) -> Iterator[Answer]:
+        """One answer for each file, in order; they end early when the child dies (then see `blame`)."""
+        fresh = self._child is None
+        child = self._child or self._start()
+        self._since = time.monotonic()
+        try:
+            if fresh:
+                send(_open(child.stdin), encode(self._limits))
+            send(_open(child.stdin), encode(asks))
+            for _ in asks:
+                answer = _decode(receive(_open(child.stdout), self._limits.memory))
+                self._answered, self._since = self._answered + 1, time.monotonic()
+                yield answer
+        except (OSError, EOFError, Garbled, msgspec.DecodeError):
+            self.close()
+        finally:
+            self._since = None
+
+    def blame(self) -> str:
+        """Why the file that got no answer can't be read; empty when a fresh child should try it.
+
+        A child that had read other files before may have died of those.
+        """
+        if self._late or self._code == _OUT_OF_TIME:
+            return f"it could not be read within {self._limits.seconds:g} seconds"
+        if self._answered:
+            return ""
+        if self._code == OUT_OF_MEMORY:
+            return f"it needs more than {in_words(self._limits.memory)} of memory"
+        return "the reader crashed on it"
+
+    def watch(self) -> None:
+        """Kill the child when its present file has had its time. To be called every now and then."""
+        since = self._since
+        if since is not None and time.monotonic() - since > self._limits.seconds:
+            self._late = True
+            self.kill()
+
+    def kill(self) -> None:
+        """End the child at once; the thread that asks learns of it. It holds nothing that could be lost."""
+        if child := self._child:
+            child.kill()
+
+    def close(self) -> None:
+        """Kill the child and wait until nothing is left of it. Only while nobody asks."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        with contextlib.suppress(BrokenPipeError), child:  # of bytes that the child did not take
+            self._code = child.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._answered, self._late = 0, False
+        self._child = subprocess.Popen(
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NO_WINDOW,
+        )
+        return self._child
+
+
+def _open(pipe: IO[bytes] | None) -> BinaryIO:
+    """A pipe that was asked for is there."""
+    assert pipe is not None
+    return cast(BinaryIO, pipe)
