@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Callable
@@ -30,7 +31,9 @@ def folder(path: Path) -> Path:
 
 def backups(path: Path) -> list[Path]:
     """Automatic backups, the newest first."""
-    return sorted(folder(path).glob(f"{path.stem} ????-??-?? ??????.sourcemark"), reverse=True)
+    # A name may hold [, which means something in a pattern.
+    pattern = f"{glob.escape(path.stem)} ????-??-?? ??????.sourcemark"
+    return sorted(folder(path).glob(pattern), reverse=True)
 
 
 def wanted(path: Path, link: sqlite3.Connection) -> bool:

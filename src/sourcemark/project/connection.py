@@ -13,22 +13,53 @@ MAGIC = b"SQLite format 3\x00"
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """A connection in autocommit mode, safe to hand from one thread to another (never used by two at once)."""
-    mode = "rw" if writing else "ro"
+    if writing:
+        link = _connect(path, "mode=rw")
+        _durable(link)
+        return link
+    try:
+        # Not mode=ro: that would leave the side files of the write-ahead log behind.
+        return _readable(_connect(path, "mode=rw"))
+    except sqlite3.OperationalError:
+        if _has_log(path):
+            raise
+        # In a folder where no side files can be made, nobody can be writing either.
+        return _readable(_connect(path, "mode=ro&immutable=1"))
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
     # A path may hold ?, # or %, which mean something in a URI.
-    link = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None,
+    link = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None,
                            check_same_thread=False, timeout=10.0, cached_statements=256)  # fmt: skip
     for name, value in (("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("mmap_size", "0")):
         link.execute(f"PRAGMA {name} = {value}")
-    if writing:
-        _durable(link)
     return link
+
+
+def _readable(link: sqlite3.Connection) -> sqlite3.Connection:
+    """The same link, unable to write. Raises sqlite3.OperationalError when the file can't be read this way."""
+    try:
+        link.execute("PRAGMA query_only = ON")
+        link.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        link.close()
+        raise
+    return link
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _durable(link: sqlite3.Connection) -> None:
     """Write-ahead log, synced at each commit. Where shared memory is missing SQLite keeps its old journal."""
-    link.execute("PRAGMA foreign_keys = ON")
-    link.execute("PRAGMA journal_mode = WAL")
-    link.execute("PRAGMA synchronous = FULL")
+    try:
+        for name, value in (("foreign_keys", "ON"), ("journal_mode", "WAL"), ("synchronous", "FULL")):
+            link.execute(f"PRAGMA {name} = {value}")
+    except sqlite3.DatabaseError:
+        link.close()
+        raise
 
 
 def inspect(path: Path) -> int:

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..model.changes import Step
+from ..model.entity import Entity
 from ..model.kinds import decode
 from .operation import Operation
+from .references import Reference, referred_by, refers_to
+from .rows import read_row
 
 _STEP = """
 SELECT o.id, o.name, o.at, o.annotator, (SELECT count(*) FROM change WHERE operation = o.key) FROM operation o """
+_PART = "SELECT 1 FROM change WHERE operation = ? AND kind = ? AND entity = ?"
+_LATEST = (1 << 63) - 1
 _TOP = "SELECT operation FROM undo_stack WHERE device = ? AND side = ? ORDER BY position DESC LIMIT 1"
 
 
@@ -28,8 +33,9 @@ def step(link: sqlite3.Connection, operation: int) -> Step:
 
 def steps(link: sqlite3.Connection, limit: int, before: str = "") -> Iterator[Step]:
     """Operations, the newest first; `before` is the id of the last one already seen."""
-    bound = link.execute("SELECT key FROM operation WHERE id = ?", (before,)).fetchone() or (1 << 62,)
-    for row in link.execute(_STEP + "WHERE o.key < ? ORDER BY o.key DESC LIMIT ?", (*bound, limit)):
+    bound = link.execute("SELECT clock FROM operation WHERE id = ?", (before,)).fetchone() or (_LATEST,)
+    query = _STEP + "WHERE o.clock < ? AND o.complete = 1 ORDER BY o.clock DESC LIMIT ?"
+    for row in link.execute(query, (*bound, limit)):
         yield _as_step(row)
 
 
@@ -55,23 +61,40 @@ def move(link: sqlite3.Connection, device: str, operation: int, side: str) -> No
 
 
 def revert(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[None]:
-    """Write what everything was before `target`, last change first. Yields after each change."""
-    return _apply(link, op, target, "was", "DESC")
+    """Write what everything was before `target`, last change first. Yields after each change.
+
+    What was changed on another machine since stays as it is, and so does what that rests on.
+    """
+    return _apply(link, op, target, "became", "was", "DESC")
 
 
 def repeat(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[None]:
-    """Write again what `target` wrote, first change first. Yields after each change."""
-    return _apply(link, op, target, "became", "ASC")
+    """Write again what `target` wrote, first change first, under the same rule. Yields after each change."""
+    return _apply(link, op, target, "was", "became", "ASC")
 
 
-def _apply(link: sqlite3.Connection, op: Operation, target: int, side: str, order: str) -> Iterator[None]:
-    query = f"SELECT key FROM change WHERE operation = ? ORDER BY key {order}"
-    for (key,) in link.execute(query, (target,)).fetchall():
-        kind, entity, body = link.execute(
-            f"SELECT kind, entity, {side} FROM change WHERE key = ?", (key,)
-        ).fetchone()
-        if body is None:
-            op.drop(kind, entity)
-        else:
-            op.put_body(decode(kind, body), body)
+def _apply(
+    link: sqlite3.Connection, op: Operation, target: int, now: str, then: str, order: str
+) -> Iterator[None]:
+    keys = f"SELECT key FROM change WHERE operation = ? ORDER BY key {order}"
+    read = f"SELECT kind, entity, {now}, {then} FROM change WHERE key = ?"
+    for (key,) in link.execute(keys, (target,)).fetchall():
+        kind, entity, expected, body = link.execute(read, (key,)).fetchone()
+        row = read_row(link, kind, entity)
+        thing = decode(kind, body) if body is not None else None
+        if (row and row[0]) == expected and not _in_the_way(link, target, (kind, entity), thing):
+            if thing is not None:
+                op.put_body(thing, body)
+            else:
+                op.drop(kind, entity)
         yield
+
+
+def _in_the_way(link: sqlite3.Connection, target: int, own: Reference, thing: Entity | None) -> bool:
+    """True when the entity would miss what it rests on, or would be missed. Parts of `target` don't count:
+    they were written together, so they can go and come together."""
+    if thing is None:
+        others = referred_by(link, *own)
+    else:
+        others = (other for other in refers_to(thing) if read_row(link, *other) is None)
+    return any(link.execute(_PART, (target, *other)).fetchone() is None for other in others)

@@ -27,11 +27,30 @@ class Held(Exception):
     """Somebody else has the lock; the message says who."""
 
 
+def lock_file(path: Path) -> Path:
+    """Where the lock of a project lies: the same for every link that leads to it."""
+    real = path.resolve()
+    return real.with_name(real.name + ".lock")
+
+
+def holder(path: Path) -> str:
+    """Who has the project open for writing, empty when nobody has. Leaves no trace."""
+    try:
+        with lock_file(path).open("rb", buffering=0) as file:
+            try:
+                _seize(file)
+            except OSError:
+                return file.read(400).decode("utf-8", "replace").strip() or "another window"
+    except OSError:  # no such file, or none we may read: nobody signed
+        return ""
+    return ""
+
+
 class Lock:
     """The right to write. Raises Held when another window or process has it, OSError when none can be made."""
 
     def __init__(self, path: Path, who: str) -> None:
-        self.path = path.with_name(path.name + ".lock")
+        self.path = lock_file(path)
         self._file = self._take()
         self._sign(who)
 

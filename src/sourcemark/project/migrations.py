@@ -10,25 +10,36 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from ..model.errors import BadFile
 from . import backup
 from .connection import connect, inspect
 from .schema import VERSION
 from .transaction import transaction
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+Migration = Callable[[sqlite3.Connection], None]
+MIGRATIONS: dict[int, Migration] = {}
 """From that `user_version` to the next."""
 
 
-def migrate(path: Path, migrations: dict[int, Callable[[sqlite3.Connection], None]] | None = None) -> None:
+def migrate(path: Path, migrations: dict[int, Migration] | None = None) -> None:
     """Run what is missing, each in one transaction. The file as it was stays in the backups."""
     steps = MIGRATIONS if migrations is None else migrations
-    version = inspect(path)
-    if version == VERSION:
+    if inspect(path) == VERSION:
         return
-    backup.back_up(path, label=f"version {version}")
     with contextlib.closing(connect(path, writing=True)) as link:
-        for step in range(version, VERSION):
-            with transaction(link):
-                steps[step](link)
-                link.execute(f"PRAGMA user_version = {step + 1}")
+        # Not the number in the file's head: after a crash the log beside it may know better.
+        (version,) = link.execute("PRAGMA user_version").fetchone()
+        missing = range(version, VERSION)
+        if not all(step in steps for step in missing):
+            raise BadFile(path, f"no version {version} of Sourcemark files was ever made")
+        if missing:
+            backup.back_up(path, label=f"version {version}")
+        for step in missing:
+            _step(link, step, steps[step])
         link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _step(link: sqlite3.Connection, version: int, change: Migration) -> None:
+    with transaction(link):
+        change(link)
+        link.execute(f"PRAGMA user_version = {version + 1}")

@@ -30,9 +30,9 @@ def create(path: Path, user: User, codebook: Codebook) -> Project:
         path.unlink(missing_ok=True)
         raise BadFile(path, f"no project can be written here ({error})") from error
     project = open_project(path, user)
-    with project.operation("New project") as op:
+    # A project without its codebook would be none, so this is no step to undo.
+    with project.operation("New project", undoable=False) as op:
         op.put(codebook)
-    project.link.execute("DELETE FROM undo_stack")  # a project without its codebook would be none
     return project
 
 
@@ -65,6 +65,8 @@ def open_project(path: Path, user: User, *, read_only: bool = False) -> Project:
 def _opened(path: Path, user: User, lock: Lock | None, why: str) -> Project:
     if not why:
         migrations.migrate(path)
+    elif inspect(path) < VERSION:
+        raise BadFile(path, f"made by an older Sourcemark, and can't be brought up to date now. {why}")
     project = Project(path, user, lock, why)
     try:
         compare_schema(path, project.link)
@@ -88,11 +90,11 @@ def _lock(path: Path, user: User) -> tuple[Lock | None, str]:
 
 def compare_schema(path: Path, link: sqlite3.Connection) -> None:
     """Raise BadFile unless the file has exactly our tables, indexes and triggers and nobody else's."""
-    query = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
     theirs = set(link.execute(query))
     with contextlib.closing(sqlite3.connect(":memory:")) as ours:
         ours.executescript(SCHEMA)
         expected = set(ours.execute(query))
     if theirs != expected:
-        odd = sorted(f"{kind} {name}" for kind, name, _ in theirs ^ expected)
+        odd = sorted(f"{kind} {name}" for kind, name, *_ in theirs ^ expected)
         raise BadFile(path, "its tables are not those of a Sourcemark project", ", ".join(odd[:3]))

@@ -8,12 +8,20 @@ from collections import defaultdict
 from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.entity import Entity
+from ..model.errors import Refused
 from ..model.kinds import decode, encode
 from . import documents
 from .index import index
-from .rows import drop_row, read_row, write_row
+from .references import refers_to
+from .rows import Row, drop_row, read_row, write_row
 
 _LOG = "INSERT INTO change (operation, kind, entity, replaced, was, became) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+def unfinished(link: sqlite3.Connection, own: int) -> frozenset[int]:
+    """Keys of the operations under way, except one's own. Nearly always empty."""
+    query = "SELECT key FROM operation WHERE complete = 0 AND key <> ?"
+    return frozenset(key for (key,) in link.execute(query, (own,)))
 
 
 class Operation:
@@ -23,6 +31,7 @@ class Operation:
         self.key, self.id, self.name = key, id, name
         self._link = link
         self._ids: dict[str, dict[str, None]] = defaultdict(dict)
+        self._unfinished = unfinished(link, key)
 
     def put(self, thing: Entity) -> None:
         """Write an entity, new or changed. An article's text must have been kept first (`keep_text`)."""
@@ -33,6 +42,7 @@ class Operation:
         row = read_row(self._link, thing.kind, thing.id)
         if row is not None and row[0] == body:
             return
+        self._must_stand(row, thing)
         was = decode(thing.kind, row[0]) if row else None
         key = write_row(self._link, thing, body, self.key)
         index(self._link, key, was, thing)
@@ -43,6 +53,7 @@ class Operation:
         row = read_row(self._link, kind, entity)
         if row is None:
             return
+        self._must_stand(row)
         index(self._link, row[2], decode(kind, row[0]), None)
         drop_row(self._link, kind, entity)
         self._log(kind, entity, row, None)
@@ -64,7 +75,15 @@ class Operation:
         """What has been written so far."""
         return Changes(self.id, self.name, {kind: tuple(ids) for kind, ids in self._ids.items()})
 
-    def _log(self, kind: str, entity: str, row: tuple[str, int, int] | None, became: str | None) -> None:
+    def _must_stand(self, row: Row | None, thing: Entity | None = None) -> None:
+        """Refuse to build on what another operation, in one of its pauses, may yet take back."""
+        if not self._unfinished:
+            return
+        others = [read_row(self._link, *reference) for reference in refers_to(thing)] if thing else []
+        if any(r is not None and r[1] in self._unfinished for r in (row, *others)):
+            raise Refused("This is being changed by a job just now: wait until it is done.")
+
+    def _log(self, kind: str, entity: str, row: Row | None, became: str | None) -> None:
         was, replaced = (row[0], row[1]) if row else (None, None)
         self._link.execute(_LOG, (self.key, kind, entity, replaced, was, became))
         self._ids[kind][entity] = None

@@ -52,14 +52,14 @@ class Project:
         return Project(self.path, self.user, None, why, self._turn)
 
     @contextmanager
-    def operation(self, name: str) -> Iterator[Operation]:
+    def operation(self, name: str, *, undoable: bool = True) -> Iterator[Operation]:
         """One act: one transaction, one step of undo. Its `changes` are there when the block has ended."""
         self._must_write()
         with self._turn, transaction(self.link):
             self._sign_in()
-            with self._act(name, "do", None) as op:
+            with self._act(name, "do" if undoable else "setup") as op:
                 yield op
-            if op.changes:
+            if op.changes and undoable:
                 history.push(self.link, self.user.device, op.key)
 
     @contextmanager
@@ -132,8 +132,8 @@ class Project:
         return op.changes
 
     @contextmanager
-    def _act(self, name: str, role: str, target: int | None) -> Iterator[Operation]:
-        key, id = begin(self.link, self.user, name, role, target)
+    def _act(self, name: str, role: str) -> Iterator[Operation]:
+        key, id = begin(self.link, self.user, name, role, None)
         op = Operation(self.link, key, id, name)
         yield op
         finish(self.link, op)
@@ -147,10 +147,11 @@ class Project:
             op = Bulk(self.link, key, id, name, self._turn)
             try:
                 yield op
-                finish(self.link, op)
+                finish(self.link, op, keep=target is not None)
                 self.link.execute("COMMIT")
             except BaseException:
-                self.link.execute("ROLLBACK")
+                if self.link.in_transaction:
+                    self.link.execute("ROLLBACK")
                 with transaction(self.link):
                     erase(self.link, key)
                 raise
@@ -159,5 +160,5 @@ class Project:
         """Write down who this is, once, so that every mark can name its annotator."""
         me = self.user.annotator
         if read_row(self.link, me.kind, me.id) is None:
-            with self._act(f"Sign in: {me.name}", "do", None) as op:
+            with self._act(f"Sign in: {me.name}", "setup") as op:
                 op.put(me)

@@ -15,6 +15,9 @@ from ..model.spans import hull
 from ..model.statements import Statement
 
 Cells = dict[str, Any]
+Row = tuple[str, int, int]
+"""`(body, version, key)`; the version is the key of the operation that wrote it."""
+
 _ARTICLE = "(SELECT key FROM article WHERE id = :article)"
 
 
@@ -77,6 +80,11 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
+def cells(thing: Entity) -> Cells:
+    """The columns of its table beside id, body and version. A statement's article is given by its id."""
+    return _CELLS[thing.kind](thing) if thing.kind in _CELLS else {}
+
+
 def _upsert(kind: str) -> str:
     columns = ("id", "body", "version", *_COLUMNS[kind])
     values = [_ARTICLE if (kind, c) == ("statement", "article") else f":{c}" for c in columns]
@@ -90,9 +98,9 @@ def _upsert(kind: str) -> str:
 _UPSERT = {kind: _upsert(kind) for kind in KINDS}
 
 
-def read_row(link: sqlite3.Connection, kind: str, entity: str) -> tuple[str, int, int] | None:
-    """`(body, version, key)` of an entity as it stands, None when there is none."""
-    row: tuple[str, int, int] | None = link.execute(
+def read_row(link: sqlite3.Connection, kind: str, entity: str) -> Row | None:
+    """The row of an entity as it stands, None when there is none."""
+    row: Row | None = link.execute(
         f"SELECT body, version, key FROM {kind} WHERE id = ?", (entity,)
     ).fetchone()
     return row
@@ -100,8 +108,7 @@ def read_row(link: sqlite3.Connection, kind: str, entity: str) -> tuple[str, int
 
 def write_row(link: sqlite3.Connection, thing: Entity, body: str, version: int) -> int:
     """Insert or replace the row of `thing`; its key."""
-    cells = _CELLS[thing.kind](thing) if thing.kind in _CELLS else {}
-    values = {"id": thing.id, "body": body, "version": version, **cells}
+    values = {"id": thing.id, "body": body, "version": version, **cells(thing)}
     (key,) = link.execute(_UPSERT[thing.kind], values).fetchall()[0]
     return int(key)
 

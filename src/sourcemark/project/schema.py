@@ -27,7 +27,7 @@ CREATE TRIGGER original_is_frozen BEFORE UPDATE ON original
 CREATE TABLE operation(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, clock INTEGER NOT NULL, device TEXT NOT NULL,
   annotator TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('do', 'undo', 'redo')),
+  role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')),
   target INTEGER REFERENCES operation(key), complete INTEGER NOT NULL CHECK (complete IN (0, 1))) STRICT;
 CREATE INDEX operation_clock ON operation(clock);
 CREATE INDEX operation_incomplete ON operation(complete) WHERE complete = 0;
@@ -38,6 +38,13 @@ CREATE TABLE change(
 CREATE INDEX change_operation ON change(operation);
 CREATE INDEX change_entity ON change(entity);
 CREATE TRIGGER change_is_final BEFORE UPDATE ON change
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TRIGGER change_is_kept BEFORE DELETE ON change
+  WHEN (SELECT complete FROM operation WHERE key = old.operation) = 1
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TRIGGER operation_is_final BEFORE UPDATE ON operation WHEN old.complete = 1
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TRIGGER operation_is_kept BEFORE DELETE ON operation WHEN old.complete = 1
   BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
 CREATE TABLE undo_stack(
   position INTEGER PRIMARY KEY AUTOINCREMENT, device TEXT NOT NULL,

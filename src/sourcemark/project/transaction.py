@@ -14,7 +14,7 @@ from ..model.kinds import decode
 from ..model.people import User
 from . import clock
 from .index import index
-from .operation import Operation
+from .operation import Operation, unfinished
 from .rows import drop_row, read_row, write_row
 
 SHARE = 0.008
@@ -40,6 +40,7 @@ class Bulk(Operation):
             time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
             self._turn.acquire()
             self._link.execute("BEGIN IMMEDIATE")
+            self._unfinished = unfinished(self._link, self.key)
             self._since = time.monotonic()
 
 
@@ -58,18 +59,26 @@ def transaction(link: sqlite3.Connection) -> Iterator[None]:
 
 def begin(link: sqlite3.Connection, user: User, name: str, role: str, target: int | None) -> tuple[int, str]:
     """Write the head of an operation; its key and id. It counts only once it is `finish`ed."""
-    (last,) = link.execute("SELECT coalesce(max(clock), 0) FROM operation").fetchone()
     id, at = new_id(), now().isoformat()
-    head = (id, clock.tick(last), user.device, user.annotator.id, at, name, role, target)
+    head = (id, _tick(link), user.device, user.annotator.id, at, name, role, target)
     return link.execute(_BEGIN, head).lastrowid or 0, id
 
 
-def finish(link: sqlite3.Connection, op: Operation) -> None:
-    """Mark the operation as done; one without changes leaves no trace."""
-    if op.changes:
-        link.execute("UPDATE operation SET complete = 1 WHERE key = ?", (op.key,))
+def finish(link: sqlite3.Connection, op: Operation, *, keep: bool = False) -> None:
+    """Mark the operation as done; one without changes leaves no trace, unless it is to be kept.
+
+    The clock is read again: what was done in its pauses came before it, and it may rest on that.
+    """
+    if op.changes or keep:
+        done = "UPDATE operation SET complete = 1, clock = ? WHERE key = ?"
+        link.execute(done, (_tick(link), op.key))
     else:
         link.execute("DELETE FROM operation WHERE key = ?", (op.key,))
+
+
+def _tick(link: sqlite3.Connection) -> int:
+    (last,) = link.execute("SELECT coalesce(max(clock), 0) FROM operation").fetchone()
+    return clock.tick(last)
 
 
 def mend(link: sqlite3.Connection) -> int:
