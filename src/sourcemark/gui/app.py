@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from .. import __version__
@@ -22,11 +23,14 @@ from .theme import Theme
 from .window import Window
 
 
-def make_kit(application: QApplication, profile: Profile, *, inline: bool = False) -> Kit:
-    """The frame's services. `inline`: jobs run at once, for tests and where there is no screen."""
-    theme = Theme(application, profile, application)
-    actions = Actions(profile, application)
-    session, jobs = Session(profile, application), Jobs(application, inline=inline)
+def make_kit(application: QApplication, profile: Profile, owner: QObject, *, inline: bool = False) -> Kit:
+    """The frame's services, which live as long as `owner`.
+
+    `inline`: jobs run at once, for tests and where there is no screen.
+    """
+    theme = Theme(application, profile, owner)
+    actions = Actions(profile, owner)
+    session, jobs = Session(profile, owner), Jobs(owner, inline=inline)
     return Kit(session, profile, actions, theme, Icons(theme), jobs)
 
 
@@ -45,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("sourcemark")
     hook = CrashHook(log_folder(), application)
     hook.install()
-    kit = make_kit(application, Profile())
+    kit = make_kit(application, Profile(), application)
     window = make_window(kit)
     commands.bind_report(window, hook)
     window.show()

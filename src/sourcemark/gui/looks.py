@@ -59,7 +59,7 @@ LIGHT = Look(
     warning="#7a4b00",
     warning_ground="#fdf1d8",
     good="#1f6b3a",
-    shade="#59141a24",
+    shade="#40141a24",
 )
 
 DARK = Look(

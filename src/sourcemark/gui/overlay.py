@@ -21,6 +21,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self._size = (0, 0)
         parent.installEventFilter(self)
+        theme.changed.connect(self._lay_out)
         self.hide()
 
     def open(self, content: QWidget, width: int = 640, height: int = 0) -> None:

@@ -16,6 +16,7 @@ from ..model.errors import Refused, SourcemarkError
 from ..model.people import Annotator, User
 from ..project import opening
 from ..project.project import Project
+from ..work import projects
 from ..work.profile import Profile
 
 P = ParamSpec("P")
@@ -67,14 +68,14 @@ class Session(QObject):
 
     def create(self, path: Path) -> bool:
         """Makes and opens a new project. False, with a line said, when it can't be."""
-        from ..work.codebooks import builtin
-
-        return self._take(path, lambda user: opening.create(path, user, builtin("general")))
+        return self._take(path, lambda user: projects.create(path, user))
 
     def open_sample(self) -> bool:
         """Opens this user's copy of the sample project, which is made the first time."""
         path = self._profile.folder / "Sample.sourcemark"
-        return self.open(path) if path.exists() else self.create(path)
+        if path.exists():
+            return self.open(path)
+        return self._take(path, lambda user: projects.create_sample(path, user))
 
     def _take(self, path: Path, way: Callable[[User], Project]) -> bool:
         if self.is_open and path.resolve() == self.project.path.resolve():

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .key_chooser import KeyChooser
 from .kit import Kit
@@ -42,6 +51,7 @@ class Settings(QWidget):
         for ident, words in THEMES.items():
             box.addItem(words, ident)
         box.setCurrentIndex(box.findData(self._kit.profile.habits.theme))
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.activated.connect(lambda: self._kit.theme.choose(box.currentData()))
         return box
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from ..assets import asset
 from .looks import Look
 
 _SHEET = Template("""
@@ -36,7 +37,8 @@ QPushButton[kind="quiet"][tone="muted"] { color: $muted; }
 QPushButton[kind="choice"] { text-align: left; background: transparent; border: 1px solid $line; }
 QPushButton[kind="choice"]:hover { background: $hover; }
 QPushButton[kind="choice"]:focus { border: 2px solid $accent; }
-QPushButton[kind="offer"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 0; }
+QPushButton[kind="offer"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 0;
+  min-height: 4.2em; }
 QPushButton[kind="offer"]:hover { background: $hover; }
 QPushButton[kind="offer"]:focus { border: 2px solid $accent; }
 QLabel[tone="strong"] { font-weight: 600; }
@@ -52,14 +54,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[kind="search"] { border: none; border-bottom: 1px solid $line; border-radius: 0; padding: 12px 16px;
   background: transparent; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none; }
 
 QListView, QTreeView, QTableView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $soft; selection-color: $text; }
 QListView[kind="clear"], QTableView[kind="clear"] { background: transparent; }
-QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: 6px 8px; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: transparent; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: 6px 3px; }
 
 QFrame[kind="card"] { background: $raised; border: 1px solid $line; border-radius: 12px; }
 QFrame[kind="rail"] { background: $ground; border: none; border-right: 1px solid $line; }
@@ -91,4 +95,5 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def sheet(look: Look) -> str:
     """The style sheet in the colours of `look`."""
-    return _SHEET.substitute(asdict(look))
+    chevron = asset("themes", f"chevron-{look.name}.svg").as_posix()
+    return _SHEET.substitute(asdict(look), chevron=chevron)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from .actions import action
 from .kit import Kit
 from .looks import GRID
 from .parts import button, label, named
@@ -33,6 +34,7 @@ class StartPage(QFrame):
         dress(self, kind="page")
         self.recent = RecentList(kit)
         self.recent.wanted.connect(self.wanted)
+        self._icons: dict[str, QLabel] = {}
         self._offers = [self._offer(*offer) for offer in _OFFERS]
         outer = QHBoxLayout(self)
         outer.setContentsMargins(4 * GRID, 6 * GRID, 4 * GRID, 4 * GRID)
@@ -78,19 +80,24 @@ class StartPage(QFrame):
     def _offer(self, ident: str, title: str, words: str) -> QPushButton:
         made = button("", lambda: self._kit.actions.run(ident), kind="offer")
         row = QHBoxLayout(named(made, title, words))
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.setSpacing(2 * GRID)
+        self._icons[ident] = picture = QLabel()
+        row.addWidget(picture)
         text = QVBoxLayout()
         text.setSpacing(2)
+        text.addStretch(1)
         text.addWidget(label(title, "strong"))
         text.addWidget(label(words, "muted", wrap=True))
+        text.addStretch(1)
         row.addLayout(text, 1)
         if hint := self._kit.actions.hint(ident):
-            row.addWidget(label(hint, kind="keycap"))
+            row.addWidget(label(hint, kind="keycap"), 0, Qt.AlignmentFlag.AlignVCenter)
         for part in made.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return made
 
     def _tint(self) -> None:
-        height = self._kit.theme.font().pointSizeF() / 10 * 8 * GRID
-        for offer in self._offers:
-            offer.setMinimumHeight(round(height))
+        for ident, picture in self._icons.items():
+            icon = self._kit.icons.icon(action(ident).icon, "accent")
+            picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatio()))

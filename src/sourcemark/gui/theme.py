@@ -40,6 +40,8 @@ class Theme(QObject):
         self._application.setFont(self.font())
         self._application.setPalette(palette(self.look))
         self._application.setStyleSheet(sheet(self.look))
+        for widget in self._application.allWidgets():
+            _size(widget)
         self.changed.emit()
 
     def choose(self, name: str) -> None:
@@ -80,12 +82,19 @@ def dress(widget: QWidget, kind: str = "", tone: str = "") -> None:
     """Gives a widget one of the looks the style sheet knows; texts of a tone take its size too."""
     widget.setProperty("kind", kind)
     widget.setProperty("tone", tone)
-    if tone in SIZES:
-        font = QFont(widget.font())
-        font.setPointSizeF(QApplication.font().pointSizeF() * SIZES[tone])
-        font.setWeight(QFont.Weight.Normal if tone == "small" else QFont.Weight.DemiBold)
-        widget.setFont(font)
+    _size(widget)
     widget.style().polish(widget)
+
+
+def _size(widget: QWidget) -> None:
+    """A widget with a size of its own no longer follows the application's: it is set anew each time."""
+    tone = widget.property("tone")
+    if tone not in SIZES:
+        return
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * SIZES[tone])
+    font.setWeight(QFont.Weight.Normal if tone == "small" else QFont.Weight.DemiBold)
+    widget.setFont(font)
 
 
 def _system_font() -> QFont:

@@ -53,7 +53,7 @@ class WhoCard(QWidget):
 
     def _known(self, annotator: Annotator) -> QPushButton:
         here = " (now)" if annotator == self._kit.profile.me else ""
-        return button(f"{annotator.name}{here}", lambda: self._take(annotator), "choice")
+        return button(f"{_short(annotator.name)}{here}", lambda: self._take(annotator), "choice")
 
     def _add(self) -> None:
         if name := _tidy(self.line.text()):
@@ -72,3 +72,7 @@ class WhoCard(QWidget):
 
 def _tidy(name: str) -> str:
     return " ".join(name.split())
+
+
+def _short(name: str, most: int = 40) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
