@@ -9,10 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ..model.errors import SourcemarkError
-
-
-class Cancelled(Exception):
-    """Raised inside a job to leave it; nothing is said but that it was cancelled."""
+from ..work.task import Cancelled
 
 
 class Job(QObject):

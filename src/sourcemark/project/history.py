@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from ..model.changes import Step
 from ..model.entity import Entity
@@ -15,7 +16,7 @@ from .rows import read_row
 
 _STEP = """
 SELECT o.id, o.name, o.at, o.annotator, (SELECT count(*) FROM change WHERE operation = o.key) FROM operation o """
-_PART = "SELECT 1 FROM change WHERE operation = ? AND kind = ? AND entity = ?"
+_PART = "SELECT 1 FROM change WHERE kind = ? AND entity = ?"
 _LATEST = (1 << 63) - 1
 _TOP = "SELECT operation FROM undo_stack WHERE device = ? AND side = ? ORDER BY position DESC LIMIT 1"
 
@@ -65,36 +66,49 @@ def revert(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[Non
 
     What was changed on another machine since stays as it is, and so does what that rests on.
     """
-    return _apply(link, op, target, "became", "was", "DESC")
+    changes = _changes(link, target, "became", "was", "DESC")
+    return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key < ?")
 
 
 def repeat(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[None]:
     """Write again what `target` wrote, first change first, under the same rule. Yields after each change."""
-    return _apply(link, op, target, "was", "became", "ASC")
+    changes = _changes(link, target, "was", "became", "ASC")
+    return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key > ?")
+
+
+def _changes(link: sqlite3.Connection, target: int, now: str, then: str, order: str) -> Iterator[_Change]:
+    keys = f"SELECT key FROM change WHERE operation = ? ORDER BY key {order}"
+    read = f"SELECT key, kind, entity, {now}, {then} FROM change WHERE key = ?"
+    for key in link.execute(keys, (target,)).fetchall():
+        yield _Change._make(link.execute(read, key).fetchone())
 
 
 def _apply(
-    link: sqlite3.Connection, op: Operation, target: int, now: str, then: str, order: str
+    link: sqlite3.Connection, op: Operation, changes: Iterator[_Change], to_come: str
 ) -> Iterator[None]:
-    keys = f"SELECT key FROM change WHERE operation = ? ORDER BY key {order}"
-    read = f"SELECT kind, entity, {now}, {then} FROM change WHERE key = ?"
-    for (key,) in link.execute(keys, (target,)).fetchall():
-        kind, entity, expected, body = link.execute(read, (key,)).fetchone()
+    for key, kind, entity, expected, body in changes:
         row = read_row(link, kind, entity)
-        thing = decode(kind, body) if body is not None else None
-        if (row and row[0]) == expected and not _in_the_way(link, target, (kind, entity), thing):
-            if thing is not None:
-                op.put_body(thing, body)
-            else:
-                op.drop(kind, entity)
+        if (row and row[0]) == expected:
+            thing = decode(kind, body) if body is not None else None
+            others = _in_the_way(link, (kind, entity), thing)
+            # What is yet to come was written together with this, and comes or goes together with it.
+            if all(link.execute(to_come, (*other, key)).fetchone() for other in others):
+                op.put_body(thing, body) if thing and body else op.drop(kind, entity)
         yield
 
 
-def _in_the_way(link: sqlite3.Connection, target: int, own: Reference, thing: Entity | None) -> bool:
-    """True when the entity would miss what it rests on, or would be missed. Parts of `target` don't count:
-    they were written together, so they can go and come together."""
+def _in_the_way(link: sqlite3.Connection, own: Reference, thing: Entity | None) -> Iterator[Reference]:
+    """What would miss the entity if it went, or what it would miss if it came."""
     if thing is None:
-        others = referred_by(link, *own)
-    else:
-        others = (other for other in refers_to(thing) if read_row(link, *other) is None)
-    return any(link.execute(_PART, (target, *other)).fetchone() is None for other in others)
+        return referred_by(link, *own)
+    return (other for other in refers_to(thing) if read_row(link, *other) is None)
+
+
+class _Change(NamedTuple):
+    key: int
+    kind: str
+    entity: str
+    expected: str | None
+    """What it must be now."""
+    body: str | None
+    """What it is to become."""

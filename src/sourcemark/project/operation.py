@@ -44,8 +44,11 @@ class Operation:
             return
         self._must_stand(row, thing)
         was = decode(thing.kind, row[0]) if row else None
-        key = write_row(self._link, thing, body, self.key)
-        index(self._link, key, was, thing)
+        try:
+            key = write_row(self._link, thing, body, self.key)
+            index(self._link, key, was, thing)
+        except sqlite3.IntegrityError as error:
+            raise Refused(f"This {thing.kind} refers to something that is not in the project.") from error
         self._log(thing.kind, thing.id, row, body)
 
     def drop(self, kind: str, entity: str) -> None:

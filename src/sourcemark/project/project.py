@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock as Turn
@@ -66,10 +66,8 @@ class Project:
     def bulk(self, name: str) -> Iterator[Bulk]:
         """As `operation`, for thousands of changes: call `pause()` between them. On an error all is taken back."""
         self._must_write()
-        with self._bulk(name, "do", None) as op:
+        with self._bulk(name, "do", None, lambda op: history.push(self.link, self.user.device, op.key)) as op:
             yield op
-            if op.changes:
-                history.push(self.link, self.user.device, op.key)
 
     def undo(self) -> Changes | None:
         """Take back the last step done on this machine; None when there is none."""
@@ -124,11 +122,12 @@ class Project:
         if target is None:
             return None
         name = f"{direction.capitalize()}: {history.step(self.link, target).name}"
-        with self._bulk(name, direction, target) as op:
-            apply = history.revert if direction == "undo" else history.repeat
-            for _ in apply(self.link, op, target):
+        other = "redo" if direction == "undo" else "undo"
+        with self._bulk(
+            name, direction, target, lambda _: history.move(self.link, self.user.device, target, other)
+        ) as op:
+            for _ in (history.revert if direction == "undo" else history.repeat)(self.link, op, target):
                 op.pause()
-            history.move(self.link, self.user.device, target, "redo" if direction == "undo" else "undo")
         return op.changes
 
     @contextmanager
@@ -139,22 +138,29 @@ class Project:
         finish(self.link, op)
 
     @contextmanager
-    def _bulk(self, name: str, role: str, target: int | None) -> Iterator[Bulk]:
-        with self._turn:
-            self.link.execute("BEGIN IMMEDIATE")
+    def _bulk(
+        self, name: str, role: str, target: int | None, stack: Callable[[Bulk], None]
+    ) -> Iterator[Bulk]:
+        with self._turn, transaction(self.link):
             self._sign_in()
             key, id = begin(self.link, self.user, name, role, target)
-            op = Bulk(self.link, key, id, name, self._turn)
-            try:
-                yield op
+        op = Bulk(self.link, key, id, name, self._turn)
+        self.link.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield op
+            op.rest()
+            self.link.execute("PRAGMA synchronous = FULL")
+            with self._turn, transaction(self.link):
                 finish(self.link, op, keep=target is not None)
-                self.link.execute("COMMIT")
-            except BaseException:
-                if self.link.in_transaction:
-                    self.link.execute("ROLLBACK")
-                with transaction(self.link):
-                    erase(self.link, key)
-                raise
+                if op.changes or target is not None:
+                    stack(op)
+        except BaseException:
+            op.give_up()
+            with self._turn, transaction(self.link):
+                erase(self.link, key)
+            raise
+        finally:
+            self.link.execute("PRAGMA synchronous = FULL")
 
     def _sign_in(self) -> None:
         """Write down who this is, once, so that every mark can name its annotator."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from ..model.entity import now
+from ..model.entity import Entity, now
 from ..model.ids import new_id
 from ..model.kinds import decode
 from ..model.people import User
@@ -26,22 +26,63 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"""
 
 
 class Bulk(Operation):
-    """An operation of many changes, spread over short transactions so that a key never waits for it."""
+    """An operation of many changes, spread over short transactions so that a key never waits for it.
+
+    It holds the file from a first change to the next `pause` or `rest`. Short transactions need no sync of
+    their own: only the last one, which makes them count, is FULL.
+    """
 
     def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str, turn: Lock) -> None:
         super().__init__(link, key, id, name)
-        self._turn, self._since = turn, time.monotonic()
+        self._turn, self._since, self.holds = turn, 0.0, False
 
-    def pause(self) -> None:
-        """Give way when this share of time is used up. Call it wherever the project is consistent."""
-        if time.monotonic() - self._since > SHARE:
-            self._link.execute("COMMIT")
-            self._turn.release()
-            time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
+    def resume(self) -> None:
+        """Take the file for the next changes. `put`, `drop` and `keep_…` do so by themselves."""
+        if not self.holds:
             self._turn.acquire()
+            self.holds, self._since = True, time.monotonic()
             self._link.execute("BEGIN IMMEDIATE")
             self._unfinished = unfinished(self._link, self.key)
-            self._since = time.monotonic()
+
+    def pause(self) -> None:
+        """Let go when this share of time is used up. Call it wherever the project is consistent."""
+        if self.holds and time.monotonic() - self._since > SHARE:
+            self.rest()
+            time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
+
+    def rest(self) -> None:
+        """Let go: before waiting for something slow."""
+        if self.holds:
+            self._link.execute("COMMIT")
+            self.let_go()
+
+    def give_up(self) -> None:
+        """Drop the changes since the last pause."""
+        if self.holds:
+            if self._link.in_transaction:
+                self._link.execute("ROLLBACK")
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Hand the turn on; the transaction is over."""
+        self.holds = False
+        self._turn.release()
+
+    def put_body(self, thing: Entity, body: str) -> None:
+        self.resume()
+        super().put_body(thing, body)
+
+    def drop(self, kind: str, entity: str) -> None:
+        self.resume()
+        super().drop(kind, entity)
+
+    def keep_text(self, text: str) -> str:
+        self.resume()
+        return super().keep_text(text)
+
+    def keep_original(self, data: bytes) -> str:
+        self.resume()
+        return super().keep_original(data)
 
 
 @contextmanager
@@ -83,11 +124,11 @@ def _tick(link: sqlite3.Connection) -> int:
 
 def mend(link: sqlite3.Connection) -> int:
     """Take back operations that a crash or a cancel cut short; how many there were."""
-    unfinished = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
-    for (key,) in unfinished:
+    cut_short = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
+    for (key,) in cut_short:
         with transaction(link):
             erase(link, key)
-    return len(unfinished)
+    return len(cut_short)
 
 
 def erase(link: sqlite3.Connection, operation: int) -> None:
