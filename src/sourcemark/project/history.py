@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ..model.changes import Step
 from ..model.entity import Entity
 from ..model.kinds import decode
-from .operation import Operation
 from .references import Reference, referred_by, refers_to
 from .rows import read_row
+from .transaction import Bulk
 
 _STEP = """
 SELECT o.id, o.name, o.at, o.annotator, (SELECT count(*) FROM change WHERE operation = o.key) FROM operation o """
@@ -61,7 +61,7 @@ def move(link: sqlite3.Connection, device: str, operation: int, side: str) -> No
     )
 
 
-def revert(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[None]:
+def revert(link: sqlite3.Connection, op: Bulk, target: int) -> Iterator[None]:
     """Write what everything was before `target`, last change first. Yields after each change.
 
     What was changed on another machine since stays as it is, and so does what that rests on.
@@ -70,7 +70,7 @@ def revert(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[Non
     return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key < ?")
 
 
-def repeat(link: sqlite3.Connection, op: Operation, target: int) -> Iterator[None]:
+def repeat(link: sqlite3.Connection, op: Bulk, target: int) -> Iterator[None]:
     """Write again what `target` wrote, first change first, under the same rule. Yields after each change."""
     changes = _changes(link, target, "was", "became", "ASC")
     return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key > ?")
@@ -83,10 +83,9 @@ def _changes(link: sqlite3.Connection, target: int, now: str, then: str, order: 
         yield _Change._make(link.execute(read, key).fetchone())
 
 
-def _apply(
-    link: sqlite3.Connection, op: Operation, changes: Iterator[_Change], to_come: str
-) -> Iterator[None]:
+def _apply(link: sqlite3.Connection, op: Bulk, changes: Iterator[_Change], to_come: str) -> Iterator[None]:
     for key, kind, entity, expected, body in changes:
+        op.resume()  # what is read now must still hold when it is written
         row = read_row(link, kind, entity)
         if (row and row[0]) == expected:
             thing = decode(kind, body) if body is not None else None
