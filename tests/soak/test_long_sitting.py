@@ -19,7 +19,7 @@ from sourcemark.project import Project, create, open_project
 from sourcemark.work import articles, grading, tagging
 from sourcemark.work.codebooks import builtin
 
-ACTS = 20_000
+ACTS = 100_000
 ALLOWED = 24 << 20
 """Bytes by which the process may grow after its first tenth: caches fill, nothing leaks per act."""
 WORDS = "The minister told reporters that the bridge would open in May, two officials said. 😀 "
