@@ -90,7 +90,7 @@ def _pieces(link: sqlite3.Connection, key: int, was: Statement | None, became: S
 
 
 def _sources(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement) -> None:
-    old, new = _source_rows(was), _source_rows(became)
+    old, new = source_rows(was), source_rows(became)
     if old != new:
         if old:
             link.execute("DELETE FROM statement_source WHERE statement = ?", (key,))
@@ -98,7 +98,7 @@ def _sources(link: sqlite3.Connection, key: int, was: Statement | None, became: 
         link.executemany(insert, [(key, *row) for row in new])
 
 
-def _source_rows(s: Statement | None) -> list[tuple[int, str]]:
+def source_rows(s: Statement | None) -> list[tuple[int, str]]:
     """`(hop, source)`; hop 0 is the first speaker, 1 and up those who passed it on."""
     if s is None:
         return []
