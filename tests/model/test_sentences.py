@@ -26,7 +26,7 @@ ENGLISH = [
     "Well… maybe not ... he thought.|Perhaps…|Then silence.",
     "Acme Corp. Chief Lin met Orb Inc. in St. Mary.|He lives on Main St.|The house is old.",
     "They were ill.|Three died.",
-    "1. Open the lid.|2. Close it (about 4 euros).",
+    "1. Open the lid (about 4 euros).|It costs more in 2.|Why?",
     "The plan was signed.[1]|It failed.[2][3]|Why?",
     "I am 30.|He is 40.",
     "Yahoo! is a company.|Is it?!|Yes.",
@@ -55,6 +55,7 @@ def test_examples(example: str) -> None:
 def test_lines_end_sentences_but_wrapped_ones_do_not() -> None:
     wrapped = "The ministry said on Tuesday that the second\nconvoy had arrived at the harbour\nBy Ana Ruiz"
     assert [s.end for s in sentences(wrapped)] == [wrapped.index("\nBy"), len(wrapped)]
+    assert [s.start for s in sentences("1. Open the lid.\n2. Close it.")] == [0, 17]
     assert len(sentences("Troops leave\nthe town\n\nnext")) == 3
 
 
