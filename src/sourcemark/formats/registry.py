@@ -17,7 +17,7 @@ HEAD = 1024
 """Bytes of a file that are enough to choose its format."""
 
 _ALIENS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office document (before 2007)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office document of before 2007, or one with a password",
     b"\x89PNG\r\n": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
@@ -69,7 +69,7 @@ def format_for(path: str | Path, head: bytes) -> Format:
     if chosen is None:
         return _by_content(path, suffix, head)
     if chosen.signature and not _begins(head, chosen.signature):
-        raise BadFile(path, f"this is not a {chosen.title}, although its name ends in {suffix}")
+        raise BadFile(path, f"the name ends in {suffix}, but this is {_other(head) or f'no {chosen.title}'}")
     if not chosen.signature and (other := _other(head)):
         raise BadFile(path, f"the name ends in {suffix}, but this is {other}")
     return chosen
@@ -78,7 +78,7 @@ def format_for(path: str | Path, head: bytes) -> Format:
 def _by_content(path: str | Path, suffix: str, head: bytes) -> Format:
     """For a missing or unknown suffix: the one format whose signature fits."""
     fitting = [f for f in formats().values() if f.read and f.signature and _begins(head, f.signature)]
-    if not suffix and len(fitting) == 1:
+    if len(fitting) == 1:
         return fitting[0]
     kind = _other(head) or (f"files that end in {suffix}" if suffix else "files without a known suffix")
     raise BadFile(path, f"Sourcemark can't read {kind}")

@@ -1,0 +1,92 @@
+"""E-mail messages: the text of the body, with subject, sender and date."""
+
+from __future__ import annotations
+
+import re
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr, parsedate_to_datetime
+
+from ..model.articles import Draft
+from ..model.errors import BadFile
+from ..model.text import Decoded, decode
+from .drafting import drafted, guess
+from .format import Format
+from .html_text import decoded, parsed, text_of
+
+_FLOWED = re.compile(r"(?m)^(?!-- $)(.*) \r?\n(?=\S)")
+"""A line that ends in a space goes on in the next (RFC 3676, section 4.1); the signature's dashes do not."""
+
+
+def read(name: str, data: bytes) -> Draft:
+    """The plain text, or the text of the HTML part. Raises `BadFile`."""
+    message = _message(name, data)
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        raise BadFile(name, "there is no text in the message")
+    text, found = _body(name, part)
+    sender, address = parseaddr(_header(message, "From"))
+    return drafted(
+        name,
+        text,
+        media_type="message/rfc822",
+        charset=found.charset,
+        remarks=(guess(found), _left_out(message)),
+        title=_header(message, "Subject"),
+        byline=sender or address,
+        outlet=_header(message, "Organization"),
+        published=_date(_header(message, "Date")),
+        url=_header(message, "Archived-At").strip("<> "),
+        language=_header(message, "Content-Language").split(",")[0],
+    )
+
+
+def _message(name: str, data: bytes) -> EmailMessage:
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage) or not (
+        message["From"] or message["Subject"] or message["Date"]
+    ):
+        raise BadFile(name, "it has no head that a message would have")
+    return message
+
+
+def _body(name: str, part: MIMEPart) -> tuple[str, Decoded]:
+    """The part's text, with how its bytes were read."""
+    data = part.get_payload(decode=True)
+    declared = part.get_content_charset() or ""
+    if not isinstance(data, bytes):
+        raise BadFile(name, "there is no text in the message")
+    if part.get_content_subtype() == "html":
+        found = decoded(data, declared)
+        return text_of(parsed(name, found.text)), found
+    found = decode(data, declared)
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return (_FLOWED.sub(r"\1 ", found.text) if flowed else found.text), found
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return str(message[name] or "")
+
+
+def _date(value: str) -> str:
+    """ISO 8601 of an RFC 5322 date; empty when it is none."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _left_out(message: EmailMessage) -> str:
+    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    return f"Attachments left out: {', '.join(names)}" if names else ""
+
+
+FORMAT = Format(
+    name="eml",
+    title="e-mail message (.eml)",
+    suffixes=(".eml",),
+    media_types=("message/rfc822",),
+    holds="article",
+    read=read,
+)

@@ -1,0 +1,78 @@
+"""Web pages: the article's own text and what the page says of it, without what surrounds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.articles import Draft
+from .drafting import drafted, guess, iso_date
+from .format import Format
+from .html_text import decoded, parsed, text_of
+
+_DATES = {"extensive_search": False, "original_date": True}
+"""Only dates that the page states as its own; the analyst knows better than a search through its words."""
+
+
+def read(name: str, data: bytes) -> Draft:
+    """The main text, or all text when no main text can be told apart. Raises `BadFile`."""
+    found = decoded(data)
+    tree = parsed(name, found.text)
+    known = _metadata(tree)
+    main = _main_text(tree)
+    whole = () if main else ("No main text was found: this is all text of the page",)
+    return drafted(
+        name,
+        main or text_of(parsed(name, found.text)),
+        library="trafilatura",
+        media_type="text/html",
+        charset=found.charset,
+        remarks=(guess(found), *whole),
+        **known,
+    )
+
+
+def _main_text(tree: Any) -> str:
+    """Empty when there is none."""
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(tree, include_comments=False, date_extraction_params=_DATES)
+    body = getattr(page, "body", None)
+    return "" if body is None else text_of(body)
+
+
+def _metadata(tree: Any) -> dict[str, str]:
+    from trafilatura.metadata import extract_metadata
+
+    page = extract_metadata(tree, date_config=_DATES)
+    published = iso_date(_meta(tree, "article:published_time")) or iso_date(page.date or "")
+    return {
+        "title": page.title or "",
+        "byline": page.author or "",
+        "outlet": page.sitename or "",
+        "section": _meta(tree, "article:section"),
+        "published": published,
+        "url": page.url or "",
+        "language": _language(tree),
+    }
+
+
+def _meta(tree: Any, name: str) -> str:
+    """What a <meta> of the page says, by property or name; empty when there is none."""
+    for element in tree.iterfind(".//meta"):
+        if name in (element.get("property"), element.get("name")):
+            return element.get("content") or ""
+    return ""
+
+
+def _language(tree: Any) -> str:
+    return tree.get("lang") or _meta(tree, "og:locale").replace("_", "-")
+
+
+FORMAT = Format(
+    name="html",
+    title="web page (.html)",
+    suffixes=(".html", ".htm", ".xhtml"),
+    media_types=("text/html", "application/xhtml+xml"),
+    holds="article",
+    read=read,
+)
