@@ -61,6 +61,7 @@ class CrashHook(QObject):
 
     def install(self) -> None:
         """From now on exceptions come here; `remove` gives the hooks back."""
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         LOG.addHandler(self._log)
         sys.excepthook = lambda kind, error, trace: self.take(error, trace)
         threading.excepthook = lambda args: self.take(args.exc_value, args.exc_traceback)

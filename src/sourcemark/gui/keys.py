@@ -15,6 +15,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from .actions import ACTIONS, Action, action, overlaps
 
+PLATFORM = sys.platform
+
 _SET_1 = {16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm", 2: "1234567890"}
 """PC scan codes (set 1, the same as Linux input codes): first code -> the keys in a row."""
 _MAC = "asdfhgzxcv bqweryt123465 97 80 ou ip lj k    nm"
@@ -26,8 +28,11 @@ _X11_OFFSET = 8
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-def physical_letter(scan: int, virtual: int, platform: str = sys.platform) -> str | None:
-    """The letter or digit that stands in this place of a US keyboard; None for any other key."""
+def physical_letter(scan: int, virtual: int, platform: str) -> str | None:
+    """The letter or digit that stands in this place of a US keyboard; None for any other key.
+
+    `platform` is as in `sys.platform`: each system counts keys in its own way.
+    """
     if platform == "darwin":
         return _MACS.get(virtual)
     return _SCANS.get(scan if platform == "win32" else scan - _X11_OFFSET)
@@ -53,7 +58,7 @@ def letter_of(event: QKeyEvent) -> str | None:
         return None
     named = _named(event)
     if named is None and not shifted and _is_foreign(event):
-        named = physical_letter(event.nativeScanCode(), event.nativeVirtualKey())
+        named = physical_letter(event.nativeScanCode(), event.nativeVirtualKey(), PLATFORM)
     return named if named is None or not shifted or named.isdigit() else None
 
 

@@ -16,7 +16,7 @@ from .theme import dress
 
 _OFFERS = (
     ("sample_project", "Try the sample project", "Four articles to practise on"),
-    ("new_project", "New project", "One file that holds articles, sources and marks"),
+    ("new_project", "New project", "One file for articles, sources, marks"),
     ("open_project", "Open a project", "A .sourcemark file on this machine"),
 )
 
