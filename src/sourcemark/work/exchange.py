@@ -77,6 +77,12 @@ class TakenIn(Struct, frozen=True):
     different: tuple[tuple[str, str], ...]
     """`(kind, id)` of what stands here otherwise already: ours was kept."""
 
+    def __str__(self) -> str:
+        """One line for the person who asked."""
+        parts = [f"{sum(self.added.values()):,} added", f"{sum(self.same.values()):,} here already"]
+        parts += [f"{len(self.different):,} differ and were left as they are here"] if self.different else []
+        return ", ".join(parts) + "."
+
 
 def import_bundle(project: Project, path: Path, task: Task | None = None) -> TakenIn:
     """Add what a bundle holds and the project does not, as one step of undo. Nothing that stands here is changed.

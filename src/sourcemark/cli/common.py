@@ -1,0 +1,85 @@
+"""What the verbs share: who works, which project, how results are printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from ..model.errors import Refused
+from ..model.ids import new_id
+from ..model.people import Annotator, User
+from ..project import Project, open_project
+from ..work.profile import Profile, account_name
+
+F = TypeVar("F", bound=Callable[..., Any])
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+
+
+def user() -> User:
+    """Who works at this machine, from the profile; the account's name is taken where none was given yet."""
+    profile = Profile()
+    if profile.me is None:
+        profile.take(Annotator(id=new_id(), name=account_name() or "Annotator"))
+    assert profile.me is not None
+    return User(annotator=profile.me, device=profile.habits.device)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Project]:
+    """The project, opened for reading; a window may have it open."""
+    project = open_project(path, user(), read_only=True)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Project]:
+    """The project, opened for changes. Refused when something else has it open."""
+    project = open_project(path, user())
+    try:
+        if project.why_read_only:
+            raise Refused(project.why_read_only)
+        yield project
+    finally:
+        project.close()
+
+
+def show(rows: Iterable[Sequence[object]], head: Sequence[str], as_json: bool) -> None:
+    """Print rows: as JSON objects, as a table on a terminal, else with tabs between the cells."""
+    if as_json:
+        print_json([dict(zip(head, row, strict=True)) for row in rows])
+    elif sys.stdout.isatty():
+        _table(rows, head)
+    else:
+        for row in (head, *rows):
+            print("\t".join(_flat(cell) for cell in row))
+
+
+def print_json(thing: object) -> None:
+    """Print as indented JSON."""
+    print(msgspec.json.format(msgspec.json.encode(thing), indent=2).decode())
+
+
+def _flat(cell: object) -> str:
+    """One line without tabs or control characters: a title may hold what would steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())
+
+
+def _table(rows: Iterable[Sequence[object]], head: Sequence[str]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*head, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(_flat(cell)) for cell in row))
+    Console().print(table)

@@ -1,0 +1,28 @@
+"""`sourcemark history`: what was done in a project, the newest first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..model.people import Annotator
+from ..project.history import steps
+from .common import json_option, project_argument, reading, show
+
+
+@click.command("history")
+@project_argument
+@click.option("-n", "--number", type=click.IntRange(1), default=20, show_default=True, help="So many steps.")
+@json_option
+def command(project: Path, number: int, as_json: bool) -> int:
+    """Show what was done in PROJECT, by whom and when, the newest first."""
+    with reading(project) as opened:
+        names = {a.id: a.name for a in opened.all(Annotator)}
+        found = steps(opened.link, number)
+        rows = [
+            (s.at.astimezone().isoformat(" ", "seconds"), names.get(s.annotator, ""), s.name, s.size)
+            for s in found
+        ]
+    show(rows, ("when", "who", "what", "changes"), as_json)
+    return 0

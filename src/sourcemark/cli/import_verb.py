@@ -1,0 +1,79 @@
+"""`sourcemark import`: articles, folders and bundles into a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..formats.limits import Limits
+from ..model.articles import How
+from ..model.errors import Refused
+from ..project import create
+from ..work.codebooks import BUILTIN, builtin
+from ..work.exchange import TakenIn, import_bundle
+from ..work.intake import Summary, import_files
+from .bar import bar
+from .common import json_option, print_json, project_argument, show, user, writing
+
+BUNDLE = ".smbundle"
+
+
+@click.command("import")
+@project_argument
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--new", "start", is_flag=True, help="Make the project first.")
+@click.option("--codebook", type=click.Choice(BUILTIN), default=BUILTIN[0], help="Codebook of a new project.")
+@click.option(
+    "--seconds", type=click.FloatRange(1), default=60.0, show_default=True, help="Time limit for a file."
+)
+@click.option(
+    "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
+)
+@json_option
+def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
+    project: Path,
+    paths: tuple[Path, ...],
+    start: bool,
+    codebook: str,
+    seconds: float,
+    memory: int,
+    as_json: bool,
+) -> int:
+    """Take articles (files or whole folders) or a bundle into PROJECT, as one step that can be undone.
+
+    What can't be read is named with the reason, and the rest comes in; the exit code is then 1.
+    """
+    bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+    if bundles and len(paths) > 1:
+        raise Refused("Import a bundle by itself, so that it can be undone by itself.")
+    if start:
+        create(project, user(), builtin(codebook)).close()
+    with writing(project) as opened, bar("Importing") as task:
+        if bundles:
+            return _tell_bundle(import_bundle(opened, bundles[0], task), as_json)
+        limits = Limits(seconds=seconds, memory=memory << 20)
+        return _tell(import_files(opened, paths, task, how=_how(paths), limits=limits), as_json)
+
+
+def _how(paths: tuple[Path, ...]) -> How:
+    return "folder" if any(path.is_dir() for path in paths) else "file"
+
+
+def _tell(summary: Summary, as_json: bool) -> int:
+    if as_json:
+        print_json({"added": summary.added, "known": summary.known, "refused": summary.refused})
+    else:
+        print(summary)
+        show(
+            [*((n, f"already here: {t}") for n, t in summary.known), *summary.refused], ("file", "why"), False
+        )
+    return 1 if summary.refused else 0
+
+
+def _tell_bundle(taken: TakenIn, as_json: bool) -> int:
+    if as_json:
+        print_json({"added": taken.added, "same": taken.same, "different": taken.different})
+    else:
+        print(taken)
+    return 1 if taken.different else 0

@@ -1,0 +1,65 @@
+"""`sourcemark VERB`: finds the verb, runs it, and turns what went wrong into words and an exit code.
+
+Exit codes: 0 done · 1 refused, or done in part · 2 called wrongly · 3 a file can't be read or is damaged ·
+130 cancelled.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from .. import __version__
+from ..model.errors import BadFile, Refused
+from ..work.task import Cancelled
+
+VERBS = ("import", "export", "list", "check", "history", "undo", "sample")
+DONE, REFUSED, USAGE, BAD_FILE, CANCELLED = 0, 1, 2, 3, 130
+
+
+class Verbs(click.Group):
+    """Each verb is a module of this package, imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = importlib.import_module(f".{cmd_name}_verb", __package__).command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sourcemark")
+def verbs() -> None:
+    """Mark who says what in an article, and grade how far it can be trusted.
+
+    Without a verb the window opens: `sourcemark [PROJECT]`.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a verb; its exit code."""
+    try:
+        return int(verbs.main(arguments, prog_name="sourcemark", standalone_mode=False) or DONE)
+    except click.exceptions.Abort:
+        return _fail("Cancelled; nothing was changed.", CANCELLED)
+    except (Cancelled, KeyboardInterrupt):
+        return _fail("Cancelled; nothing was changed.", CANCELLED)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Refused as refusal:
+        return _fail(str(refusal), REFUSED)
+    except BadFile as bad:
+        return _fail(str(bad), BAD_FILE)
+
+
+def _fail(why: str, code: int) -> int:
+    print(f"sourcemark: {why}", file=sys.stderr)
+    return code

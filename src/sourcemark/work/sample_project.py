@@ -1,0 +1,30 @@
+"""The sample project: four invented articles, tagged, as a file to try everything on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from ..model.entity import Entity
+from ..model.people import Annotator, User
+from ..project import Project, create
+from .codebooks import builtin
+from .sample import sample_objects, sample_texts
+
+
+def make_sample(path: Path, user: User) -> Project:
+    """Write the sample project to `path`, its marks being `user`'s to change. Refused when a file is there."""
+    project = create(path, user, builtin())
+    with project.operation("Sample articles", undoable=False) as op:
+        for kept in sample_texts():
+            op.keep_text(kept.text)
+            op.keep_original(kept.original)
+        for thing in sample_objects():
+            if not isinstance(thing, Annotator):
+                op.put(_made_by(thing, user.annotator.id))
+    return project
+
+
+def _made_by(thing: Entity, annotator: str) -> Entity:
+    return msgspec.structs.replace(thing, annotator=annotator) if hasattr(thing, "annotator") else thing
