@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from .actions import action
 from .kit import Kit
@@ -36,7 +36,7 @@ class StartPage(QFrame):
         self.recent.wanted.connect(self.wanted)
         self._icons: dict[str, QLabel] = {}
         self._offers = [self._offer(*offer) for offer in _OFFERS]
-        outer = QHBoxLayout(self)
+        outer = QHBoxLayout(_scrolled(self))
         outer.setContentsMargins(4 * GRID, 6 * GRID, 4 * GRID, 4 * GRID)
         block = QWidget()
         block.setMaximumWidth(120 * GRID)
@@ -101,3 +101,18 @@ class StartPage(QFrame):
         for ident, picture in self._icons.items():
             icon = self._kit.icons.icon(action(ident).icon, "accent")
             picture.setPixmap(icon.pixmap(QSize(24, 24), self.devicePixelRatio()))
+
+
+def _scrolled(frame: QFrame) -> QWidget:
+    """A page within `frame` that scrolls where the type is large and the screen small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page = QWidget()
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    around = QVBoxLayout(frame)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(area)
+    return page
