@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from . import backgrounds, chips, strokes
@@ -43,6 +43,54 @@ class Canvas:
         if clip.right() >= self.page.frame.chips_left:
             self._paint_margin(pencil)
 
+    def offset_at(self, point: QPointF, between: bool = True) -> int:
+        """The edge between characters nearest to a point of the view, or the character under it."""
+        block, y = self._block_at(point.y())
+        if self.page.is_blank(block):
+            return self.page.start(block)
+        x = point.x() - self.page.frame.left
+        return self.page.start(block) + self.page.layouts[block].offset_at(x, point.y() - y, between)
+
+    def statements_at(self, point: QPointF) -> list[str]:
+        """The statements whose words lie under a point, innermost first."""
+        offset = self.offset_at(point, between=False)
+        block, y = self._block_at(point.y())
+        if block < 0 or self.page.is_blank(block):
+            return []
+        under = self.placed(block, y).boxes(offset, offset + 1)
+        return self.marks.at(offset) if any(box.contains(point) for box in under) else []
+
+    def chip_at(self, point: QPointF, focus: str | None) -> str | None:
+        """The statement whose chip lies under a point."""
+        if point.x() < self.page.frame.chips_left:
+            return None
+        return next((stand.id for stand, box in self.stands(focus) if box.contains(point)), None)
+
+    def first_offset(self) -> int:
+        """The first character of the first whole line in view."""
+        for placed in self.blocks():
+            for line, baseline in enumerate(placed.laid.baselines):
+                if placed.top + baseline - placed.laid.metrics.ascent >= 0:
+                    return placed.start + placed.laid.line_bounds(line)[0]
+        return 0
+
+    def shows(self, offset: int) -> bool:
+        """True when the line of that character is in view, at least in part."""
+        block = self.page.block_at(offset)
+        y = self.column.y_of(block)
+        if y is None or self.page.is_blank(block):
+            return y is not None
+        laid = self.page.layouts[block]
+        top = y + laid.top_of(laid.line_of(offset - self.page.start(block)))
+        return -self.page.type.pitch < top < self.column.view
+
+    def _block_at(self, y: float) -> tuple[int, int]:
+        """The block with words at or above a height, else the first one, with the y of its upper edge."""
+        shown = [(block, top) for block, top in self.column.visible() if block >= 0]
+        shown = [place for place in shown if not self.page.is_blank(place[0])] or shown
+        first = shown[0] if shown else (0, self.page.heading.height - self.column.anchor.above)
+        return next((place for place in reversed(shown) if place[1] <= y), first)
+
     def stands(self, focus: str | None) -> list[tuple[chips.Stand, QRectF]]:
         """Chips in view with their places. Blocks shortly before the view are asked too: theirs may reach in."""
         each = chips.height(self.page.type)
@@ -55,7 +103,7 @@ class Canvas:
         shown = self.marks.shown(block.start, block.end)
         backgrounds.paint_sentence(pencil, block, lit.sentence)
         backgrounds.paint_tints(pencil, block, shown)
-        backgrounds.paint_ranges(pencil, block, lit.hits, pencil.look.hit)
+        backgrounds.paint_ranges(pencil, block, lit.hits(block.start, block.end), pencil.look.hit)
         backgrounds.paint_ranges(pencil, block, lit.selection, pencil.look.selection)
         strokes.paint_underlines(pencil, block, shown)
         backgrounds.paint_words(pencil, block)

@@ -52,6 +52,16 @@ class Column:
         """Scroll down by `pixels`, up when negative. True when something moved."""
         return self.put(Anchor(self.anchor.block, self.anchor.above + pixels))
 
+    def reveal(self, block: int, top: int, bottom: int, margin: int) -> bool:
+        """Scroll as little as shows `[top, bottom)` of a block with some margin; its top when it is too tall."""
+        y = self.y_of(block)
+        if y is not None and y + top >= 0 and y + bottom <= self.view:
+            return False
+        above = y + top < 0 if y is not None else block < self.anchor.block
+        if above or bottom - top + 2 * margin > self.view:
+            return self.put(Anchor(block, top - margin))
+        return self.put(Anchor(block, bottom + margin - self.view))
+
     def visible(self) -> Iterator[tuple[int, int]]:
         """Blocks in view from the top, each with the y of its upper edge."""
         block, y = self.anchor.block, -self.anchor.above

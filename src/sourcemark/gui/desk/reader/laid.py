@@ -92,12 +92,6 @@ class Laid:
         )
         return self._units.code_point(shown.xToCursor(x, edges if between else on))
 
-    def step(self, offset: int, forward: bool) -> int:
-        """The next edge between characters as a reader sees them (an emoji family is one)."""
-        unit = self._units.unit(offset)
-        move = self.layout.nextCursorPosition if forward else self.layout.previousCursorPosition
-        return self._units.code_point(move(unit))
-
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """The places that `[start, end)` takes, one or more a line, as high as the words."""
         known = self._boxes.get((start, end))

@@ -18,6 +18,7 @@ class Look:
         self.text = palette.text().color()
         self.muted = colours.mix(self.text, self.page, 0.68)
         self.hair = colours.mix(self.text, self.page, 0.18)
+        self._strength = 0.26 if colours.is_dark(palette) else 0.17
         accent = palette.highlight().color().name()
         self.accent = colours.ink(accent, palette, colours.STROKE_CONTRAST)
         self.selection = colours.tint(accent, palette, 0.42)
@@ -26,7 +27,7 @@ class Look:
 
     def tint(self, style: MarkStyle, focused: bool = False) -> QColor:
         """Behind the words of a statement."""
-        return colours.tint(style.colour, self.palette, 0.34 if focused else 0.17)
+        return colours.tint(style.colour, self.palette, 0.36 if focused else self._strength)
 
     def ink(self, style: MarkStyle) -> QColor:
         """For letters and underlines in the colour of a type."""

@@ -58,6 +58,11 @@ class Marks:
         found = self._index.between(offset, offset + 1)
         return list(dict.fromkeys(id for _, _, id in sorted(found, key=lambda m: (m[1] - m[0], m[2]))))
 
+    def within(self, span: Span) -> list[str]:
+        """The statements that touch a stretch, in order, outer ones first."""
+        found = sorted(self._index.between(span.start, span.end), key=lambda m: (m[0], -m[1], m[2]))
+        return list(dict.fromkeys(id for _, _, id in found))
+
     def style(self, id: str) -> MarkStyle:
         """How the statement looks."""
         return self.styles.get(self._codes.get(id, ""), PLAIN)

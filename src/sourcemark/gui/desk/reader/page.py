@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sourcemark.model.paragraphs import Blocks, paragraphs
+from sourcemark.model.spans import Span
 
 from .heading import Heading
 from .laid import Laid, Metrics
@@ -14,6 +15,10 @@ from .values import ReaderArticle
 
 _WRAPPED = 90
 """Code points of a line on average at most, where lines were broken for a screen or a letter."""
+
+
+_FAR = 50
+"""Blocks of a span that are measured: more than a screen holds."""
 
 
 class Frame(NamedTuple):
@@ -76,6 +81,19 @@ class Page:
     def is_blank(self, block: int) -> bool:
         """True for a line without a character: it takes no room of its own."""
         return self.blocks.starts[block] == self.blocks.ends[block]
+
+    def lines_of(self, span: Span) -> tuple[int, int, int]:
+        """Where a span stands: its first block, and top and bottom of its lines there and below, in pixels."""
+        block = self.block_at(span.start)
+        top, last = self._top_of(block, span.start), self.block_at(span.end - 1)
+        down = sum(self.height_of(b) for b in range(block, min(last, block + _FAR)))
+        return block, top, down + self._top_of(last, span.end - 1) + self.type.pitch
+
+    def _top_of(self, block: int, offset: int) -> int:
+        if self.is_blank(block):
+            return 0
+        laid = self.layouts[block]
+        return laid.top_of(laid.line_of(offset - self.start(block)))
 
     def _gap_after(self, block: int) -> int:
         start, end = self.blocks.bounds(block)

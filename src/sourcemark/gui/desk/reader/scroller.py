@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QAbstractSlider, QScrollBar
 
+from sourcemark.model.spans import Span
+
 from .column import TOP, Anchor, Column
 from .page import Page
 from .values import Position
@@ -69,6 +71,15 @@ class Scroller:
     def page_pixels(self) -> int:
         """A page of scrolling: the view less two lines, so that the eye finds its place again."""
         return max(self._page.type.pitch, self._column.view - 2 * self._page.type.pitch)
+
+    def reveal(self, span: Span) -> bool:
+        """Scroll as little as shows the span, with a line of context."""
+        block, top, bottom = self._page.lines_of(span)
+        moved = self._column.reveal(block, top, bottom, self._page.type.pitch)
+        if moved:
+            self._kept = None
+            self.sync()
+        return moved
 
     def position(self) -> Position:
         """Where the page stands, told by the text."""

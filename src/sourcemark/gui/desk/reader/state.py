@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sourcemark.model.spans import Span
 
 
-@dataclass
-class Focus:
+class Focus(NamedTuple):
     """The statement in focus, and who speaks in it by which word."""
 
     id: str | None = None
@@ -17,12 +16,12 @@ class Focus:
     cue_spans: Sequence[Span] = ()
 
 
-@dataclass
-class Highlights:
+class Highlights(NamedTuple):
     """Places shown behind the words, apart from statements."""
 
-    sentence: Span | None = None
-    selection: tuple[Span, ...] = ()
-    hits: list[Span] = field(default_factory=list)
-    caret: int | None = None
+    sentence: Span | None
+    selection: tuple[Span, ...]
+    hits: Callable[[int, int], Sequence[Span]]
+    """What a search found in a stretch of the text."""
+    caret: int | None
     """Where the caret is drawn, or None for nowhere."""

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sourcemark.model.segments import Mark
 from sourcemark.model.spans import Span
 
-from .canvas import Canvas
-from .chips import Chips
-from .column import Column
+from .announcer import Announcer
+from .hands import Hands
 from .heading import paint_hint
 from .look import Look
 from .marks import Marks
-from .page import Page
 from .pencil import Pencil
-from .scroller import Scroller
-from .state import Focus, Highlights
-from .typography import typography
+from .stage import Stage
+from .state import Focus
+from .typography import Typography, typography
 from .values import Chip, MarkStyle, Position, ReaderArticle
 
 Changed = Mapping[str, tuple[Sequence[Span], str]]
@@ -39,62 +38,62 @@ class Reader(QAbstractScrollArea):
         super().__init__(parent)
         self._zoom, self._hint = 1.0, ""
         self._styles: Mapping[str, MarkStyle] = {}
-        self._chips, self._focus, self._lit = Chips(), Focus(), Highlights()
-        self._look = Look(self.palette())
+        self._provider: Callable[[str], Chip] = lambda _: Chip()
+        self._look, self._announcer = Look(self.palette()), Announcer(self)
         self._show(ReaderArticle(""))
-        self._set_up()
+        Hands(self, lambda: self._stage, self._noticing, self.statement_clicked.emit)
 
     def show_article(self, article: ReaderArticle) -> None:
-        """Show another article from its headline on, without marks."""
+        """Show another article from its headline on, without marks; its first sentence is the current one."""
         self._hint = ""
         self._show(article)
 
     def clear(self, hint: str) -> None:
         """Show no article but a word on what to do next."""
         self._hint = hint
-        self._show(ReaderArticle(""))
+        self._show(ReaderArticle("", title=hint))
 
     def set_marks(self, marks: Iterable[Mark], codes: Mapping[str, str]) -> None:
         """All marks of the article, and the code of each statement's source type."""
-        self._put_marks(Marks(marks, codes))
-        self.viewport().update()
+        self._stage.canvas.marks = Marks(marks, codes)
+        self.set_styles(self._styles)
+        self.forget_chips()
 
     def update_marks(self, changed: Changed, removed: Iterable[str] = ()) -> None:
         """These statements are new or other than before, those are gone. The text stays where it is."""
         removed = list(removed)
         for id, (spans, code) in changed.items():
-            self._marks.put(id, spans, code)
+            self._stage.marks.put(id, spans, code)
         for id in removed:
-            self._marks.drop(id)
-        self._chips.forget([*changed, *removed])
-        self.viewport().update()
+            self._stage.marks.drop(id)
+        self.forget_chips([*changed, *removed])
 
     def set_styles(self, styles: Mapping[str, MarkStyle]) -> None:
         """How each code looks."""
-        self._styles = self._marks.styles = dict(styles)
+        self._styles = self._stage.marks.styles = dict(styles)
         self.viewport().update()
 
     def set_chips(self, provider: Callable[[str], Chip]) -> None:
         """Who is asked for a statement's chip when it comes into view."""
-        self._chips.provider = provider
+        self._provider = self._stage.chips.provider = provider
         self.forget_chips()
 
     def forget_chips(self, ids: Iterable[str] | None = None) -> None:
         """Ask again for these chips when they are next in view; None for all."""
-        self._chips.forget(ids)
+        self._stage.chips.forget(ids)
         self.viewport().update()
 
     def set_focus_statement(
         self, id: str | None, source_spans: Sequence[Span] = (), cue_spans: Sequence[Span] = ()
     ) -> None:
         """Emphasise one statement, and show who speaks in it and by which word."""
-        self._focus = Focus(id, tuple(source_spans), tuple(cue_spans))
+        self._stage.focus = Focus(id, tuple(source_spans), tuple(cue_spans))
         self.viewport().update()
 
     @property
     def focus_statement(self) -> str | None:
         """The statement in focus."""
-        return self._focus.id
+        return self._stage.focus.id
 
     @property
     def zoom(self) -> float:
@@ -108,32 +107,70 @@ class Reader(QAbstractScrollArea):
 
     def position(self) -> Position:
         """Where the page stands, to come back to."""
-        return self._scroller.position()
+        return self._stage.scroller.position()
 
     def restore(self, position: Position) -> None:
         """Stand where `position()` was taken."""
-        self._scroller.restore(position)
+        self._stage.scroller.restore(position)
+        self.viewport().update()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll as little as shows the span."""
+        self._stage.scroller.reveal(span)
+        self.viewport().update()
+
+    def selected_spans(self) -> tuple[Span, ...]:
+        """The selection with its pieces, else the current sentence; empty without a text."""
+        return self._stage.navigator.caret.spans
+
+    def select(self, spans: Sequence[Span]) -> None:
+        """Select exactly these places; none drops the selection. Does not scroll."""
+        with self._noticing():
+            self._stage.navigator.caret.select(spans)
+
+    def keep_piece(self) -> None:
+        """Keep the selection as one piece; the next one is added to it."""
+        with self._noticing():
+            self._stage.navigator.caret.keep_piece()
+
+    def go_to(self, offset: int) -> None:
+        """Make the sentence at `offset` the current one and show it."""
+        with self._noticing():
+            self._stage.navigator.go_to(offset)
+
+    def current_sentence(self) -> Span | None:
+        """The sentence one has walked to."""
+        return self._stage.navigator.caret.sentence
+
+    def statements_at_caret(self) -> list[str]:
+        """The statements over the selection, else over the current sentence, innermost at the caret first."""
+        return self._stage.navigator.statements()
+
+    def find_next(self, wanted: str, forward: bool = True, start: int | None = None) -> Span | None:
+        """Select and show the next hit, round the end of the article; None when there is none."""
+        with self._noticing():
+            return self._stage.navigator.find(wanted, forward, start)
+
+    def set_find(self, wanted: str) -> None:
+        """Light up all hits in view; nothing for an empty text."""
+        self._stage.navigator.look_for(wanted)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._look.page)
-            pencil = Pencil(painter, self._look, self._page.type, self._marks, self._focus)
+            pencil = Pencil(painter, self._look, self._stage.page.type, self._stage.marks, self._stage.focus)
             if self._hint:
                 paint_hint(pencil, self.viewport().rect(), self._hint)
             else:
-                self._canvas.paint(pencil, event.rect(), self._lit)
+                self._stage.canvas.paint(pencil, event.rect(), self._stage.navigator.lit(self.hasFocus()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the reader takes was taken before; the base class would scroll by keys that are none of its business.
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._refit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        pixels = event.pixelDelta().y() or event.angleDelta().y() * 3 * self._page.type.pitch // 120
-        self._scrolled(self._scroller.move(-pixels))
-        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -143,42 +180,31 @@ class Reader(QAbstractScrollArea):
         elif event.type() == QEvent.Type.FontChange:
             self._refit()
 
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        bar = self.verticalScrollBar()
-        bar.valueChanged.connect(lambda value: self._scrolled(self._scroller.to_value(value)))
-        bar.actionTriggered.connect(lambda action: self._scrolled(self._scroller.step(action)))
-
     def _show(self, article: ReaderArticle) -> None:
-        type = typography(self.font(), self._zoom, article.language)
-        self._page = Page(article, type, self.viewport().width())
-        self._column = Column(len(self._page.blocks), self._page.height_of, self.viewport().height())
-        self._scroller = Scroller(self.verticalScrollBar(), self._page, self._column)
-        self._put_marks(Marks())
-        self._focus, self._lit = Focus(), Highlights()
-        self._scroller.sync()
+        self._stage = Stage(
+            article, self._typography(article), self.verticalScrollBar(), self.viewport().size()
+        )
+        self._stage.chips.provider = self._provider
+        self._stage.marks.styles = self._styles
+        self._announcer.name(article.title or "Article")
         self.viewport().update()
-
-    def _put_marks(self, marks: Marks) -> None:
-        marks.styles = self._styles
-        self._marks = marks
-        self._canvas = Canvas(self._page, self._column, marks, self._chips)
-        self._chips.forget()
 
     def _refit(self) -> None:
-        kept = self._scroller.keep()
-        type = typography(self.font(), self._zoom, self._page.article.language)
-        self._page.set(type, self.viewport().width())
-        self._column.changed(self.viewport().height())
-        self._scroller.restore(kept)
+        self._stage.refit(self._typography(self._stage.page.article), self.viewport().size())
         self.viewport().update()
 
-    def _scrolled(self, moved: bool) -> None:
-        if moved:
-            self.viewport().update()
+    def _typography(self, article: ReaderArticle) -> Typography:
+        return typography(self.font(), self._zoom, article.language)
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """Tells of what the body changed, once, when it is done."""
+        sentence, selected = self._stage.navigator.state
+        yield
+        now = self._stage.navigator.state
+        self.viewport().update()
+        if now != (sentence, selected):
+            self._announcer.say(self._stage.navigator.words())
+            self.selection_changed.emit()
+        if now[0] != sentence:
+            self.sentence_changed.emit()
