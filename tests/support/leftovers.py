@@ -64,7 +64,9 @@ def runners() -> Found:
     def busy(thing: Any) -> bool:
         if isinstance(thing, QTimer):
             return thing.isActive()
-        return thing.isRunning() if isinstance(thing, QThread) else thing.activeThreadCount() > 0
+        if isinstance(thing, QThread):
+            return thing.isRunning() and thing is not QThread.currentThread()
+        return thing.activeThreadCount() > 0
 
     known = (o for o in gc.get_objects() if isinstance(o, QTimer | QThread | QThreadPool))
     return {id(thing): repr(thing) for thing in known if shiboken6.isValid(thing) and busy(thing)}

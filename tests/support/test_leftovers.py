@@ -8,7 +8,7 @@ import threading
 
 import leftovers
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,16 @@ def test_a_timer_and_a_window_are_named(qtbot: QtBot) -> None:
     assert len(leftovers.beyond(before, qt=True)) == 2
     timer.stop()
     window.deleteLater()
+    assert leftovers.beyond(before, qt=True) == []
+
+
+def test_a_thread_of_qt_is_named_but_not_the_one_we_are_on(qtbot: QtBot) -> None:
+    before, here, other = leftovers.leftovers(qt=True), QThread.currentThread(), QThread()
+    other.start()
+    assert leftovers.beyond(before, qt=True) == [repr(other)]
+    other.quit()
+    other.wait()
+    assert here.isRunning()
     assert leftovers.beyond(before, qt=True) == []
 
 
