@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(given)
     from .cli.main import main as command_line
 
-    return int(command_line(given, prog_name="sourcemark", standalone_mode=True) or 0)
+    return command_line(given)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,6 @@ def command(project: Path, as_json: bool) -> int:
     else:
         for problem in report.problems:
             print(f"{problem.where}: {problem.what}")
-        figures = ", ".join(f"{number:,} {name}" for name, number in report.figures.items())
+        figures = ", ".join(f"{name} {number}" for name, number in report.figures.items())
         print(f"{project.name}: {len(report.problems) or 'no'} problems ({figures}).")
     return 3 if report.problems else 0
