@@ -77,6 +77,8 @@ def _sample(link: sqlite3.Connection, kind: str) -> Iterator[Problem]:
     in_kept = f"SELECT 1 FROM {kind}_search WHERE rowid = ? AND {kind}_search MATCH ?"
     for key, words, *_ in islice(_texts(link, kind), 0, None, max(1, number // SAMPLE)):
         look_up = key, match(" ".join(str(words).split(maxsplit=3)[:3]))
+        if not look_up[1]:
+            continue
         if link.execute(in_anew, look_up).fetchone() and not link.execute(in_kept, look_up).fetchone():
             yield Problem(f"{kind} row {key}", "is not found by its own words")
 
