@@ -39,9 +39,10 @@ format: $(VENV)/dev.stamp ## put the code into the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/dev.stamp ## measure against the floors (tests/benchmarks), nothing else running
+bench: $(VENV)/dev.stamp ## measure against the floors (tests/benchmarks); let nothing else run meanwhile
 	@$(BIN)/python .ci/qt_libraries.py
-	$(PYTEST) tests/benchmarks -m bench -s --timeout=3600
+	@set -e; for bench in tests/benchmarks/bench_*.py; do \
+	  echo "$$bench"; QT_QPA_PLATFORM=offscreen $(BIN)/python "$$bench"; done
 
 fuzz: $(VENV)/dev.stamp ## the property tests, with a hundred times the examples
 	@$(BIN)/python .ci/qt_libraries.py

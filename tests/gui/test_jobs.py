@@ -23,14 +23,15 @@ def jobs(qapp: object) -> Iterator[Jobs]:
 
 def test_the_work_is_done_elsewhere_and_the_result_arrives_here(jobs: Jobs, qtbot: QtBot) -> None:
     came: list[tuple[object, bool]] = []
-    here = QThread.currentThread()
+    here, go = QThread.currentThread(), threading.Event()
 
     def work(job: Job) -> bool:
+        go.wait(5)
         return threading.current_thread() is threading.main_thread()
 
     job = jobs.start("Count", work, lambda result: came.append((result, QThread.currentThread() is here)))
     with qtbot.waitSignal(job.ended):
-        pass
+        go.set()
     assert came == [(False, True)]
 
 
