@@ -56,6 +56,7 @@ def window(kit: Kit, qtbot: QtBot) -> Window:
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
+        made.show_start()
         made.activateWindow()
     return made
 

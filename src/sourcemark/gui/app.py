@@ -52,11 +52,13 @@ def run(arguments: Sequence[str]) -> int:
     kit = make_kit(application, Profile(), application)
     window = make_window(kit)
     commands.bind_report(window, hook)
-    window.show()
-    if kit.profile.word:
-        window.banners.tell(kit.profile.word)
     if arguments:
         window.projects.open(Path(arguments[0]))
+    window.show()
+    if not kit.session.is_open:
+        window.show_start()
+    if kit.profile.word:
+        window.banners.tell(kit.profile.word)
     try:
         return application.exec()
     finally:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -40,6 +38,8 @@ def report(error: BaseException) -> str:
     while seen is not None:
         chain = [type(seen).__qualname__, *_places(seen.__traceback__), *chain]
         seen = seen.__cause__ or seen.__context__
+    import platform
+
     system = f"{platform.system()} {platform.release()}"
     head = f"Sourcemark {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {system}"
     return "\n".join((head, "", *chain))
@@ -53,16 +53,13 @@ class CrashHook(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last = ""
-        folder.mkdir(parents=True, exist_ok=True)
-        self._log = RotatingFileHandler(folder / "sourcemark.log", maxBytes=500_000, backupCount=3, delay=True,
-                                        encoding="utf-8")  # fmt: skip
-        self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._folder = folder
+        self._log: logging.Handler | None = None
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
 
     def install(self) -> None:
         """From now on exceptions come here; `remove` gives the hooks back."""
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-        LOG.addHandler(self._log)
         sys.excepthook = lambda kind, error, trace: self.take(error, trace)
         threading.excepthook = lambda args: self.take(args.exc_value, args.exc_traceback)
         sys.unraisablehook = lambda args: self.take(args.exc_value, args.exc_traceback)
@@ -70,8 +67,10 @@ class CrashHook(QObject):
     def remove(self) -> None:
         """Puts back the hooks that were there before."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
-        LOG.removeHandler(self._log)
-        self._log.close()
+        if self._log is not None:
+            LOG.removeHandler(self._log)
+            self._log.close()
+            self._log = None
 
     def take(self, error: BaseException | None, trace: TracebackType | None = None) -> None:
         """Logs and reports one exception; Ctrl+C ends the program as usual."""
@@ -80,10 +79,24 @@ class CrashHook(QObject):
         if isinstance(error, KeyboardInterrupt):
             sys.exit(130)
         self.last = report(error)
+        self._open_log()
         LOG.error("%s", self.last.replace("\n", " | "))
         if sys.stderr is not None:
             print(self.last, file=sys.stderr)
         self.reported.emit(self.last)
+
+    def _open_log(self) -> None:
+        """Only now: most runs log nothing, and none should wait for it at the start."""
+        if self._log is not None:
+            return
+        from logging.handlers import RotatingFileHandler
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._log = RotatingFileHandler(
+            self._folder / "sourcemark.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
+        )
+        self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        LOG.addHandler(self._log)
 
 
 def _places(trace: TracebackType | None) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from ..assets import asset
 from .theme import Theme
 
-SIZES = (16, 20, 24, 32)
+SIZES = (16, 20, 24)
 """Device-independent pixels an icon is shown at."""
 
 
@@ -37,12 +37,13 @@ def _draw(name: str, colour: str, checked: str, disabled: str) -> QIcon:
     made = QIcon()
     for size in SIZES:
         for ratio in _ratios():
+            shape = _shape(drawing, round(size * ratio), ratio)
             for tint, mode, state in (
                 (colour, QIcon.Mode.Normal, QIcon.State.Off),
                 (checked, QIcon.Mode.Normal, QIcon.State.On),
                 (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
             ):
-                made.addPixmap(_tinted(drawing, size, ratio, QColor(tint)), mode, state)
+                made.addPixmap(_tinted(shape, QColor(tint)), mode, state)
     return made
 
 
@@ -50,14 +51,20 @@ def _ratios() -> set[float]:
     return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
-def _tinted(drawing: QSvgRenderer, size: int, ratio: float, colour: QColor) -> QPixmap:
-    side = round(size * ratio)
+def _shape(drawing: QSvgRenderer, side: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(side, side))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     drawing.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _tinted(shape: QPixmap, colour: QColor) -> QPixmap:
+    picture = shape.copy()
+    painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(picture.rect(), colour)
     painter.end()
-    picture.setDevicePixelRatio(ratio)
     return picture

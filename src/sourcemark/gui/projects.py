@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QWidget
 
 from .kit import Kit
 
@@ -57,16 +57,22 @@ class Projects(QObject):
             then()
 
     def _ask_new(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = str(_documents() / f"Project{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "New project", proposed, FILTER)
         if chosen:
             self.create(Path(chosen))
 
     def _ask_open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a project", str(_documents()), FILTER)
         if chosen:
             self.open(Path(chosen))
 
 
 def _documents() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -83,7 +83,8 @@ def dress(widget: QWidget, kind: str = "", tone: str = "") -> None:
     widget.setProperty("kind", kind)
     widget.setProperty("tone", tone)
     _size(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().polish(widget)  # otherwise Qt does it when the widget is shown
 
 
 def _size(widget: QWidget) -> None:

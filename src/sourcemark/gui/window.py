@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ..project.place import place_warning
 from .banner import Banners
@@ -15,8 +16,10 @@ from .kit import HasPanes, Kit, Room
 from .overlay import Overlay
 from .projects import Projects
 from .rail import Rail
-from .start import StartPage
 from .status import StatusLine
+
+if TYPE_CHECKING:
+    from .start import StartPage
 
 SIZE = (1280, 800)
 SMALLEST = (800, 500)
@@ -30,33 +33,49 @@ class Window(QWidget):
 
     def __init__(self, kit: Kit, rooms: Sequence[Room]) -> None:
         super().__init__()
+        self.setMinimumSize(*SMALLEST)
         self.kit = kit
         self.rooms = {room.id: room for room in rooms}
         self._made: dict[str, QWidget] = {}
         self.rail = Rail(kit, rooms)
         self.status = StatusLine(kit)
         self.banners = Banners()
-        self.start = StartPage(kit)
+        self._start: StartPage | None = None
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.start)
         self.overlay = Overlay(kit.theme, self)
         self.projects = Projects(kit, self)
-        self.start.wanted.connect(self.projects.open)
         self._lay_out()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
         kit.actions.place(self)
         kit.session.opened.connect(self._opened)
         kit.session.closed.connect(self._closed)
         kit.session.annotator_changed.connect(self._renew)
+        self.setWindowTitle("Sourcemark")
         self._restore()
-        self._closed()
+        self.rail.show_room(None)
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first wanted: with a project at hand it never is."""
+        if self._start is None:
+            from .start import StartPage
+
+            self._start = StartPage(self.kit)
+            self._start.wanted.connect(self.projects.open)
+            self.stack.addWidget(self._start)
+        return self._start
+
+    def show_start(self) -> None:
+        """Shows the start page, with the focus where one most likely goes on."""
+        self.stack.setCurrentWidget(self.start)
+        self.rail.show_room(None)
+        self.start.refresh()
 
     @property
     def room(self) -> QWidget | None:
         """The room one is in; None on the start page."""
         here = self.stack.currentWidget()
-        return None if here is self.start else here
+        return None if here is self._start else here
 
     def enter(self, ident: str) -> None:
         """Goes to a room, which is made when it is entered first."""
@@ -84,6 +103,7 @@ class Window(QWidget):
         across.addWidget(self.rail)
         across.addLayout(right, 1)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the window's own minimum holds
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(across, 1)
@@ -101,16 +121,14 @@ class Window(QWidget):
 
     def _closed(self) -> None:
         self.setWindowTitle("Sourcemark")
-        self.stack.setCurrentWidget(self.start)
         self._forget_rooms()
-        self.rail.show_room(None)
-        self.start.refresh()
+        if self.isVisible():
+            self.show_start()
 
     def _renew(self) -> None:
         """Another annotator sees other marks as their own: rooms begin anew."""
         here = next((i for i, w in self._made.items() if w is self.room), None)
         if here is not None:
-            self.stack.setCurrentWidget(self.start)
             self._forget_rooms()
             self.enter(here)
 

@@ -8,7 +8,6 @@ from ..model.people import User
 from ..project import opening
 from ..project.project import Project
 from .codebooks import BUILTIN, builtin
-from .sample import sample_objects, sample_texts
 
 
 def create(path: Path, user: User, codebook: str = BUILTIN[0]) -> Project:
@@ -18,6 +17,8 @@ def create(path: Path, user: User, codebook: str = BUILTIN[0]) -> Project:
 
 def create_sample(path: Path, user: User) -> Project:
     """A new project that holds the sample's articles and marks, open. Raises Refused as `create` does."""
+    from .sample import sample_objects, sample_texts  # only this needs them: a start should not
+
     project = create(path, user)
     with project.operation("Sample project") as op:
         for kept in sample_texts():
