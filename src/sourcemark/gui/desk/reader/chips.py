@@ -82,10 +82,9 @@ def paint_chip(pencil: Pencil, box: QRectF, id: str, chip: Chip) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     badge = box.height() - 8
     letter = MarkStyle(style.colour, chip.letter or style.letter)
-    paint_letter(pencil, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter)
-    letter_width = QFontMetricsF(pencil.type.badge).horizontalAdvance(letter.letter) + 5
+    width = paint_letter(pencil, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter)
     painter.setPen(look.text if focused else look.muted)
-    _write(painter, box, box.left() + 9 + max(badge, letter_width), chip, pencil.type.small)
+    _write(painter, box, box.left() + 9 + width, chip, pencil.type.small)
 
 
 def paint_hidden(pencil: Pencil, box: QRectF, hidden: int) -> None:

@@ -13,6 +13,18 @@ from .keys import meaning
 from .stage import Stage
 
 _Type = QEvent.Type
+_TAKEN = frozenset(
+    {
+        _Type.KeyPress,
+        _Type.Wheel,
+        _Type.MouseButtonPress,
+        _Type.MouseButtonDblClick,
+        _Type.MouseMove,
+        _Type.MouseButtonRelease,
+    }
+)
+"""Nothing else is looked at: a widget being destroyed still has events sent through its filters."""
+
 SCROLLED_EVERY = 40
 """Milliseconds between two lines of scrolling while a selection is dragged past the edge."""
 
@@ -40,8 +52,10 @@ class Hands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True for what was taken; all else goes its usual way."""
+        if event.type() not in _TAKEN:
+            return False
         if isinstance(event, QKeyEvent):
-            return event.type() == _Type.KeyPress and self._key(event)
+            return self._key(event)
         if watched is self._area:
             return False
         if isinstance(event, QWheelEvent):

@@ -150,8 +150,11 @@ def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading
 def _visual(line: QTextLine, start: int, end: int, bidi: bool) -> list[tuple[float, float]]:
     """From left to right; in mixed directions a range may lie in several pieces. Spaces at the end are cut."""
     words = line.naturalTextRect()
-    pieces = [(_x(line, start), _x(line, end))] if not bidi else _joined(line, start, end)
-    return [(max(a, words.left()), min(b, words.right())) for a, b in pieces]
+    if bidi:
+        return [(max(a, words.left()), min(b, words.right())) for a, b in _joined(line, start, end)]
+    left = words.left() if start <= line.textStart() else _x(line, start)
+    whole = end >= line.textStart() + line.textLength()
+    return [(left, words.right() if whole else min(_x(line, end), words.right()))]
 
 
 def _joined(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from sourcemark.gui import colours
 
+from .stamps import Stamps
 from .values import MarkStyle
 
 
@@ -13,7 +14,9 @@ class Look:
     """One palette's answers. Made anew when the palette changes; the mixing is done once for each colour."""
 
     def __init__(self, palette: QPalette) -> None:
-        self.palette = palette
+        self.palette, self.stamps = palette, Stamps()
+        self._tints: dict[tuple[str, bool], QColor] = {}
+        self._inks: dict[str, QColor] = {}
         self.page = palette.base().color()
         self.text = palette.text().color()
         self.muted = colours.mix(self.text, self.page, 0.68)
@@ -27,8 +30,15 @@ class Look:
 
     def tint(self, style: MarkStyle, focused: bool = False) -> QColor:
         """Behind the words of a statement."""
-        return colours.tint(style.colour, self.palette, 0.36 if focused else self._strength)
+        known = self._tints.get((style.colour, focused))
+        if known is None:
+            strength = self._strength * 2 if focused else self._strength
+            known = self._tints[style.colour, focused] = colours.tint(style.colour, self.palette, strength)
+        return known
 
     def ink(self, style: MarkStyle) -> QColor:
         """For letters and underlines in the colour of a type."""
-        return colours.ink(style.colour, self.palette)
+        known = self._inks.get(style.colour)
+        if known is None:
+            known = self._inks[style.colour] = colours.ink(style.colour, self.palette)
+        return known

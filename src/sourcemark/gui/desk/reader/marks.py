@@ -11,6 +11,9 @@ from sourcemark.model.spans import Span
 
 from .values import PLAIN, MarkStyle
 
+_KEPT = 256
+"""Stretches whose answer is kept until a mark changes; the reader asks for the same ones many times."""
+
 
 class Shown(NamedTuple):
     """What is marked in one stretch of text."""
@@ -26,20 +29,31 @@ class Marks:
     def __init__(self, marks: Iterable[Mark] = (), codes: Mapping[str, str] | None = None) -> None:
         self._index = MarkIndex(marks)
         self._codes = dict(codes or {})
+        self._shown: dict[tuple[int, int], Shown] = {}
         self.styles: Mapping[str, MarkStyle] = {}
 
     def put(self, id: str, spans: Iterable[Span], code: str) -> None:
         """A statement is new or has changed."""
         self._index.replace(id, spans)
+        self._shown.clear()
         self._codes[id] = code
 
     def drop(self, id: str) -> None:
         """A statement is gone."""
         self._index.remove(id)
+        self._shown.clear()
         self._codes.pop(id, None)
 
     def shown(self, start: int, end: int) -> Shown:
         """What lies in `[start, end)`, with lanes that don't depend on where the stretch begins."""
+        known = self._shown.get((start, end))
+        if known is None:
+            if len(self._shown) > _KEPT:
+                self._shown.clear()
+            known = self._shown[start, end] = self._look_up(start, end)
+        return known
+
+    def _look_up(self, start: int, end: int) -> Shown:
         marks = self._index.between(start, end)
         return Shown(
             marks, segments(marks, start, end), lanes(self._index.around(start, end)) if marks else {}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from sourcemark.gui.colours import readable_on
 from sourcemark.model.spans import Span
 
 from .backgrounds import Placed
@@ -31,7 +30,7 @@ def paint_underlines(pencil: Pencil, block: Placed, shown: Shown) -> None:
         pen = QPen(pencil.look.ink(style), 2.0 if id == pencil.focus.id else 1.3)
         for box in block.boxes(start, end):
             y = box.top() + metrics.ascent + step * (lane + 0.9)
-            _underline(pencil.painter, style.underline, pen, QLineF(box.left(), y, box.right(), y))
+            _underline(pencil, style.underline, pen, QLineF(box.left(), y, box.right(), y))
 
 
 def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
@@ -50,22 +49,10 @@ def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
         paint_letter(pencil, QRectF(round(x + shift), round(top), size, size), pencil.marks.style(id))
 
 
-def paint_letter(pencil: Pencil, box: QRectF, style: MarkStyle) -> None:
-    """One letter on its colour."""
-    if not style.letter:
-        return
-    painter, font, colour = pencil.painter, pencil.type.badge, pencil.look.ink(style)
-    measured = QFontMetricsF(font)
-    box = QRectF(
-        box.left(), box.top(), max(box.width(), measured.horizontalAdvance(style.letter) + 5), box.height()
-    )
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, 2.5, 2.5)
-    painter.setPen(readable_on(colour))
-    painter.setFont(font)
-    x = box.center().x() - measured.horizontalAdvance(style.letter) / 2
-    painter.drawText(QPointF(x, box.center().y() + measured.capHeight() / 2), style.letter)
+def paint_letter(pencil: Pencil, box: QRectF, style: MarkStyle) -> float:
+    """One letter on its colour at the left of `box`; answers its width, which the letter decides."""
+    colour = pencil.look.ink(style)
+    return pencil.look.stamps.letter(pencil.painter, box, style.letter, colour, pencil.type.badge)
 
 
 def paint_outline(pencil: Pencil, block: Placed, spans: Iterable[Span], style: MarkStyle) -> None:
@@ -99,26 +86,16 @@ def _boxed(painter: QPainter, block: Placed, spans: Iterable[Span], pen: QPen) -
             painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1), 3, 3)
 
 
-def _underline(painter: QPainter, underline: str, pen: QPen, line: QLineF) -> None:
+def _underline(pencil: Pencil, underline: str, pen: QPen, line: QLineF) -> None:
+    if underline == "wave":
+        pencil.look.stamps.wave(pencil.painter, line.x1(), line.x2(), line.y1(), pen)
+        return
     if underline in _DASHES:
         pen.setDashPattern(_DASHES[underline])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if underline == "wave":
-        painter.drawPath(_wave(line.x1(), line.x2(), line.y1()))
-        return
-    painter.drawLine(line)
+    pencil.painter.setPen(pen)
+    pencil.painter.drawLine(line)
     if underline == "double":
-        painter.drawLine(line.translated(0, 2))
-
-
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        path.quadTo(x + 1.5, y - 2 if up else y + 2, min(x + 3, right), y)
-        x, up = x + 3, not up
-    return path
+        pencil.painter.drawLine(line.translated(0, 2))
 
 
 def _cap(block: Placed) -> float:
