@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +44,12 @@ def threads() -> Found:
 
 def children() -> Found:
     """Child processes, dead but unclaimed ones included, by process id. Linux only."""
-    own = {forkserver._forkserver._forkserver_pid, resource_tracker._resource_tracker._pid}  # type: ignore[attr-defined]
-    return {f"process {pid}": f"process {pid}: {_command(pid)}" for pid in _child_ids() if pid not in own}
+    if not sys.platform.startswith("linux"):
+        return {}
+    from multiprocessing import forkserver, resource_tracker
+
+    pythons = {forkserver._forkserver._forkserver_pid, resource_tracker._resource_tracker._pid}  # type: ignore[attr-defined]
+    return {f"process {pid}": f"process {pid}: {_command(pid)}" for pid in _child_ids() if pid not in pythons}
 
 
 def windows() -> Found:
@@ -78,9 +81,8 @@ def _own() -> set[int | None]:
 
 
 def _child_ids() -> Iterator[int]:
-    if sys.platform.startswith("linux"):
-        for listing in Path("/proc/self/task").glob("*/children"):
-            yield from (int(word) for word in listing.read_text().split())
+    for listing in Path("/proc/self/task").glob("*/children"):
+        yield from (int(word) for word in listing.read_text().split())
 
 
 def _command(pid: int) -> str:
