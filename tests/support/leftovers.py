@@ -66,10 +66,10 @@ def runners() -> Found:
 
     def busy(thing: Any) -> bool:
         if isinstance(thing, QTimer):
-            return thing.isActive()
+            return bool(thing.isActive())
         if isinstance(thing, QThread):
-            return thing.isRunning() and thing is not QThread.currentThread()
-        return thing.activeThreadCount() > 0
+            return bool(thing.isRunning()) and thing is not QThread.currentThread()
+        return bool(thing.activeThreadCount() > 0)
 
     known = (o for o in gc.get_objects() if isinstance(o, QTimer | QThread | QThreadPool))
     return {id(thing): repr(thing) for thing in known if shiboken6.isValid(thing) and busy(thing)}
