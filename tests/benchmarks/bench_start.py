@@ -46,10 +46,10 @@ import sys
 from pathlib import Path
 from sourcemark.model.people import Annotator, User
 from sourcemark.work.profile import Profile
-from sourcemark.work.projects import create_sample
+from sourcemark.work.sample_project import make_sample
 profile = Profile()
 profile.take(Annotator(id="bench", name="Bench"))
-create_sample(Path(sys.argv[1]), User(annotator=profile.me, device=profile.habits.device)).close()
+make_sample(Path(sys.argv[1]), User(annotator=profile.me, device=profile.habits.device)).close()
 """
 
 TEXT = Path(__file__).parents[2] / "resources" / "articles" / "kesten-dam.txt"

@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from ..model.changes import Changes
 from ..model.errors import Refused, SourcemarkError
 from ..model.people import Annotator, User
-from ..project import opening
-from ..project.project import Project
-from ..work import projects
+from ..project import Project, create, open_project
+from ..work.codebooks import builtin
 from ..work.profile import Profile
 
 P = ParamSpec("P")
@@ -64,18 +63,20 @@ class Session(QObject):
 
     def open(self, path: Path) -> bool:
         """Opens a project in place of the open one. False, with a line said, when it can't be."""
-        return self._take(path, lambda user: opening.open_project(path, user))
+        return self._take(path, lambda user: open_project(path, user))
 
     def create(self, path: Path) -> bool:
         """Makes and opens a new project. False, with a line said, when it can't be."""
-        return self._take(path, lambda user: projects.create(path, user))
+        return self._take(path, lambda user: create(path, user, builtin()))
 
     def open_sample(self) -> bool:
         """Opens this user's copy of the sample project, which is made the first time."""
         path = self._profile.folder / "Sample.sourcemark"
         if path.exists():
             return self.open(path)
-        return self._take(path, lambda user: projects.create_sample(path, user))
+        from ..work.sample_project import make_sample
+
+        return self._take(path, lambda user: make_sample(path, user))
 
     def _take(self, path: Path, way: Callable[[User], Project]) -> bool:
         if self.is_open and path.resolve() == self.project.path.resolve():
