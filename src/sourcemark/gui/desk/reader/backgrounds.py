@@ -36,7 +36,7 @@ class Placed(NamedTuple):
         return self.start + len(self.laid.text)
 
 
-def paint_sentence(pencil: Pencil, block: Placed, sentence: Span | None) -> None:
+def paint_sentence(pencil: Pencil, block: Placed, sentence: Span | None, active: bool) -> None:
     """A calm band behind the current sentence, and a bar in the margin: no selection has that."""
     if sentence is None:
         return
@@ -49,7 +49,7 @@ def paint_sentence(pencil: Pencil, block: Placed, sentence: Span | None) -> None
     top, bottom = boxes[0].top(), boxes[-1].bottom()
     x = block.left + metrics.width + 7 if block.laid.right_to_left else block.left - 10
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.accent)
+    painter.setBrush(look.accent if active else look.hair)
     painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
 
 

@@ -101,7 +101,7 @@ class Canvas:
 
     def _paint_block(self, pencil: Pencil, block: Placed, lit: Highlights) -> None:
         shown = self.marks.shown(block.start, block.end)
-        backgrounds.paint_sentence(pencil, block, lit.sentence)
+        backgrounds.paint_sentence(pencil, block, lit.sentence, lit.active)
         backgrounds.paint_tints(pencil, block, shown)
         backgrounds.paint_ranges(pencil, block, lit.hits(block.start, block.end), pencil.look.hit)
         backgrounds.paint_ranges(pencil, block, lit.selection, pencil.look.selection)

@@ -16,6 +16,8 @@ _Type = QEvent.Type
 _TAKEN = frozenset(
     {
         _Type.KeyPress,
+        _Type.FocusIn,
+        _Type.FocusOut,
         _Type.Wheel,
         _Type.MouseButtonPress,
         _Type.MouseButtonDblClick,
@@ -57,6 +59,7 @@ class Hands(QObject):
         if isinstance(event, QKeyEvent):
             return self._key(event)
         if watched is self._area:
+            self._area.viewport().update()
             return False
         if isinstance(event, QWheelEvent):
             return self._wheel(event)

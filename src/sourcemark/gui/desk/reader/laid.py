@@ -11,6 +11,9 @@ from sourcemark.model.utf16 import Utf16Map
 
 from .direction import has_right_to_left, starts_right_to_left
 
+_SPACE = 7.0
+"""Pixels between two pieces of a marked stretch that are but a space, and marked too."""
+
 
 class Metrics(NamedTuple):
     """How lines are set: all in pixels."""
@@ -158,10 +161,11 @@ def _visual(line: QTextLine, start: int, end: int, bidi: bool) -> list[tuple[flo
 
 
 def _joined(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    edges = ((_x(line, u), _x(line, u, QTextLine.Edge.Trailing)) for u in range(start, end))
+    """Where the glyphs of a range stand: at the seam of two directions the caret's place is ambiguous, theirs is not."""
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
     joined: list[tuple[float, float]] = []
-    for left, right in sorted((min(pair), max(pair)) for pair in edges):
-        if joined and left <= joined[-1][1] + 0.75:
+    for left, right in sorted((box.left(), box.right()) for box in boxes):
+        if joined and left <= joined[-1][1] + _SPACE:
             joined[-1] = (joined[-1][0], max(joined[-1][1], right))
         else:
             joined.append((left, right))

@@ -35,7 +35,7 @@ class Navigator:
     def lit(self, has_focus: bool) -> Highlights:
         """What is to be shown of all this."""
         caret = self.caret.head if has_focus and self.caret.visible else None
-        return Highlights(self.caret.sentence, self.caret.selected, self.finder.between, caret)
+        return Highlights(self.caret.sentence, self.caret.selected, self.finder.between, caret, has_focus)
 
     def follow(self, wish: Walk | Move | Turn | Jump) -> None:
         """Do what a key asked for."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from .canvas import Canvas
 from .chips import Chips
@@ -13,17 +12,19 @@ from .navigator import Navigator
 from .page import Page
 from .scroller import Scroller
 from .state import Focus
-from .typography import Typography
+from .typography import typography
 from .values import ReaderArticle
 
 
 class Stage:
     """Page, column and ways through them, put together."""
 
-    def __init__(self, article: ReaderArticle, type: Typography, bar: QScrollBar, size: QSize) -> None:
-        self.page = Page(article, type, size.width())
+    def __init__(self, article: ReaderArticle, area: QAbstractScrollArea, zoom: float) -> None:
+        self._area = area
+        size = area.viewport().size()
+        self.page = Page(article, typography(area.font(), zoom, article.language), size.width())
         self.column = Column(len(self.page.blocks), self.page.height_of, size.height())
-        self.scroller = Scroller(bar, self.page, self.column)
+        self.scroller = Scroller(area.verticalScrollBar(), self.page, self.column)
         self.canvas = Canvas(self.page, self.column, Marks(), Chips())
         self.navigator = Navigator(self.canvas, self.scroller)
         self.focus = Focus()
@@ -39,9 +40,9 @@ class Stage:
         """What stands in the margin."""
         return self.canvas.margin
 
-    def refit(self, type: Typography, size: QSize) -> None:
-        """Another size, zoom or font: the text at the top of the view stays there."""
-        kept = self.scroller.keep()
-        self.page.set(type, size.width())
+    def refit(self, zoom: float) -> None:
+        """Another size, zoom or font of the area: the text at the top of the view stays there."""
+        kept, size = self.scroller.keep(), self._area.viewport().size()
+        self.page.set(typography(self._area.font(), zoom, self.page.article.language), size.width())
         self.column.changed(size.height())
         self.scroller.restore(kept)

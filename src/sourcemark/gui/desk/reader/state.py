@@ -25,3 +25,5 @@ class Highlights(NamedTuple):
     """What a search found in a stretch of the text."""
     caret: int | None
     """Where the caret is drawn, or None for nowhere."""
+    active: bool
+    """Keys go here: the marker of the current sentence shows it."""

@@ -41,8 +41,8 @@ def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
         box = block.boxes(start, start + 1)
         if not box:
             continue
-        x = box[0].right() - size * 0.45 if block.laid.right_to_left else box[0].left() - size * 0.55
-        top = box[0].top() + block.laid.metrics.ascent - _cap(block) - size + 2
+        x = box[0].right() - size * 0.3 if block.laid.right_to_left else box[0].left() - size * 0.7
+        top = box[0].top() + block.laid.metrics.ascent - _cap(block) - size + 1
         row = (round(top), round(x / size))
         taken[row] = taken.get(row, -1) + 1
         shift = taken[row] * (size + 1) * (-1 if block.laid.right_to_left else 1)

@@ -20,7 +20,6 @@ from .marks import Marks
 from .pencil import Pencil
 from .stage import Stage
 from .state import Focus
-from .typography import Typography, typography
 from .values import Chip, MarkStyle, Position, ReaderArticle
 
 Changed = Mapping[str, tuple[Sequence[Span], str]]
@@ -181,20 +180,15 @@ class Reader(QAbstractScrollArea):
             self._refit()
 
     def _show(self, article: ReaderArticle) -> None:
-        self._stage = Stage(
-            article, self._typography(article), self.verticalScrollBar(), self.viewport().size()
-        )
+        self._stage = Stage(article, self, self._zoom)
         self._stage.chips.provider = self._provider
         self._stage.marks.styles = self._styles
         self._announcer.name(article.title or "Article")
         self.viewport().update()
 
     def _refit(self) -> None:
-        self._stage.refit(self._typography(self._stage.page.article), self.viewport().size())
+        self._stage.refit(self._zoom)
         self.viewport().update()
-
-    def _typography(self, article: ReaderArticle) -> Typography:
-        return typography(self.font(), self._zoom, article.language)
 
     @contextmanager
     def _noticing(self) -> Iterator[None]:
