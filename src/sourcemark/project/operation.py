@@ -57,8 +57,11 @@ class Operation:
         if row is None:
             return
         self._must_stand(row)
-        index(self._link, row[2], decode(kind, row[0]), None)
-        drop_row(self._link, kind, entity)
+        try:
+            index(self._link, row[2], decode(kind, row[0]), None)
+            drop_row(self._link, kind, entity)
+        except sqlite3.IntegrityError as error:
+            raise Refused(f"Something still refers to this {kind}.") from error
         self._log(kind, entity, row, None)
 
     def keep_text(self, text: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from ..model.entity import Entity, now
+from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.kinds import decode
 from ..model.people import User
@@ -53,7 +54,7 @@ class Bulk(Operation):
     def rest(self) -> None:
         """Let go: before waiting for something slow."""
         if self.holds:
-            self._link.execute("COMMIT")
+            commit(self._link)
             self.let_go()
 
     def give_up(self) -> None:
@@ -91,11 +92,19 @@ def transaction(link: sqlite3.Connection) -> Iterator[None]:
     link.execute("BEGIN IMMEDIATE")
     try:
         yield
+        commit(link)
     except BaseException:
         if link.in_transaction:
             link.execute("ROLLBACK")
         raise
-    link.execute("COMMIT")
+
+
+def commit(link: sqlite3.Connection) -> None:
+    """Make the transaction last. Refused when something refers to what is not there: it is then still open."""
+    try:
+        link.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        raise Refused("Something would refer to what is not in the project.") from error
 
 
 def begin(link: sqlite3.Connection, user: User, name: str, role: str, target: int | None) -> tuple[int, str]:
