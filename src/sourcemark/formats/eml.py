@@ -66,7 +66,11 @@ def _body(name: str, part: MIMEPart) -> tuple[str, Decoded]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return str(message[name] or "")
+    """Empty when it is missing, or so broken that the library trips over it."""
+    try:
+        return str(message[name] or "")
+    except (LookupError, ValueError, AttributeError, TypeError):
+        return ""
 
 
 def _date(value: str) -> str:

@@ -6,14 +6,16 @@ import re
 from typing import Any
 
 from ..model.errors import BadFile
-from ..model.text import Decoded, decode
+from ..model.text import Decoded, canonical, decode
 from .flow import ITEM, Flow
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _SEARCHED = 4096
 """Bytes in which a charset may be declared; browsers look at 1,024."""
 
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "rt"})
+_HIDDEN = frozenset(
+    {"script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "rt"}
+)
 _CELLS = frozenset({"td", "th", "cell"})
 _ROWS = frozenset({"tr", "row"})
 _PARTS = frozenset({"ul", "ol", "list", "table"})
@@ -47,7 +49,7 @@ def parsed(name: str, source: str) -> Any:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        tree = html.document_fromstring(source.encode("utf-8", "ignore"), parser=parser)
+        tree = html.document_fromstring(canonical(source).text.encode(), parser=parser)
     except etree.ParserError as error:
         raise BadFile(name, "there is no text in it") from error
     if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
@@ -60,8 +62,7 @@ def text_of(tree: Any) -> str:
     from lxml import etree
 
     writer = _Writer()
-    tree = tree.find("body") if tree.tag == "html" else tree
-    for event, element in () if tree is None else etree.iterwalk(tree, events=("start", "end")):
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             writer.start(element.tag)
             writer.data(element.text or "")

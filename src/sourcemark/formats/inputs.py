@@ -54,16 +54,19 @@ class Input(Struct, frozen=True):
 
 
 def batches(items: Iterable[Item], limits: Limits) -> Iterator[list[Input]]:
-    """Items loaded one after the other, only as they are asked for, in lists that fit one message."""
+    """Items loaded one after the other, only as they are asked for, in lists that fit one message.
+
+    A large file travels alone: what it does to a child is not laid at another file's door.
+    """
     batch: list[Input] = []
-    size = 0
+    room = BATCH_BYTES
     for item in items:
         loaded = load(item, limits)
-        batch.append(loaded)
-        size += len(loaded.data)
-        if len(batch) >= BATCH_FILES or size >= BATCH_BYTES:
+        if batch and (len(loaded.data) > room or len(batch) == BATCH_FILES):
             yield batch
-            batch, size = [], 0
+            batch, room = [], BATCH_BYTES
+        batch.append(loaded)
+        room -= len(loaded.data)
     if batch:
         yield batch
 

@@ -1,0 +1,142 @@
+"""Web pages and PDF: the article's text in order, metadata, and pages that mean harm."""
+
+from __future__ import annotations
+
+import pytest
+from foreign_files import Placed, pdf
+
+from sourcemark.formats import html
+from sourcemark.formats import pdf as pdf_format
+from sourcemark.formats.html_text import parsed, text_of
+from sourcemark.model.errors import BadFile
+
+PAGE = """<!DOCTYPE html><html lang="uk"><head>{charset}<title>Border | The Paper</title>
+<meta property="og:title" content="Quiet border"><meta name="author" content="Kim Lee">
+<meta property="og:site_name" content="The Paper"><meta property="article:section" content="World">
+<meta property="article:published_time" content="2024-05-06T07:08:09Z">
+<link rel="canonical" href="https://paper.example/a/b"></head>
+<body><nav>Menu <a href="/x">Home</a></nav><article><h1>Тихий кордон</h1>
+<p>First paragraph with some words, said the <b>minister</b>
+on Monday. It was long enough to be counted as text.</p>
+<ul><li>one item of the list</li><li>two items of the list</li></ul>
+<p>Second paragraph 😀, said the general.<br>A new line. It was long enough to be counted as text.</p>
+</article><script>evil()</script><footer>Copyright</footer></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1251", "koi8-u"])
+def test_a_page_gives_its_main_text_and_metadata(charset: str) -> None:
+    page = PAGE.format(charset=f'<meta http-equiv="content-type" content="text/html; charset={charset}">')
+    draft = html.read("a.html", page.encode(charset, "xmlcharrefreplace"))
+    assert draft.text == (
+        "Тихий кордон\n\nFirst paragraph with some words, said the minister on Monday. It was long enough to be "
+        "counted as text.\n\n- one item of the list\n- two items of the list\n\n"
+        "Second paragraph 😀, said the general.\nA new line. It was long enough to be counted as text."
+    )
+    assert (draft.title, draft.byline, draft.outlet, draft.section) == (
+        "Quiet border",
+        "Kim Lee",
+        "The Paper",
+        "World",
+    )
+    assert (draft.published, draft.language) == ("2024-05-06T07:08:09Z", "uk")
+    assert (draft.url, draft.extractor) == ("https://paper.example/a/b", "trafilatura")
+
+
+def test_a_page_without_main_text_gives_all_its_text(caplog: pytest.LogCaptureFixture) -> None:
+    draft = html.read(
+        "a.html", b"<title>x</title><style>p{}</style><nav>He said <a>no</a>.<div>Then left.</nav>"
+    )
+    assert draft.text == "He said no.\n\nThen left."
+    assert draft.remarks == ("No main text was found: this is all text of the page",)
+    caplog.clear()  # trafilatura says that it found nothing
+
+
+def test_all_text_of_a_page_keeps_its_shape() -> None:
+    tree = parsed(
+        "a.html", "<p>a \n b<pre>c\n  d</pre>tail<ol><li>x<p>y</ol><table><tr><td>1<td>2<tr><td>3</table>z"
+    )
+    assert text_of(tree) == "a b\n\nc\n  d\n\ntail\n\n- x\n\ny\n\n1\t2\n3\n\nz"
+
+
+def test_characters_that_xml_forbids_do_no_harm(caplog: pytest.LogCaptureFixture) -> None:
+    assert html.read("a.html", b"<p>" + b"Said\x01 the &#1;&#xd800; man. " * 20).text.startswith("Said the ")
+    caplog.clear()
+
+
+@pytest.mark.parametrize("depth", [400, 100_000])
+def test_deep_nesting_is_named(depth: int) -> None:
+    with pytest.raises(BadFile, match="nested too deeply"):
+        html.read("a.html", b"<div>" * depth + b"words")
+
+
+def test_a_page_fetches_nothing() -> None:
+    page = b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/hostname">]><p>x &a; y</p><img src="http://localhost:1/">'
+    assert "&a;" in html.read("a.html", page).text
+
+
+LINES: list[Placed] = [
+    (50, 700, 20, "Quiet border"),
+    (50, 660, 10, "The min-"),
+    (50, 648, 10, "ister said that it was well-"),
+    (50, 636, 10, "Known to all of them."),
+    (50, 610, 10, "Second paragraph begins"),
+    (50, 598, 10, "here and goes on"),
+]
+
+
+def test_lines_of_a_pdf_make_paragraphs_across_pages() -> None:
+    data = pdf(
+        [LINES, [(50, 700, 10, "after the page."), (62, 688, 10, "Third.")]], "/Title(Quiet)/Author(Jane)"
+    )
+    draft = pdf_format.read("a.pdf", data)
+    assert draft.text == (
+        "Quiet border\n\nThe minister said that it was well-Known to all of them.\n\n"
+        "Second paragraph begins here and goes on after the page.\n\nThird."
+    )
+    assert (draft.title, draft.byline, draft.remarks) == ("Quiet", "Jane", ())
+
+
+def test_xmp_goes_before_the_information_dictionary() -> None:
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<r:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+        ' xmp:CreateDate="2024-05-06T07:08:09Z"><dc:title><r:Alt><r:li>Better</r:li></r:Alt></dc:title>'
+        "<dc:creator><r:Seq><r:li>A</r:li><r:li>B</r:li></r:Seq></dc:creator></r:Description></r:RDF></x:xmpmeta>"
+    )
+    draft = pdf_format.read("a.pdf", pdf([LINES], "/Title(Worse)/Author(C)", packet))
+    assert (draft.title, draft.byline, draft.published) == ("Better", "A; B", "2024-05-06T07:08:09Z")
+
+
+def test_a_title_that_a_program_made_up_is_not_taken() -> None:
+    draft = pdf_format.read(
+        "a.pdf", pdf([LINES], "/Title(Microsoft Word - x.docx)/CreationDate(D:20240102030405Z)")
+    )
+    assert (draft.title, draft.published) == ("Quiet border", "2024-01-02")
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left: list[Placed] = [(50, 700, 10, "Left one goes on"), (50, 688, 10, "and on and")]
+    right: list[Placed] = [(320, 700, 10, "ends on the right."), (320, 688, 10, "More text there.")]
+    assert pdf_format.read("a.pdf", pdf([left + right])).text.startswith(
+        "Left one goes on and on and ends on the right."
+    )
+
+
+def test_a_locked_pdf_is_named() -> None:
+    locked = (
+        "/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]/Encrypt<</Filter/Standard"
+    )
+    locked += f"/V 1/R 2/Length 40/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>"
+    with pytest.raises(BadFile, match="password"):
+        pdf_format.read("a.pdf", pdf([LINES], trailer=locked))
+
+
+def test_a_scan_is_named() -> None:
+    with pytest.raises(BadFile, match="text recognition"):
+        pdf_format.read("a.pdf", pdf([[]]))
+
+
+@pytest.mark.parametrize("length", [8, 300])
+def test_a_truncated_pdf_is_named(length: int) -> None:
+    with pytest.raises(BadFile, match="damaged or cut off"):
+        pdf_format.read("a.pdf", pdf([LINES])[:length])

@@ -1,0 +1,82 @@
+"""Which format a file gets, and what is said of one that lies about itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from foreign_files import docx, paragraph, run, zipped
+
+from sourcemark.formats import registry
+from sourcemark.model.errors import BadFile
+
+ARTICLES = {"txt", "markdown", "html", "pdf", "docx", "odt", "rtf", "eml"}
+
+
+def test_every_article_format_is_found() -> None:
+    assert {f.name for f in registry.readable("article")} >= ARTICLES
+    assert {".txt", ".md", ".html", ".pdf", ".docx", ".odt", ".rtf", ".eml"} <= registry.suffixes("article")
+
+
+def test_no_two_formats_claim_one_suffix() -> None:
+    claimed = [suffix for f in registry.formats().values() for suffix in f.suffixes]
+    assert len(claimed) == len(set(claimed))
+    assert all(f.media_types and f.title for f in registry.formats().values())
+
+
+def test_the_registry_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; from sourcemark.formats.registry import formats; formats();"
+        "print(*sorted({m.partition('.')[0] for m in sys.modules}))"
+    )
+    run_ = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {
+        "lxml",
+        "trafilatura",
+        "pypdfium2",
+        "striprtf",
+        "markdown_it",
+        "xlsxwriter",
+        "PySide6",
+        "sqlite3",
+    }
+    assert heavy & set(run_.stdout.split()) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "chosen"),
+    [
+        ("a.TXT", b"words", "txt"),
+        ("a.md", b"# words", "markdown"),
+        ("a.pdf", b"%PDF-1.7", "pdf"),
+        ("a.pdf", b"junk before the header\n%PDF-1.7", "pdf"),
+        ("a.rtf", b"\xef\xbb\xbf{\\rtf1", "rtf"),
+        ("no suffix", b"%PDF-1.7", "pdf"),
+        ("a.download", b"{\\rtf1", "rtf"),
+        ("a.docx", docx(paragraph(run("x"))), "docx"),
+    ],
+)
+def test_the_format_is_chosen_by_suffix_and_content(name: str, head: bytes, chosen: str) -> None:
+    assert registry.format_for(name, head[: registry.HEAD]).name == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "words"),
+    [
+        ("a.txt", b"%PDF-1.7", "the name ends in .txt, but this is a PDF document (.pdf)"),
+        ("a.md", zipped({"x": "y"}), "the name ends in .md, but this is a ZIP archive or an office document"),
+        ("a.html", b"\x89PNG\r\n\x1a\n", "the name ends in .html, but this is a PNG picture"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "before 2007, or one with a password"),
+        ("a.docx", b"only words", "the name ends in .docx, but this is no Word document (.docx)"),
+        ("a.pdf", b"{\\rtf1", "the name ends in .pdf, but this is a RTF document (.rtf)"),
+        ("a.xyz", b"words", "can't read files that end in .xyz"),
+        ("a", b"words", "can't read files without a known suffix"),
+        ("a.txt", b"", "the file is empty"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_named(name: str, head: bytes, words: str) -> None:
+    with pytest.raises(BadFile) as caught:
+        registry.format_for(name, head)
+    assert words in caught.value.why
+    assert caught.value.path.name == name
