@@ -1,0 +1,122 @@
+"""The one codec of all entities, and what statements and codebooks answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcemark.model.articles import Article, Capture
+from sourcemark.model.codebook import Code, Codebook, Facet
+from sourcemark.model.entity import Entity, now
+from sourcemark.model.ids import new_id
+from sourcemark.model.kinds import KINDS, decode, encode
+from sourcemark.model.people import Annotator
+from sourcemark.model.sources import Source
+from sourcemark.model.spans import Span, quote
+from sourcemark.model.statements import Attribution, Hop, ReliabilityGrade, Statement
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TEXT = "“We saw it,” the pilot said. 😀 Nobody else did."
+
+
+def statement(*places: Span) -> Statement:
+    blank = Statement(id="s", article="a", annotator="me", spans=places, quotes=(), created=AT)
+    return blank.at(TEXT, places)
+
+
+THINGS: list[Entity] = [
+    Annotator(id="me", name="Ana"),
+    Source(id="x", name="Ivo Brandt", aliases=("IB",), types=("official", "expert"), former=True),
+    Article(id="a", title="T", sha256="0" * 64, length=3, captured=Capture(at=AT)),
+    Codebook(
+        id="c", name="C", facets=(Facet(id="source_type", name="Type", codes=(Code(id="o", name="O"),)),)
+    ),
+    msgspec.structs.replace(
+        statement(Span(1, 10), Span(29, 30)),
+        attribution=Attribution(sources=("x",), cue_spans=(Span(23, 27),), mode="direct"),
+        chain=(Hop(source="y"),),
+        codes={"source_type": ("o",)},
+        reliability=ReliabilityGrade(grade="B", reason="well placed"),
+    ),
+]
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.kind)
+def test_what_is_written_is_read_back(thing: Entity) -> None:
+    assert decode(thing.kind, encode(thing)) == thing
+    assert type(thing) is KINDS[thing.kind]
+
+
+@given(
+    st.dictionaries(st.text(min_size=1, max_size=5), st.tuples(st.text(min_size=1, max_size=5)), max_size=5)
+)
+def test_equal_things_have_equal_bytes(codes: dict[str, tuple[str]]) -> None:
+    one = msgspec.structs.replace(statement(Span(1, 3)), codes=codes)
+    other = msgspec.structs.replace(one, codes=dict(reversed(codes.items())))
+    assert encode(one) == encode(other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("source", b'{"id":"x"}'),
+        ("source", b'{"id":"x","name":"n","colour":"red"}'),
+        ("source", b'{"id":"","name":"n"}'),
+        ("source", b'{"id":"x","name":"n","anonymity":"secret"}'),
+        ("annotator", b'{"id":"x","name":3}'),
+    ],
+)
+def test_what_is_not_an_entity_is_refused(kind: str, body: bytes) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        decode(kind, body)
+
+
+def test_the_words_of_a_statement_are_those_at_its_places() -> None:
+    marked = statement(Span(29, 30), Span(1, 3), Span(3, 10))
+    assert marked.spans == (Span(1, 10), Span(29, 30))
+    assert marked.quotes == tuple(quote(TEXT, place) for place in marked.spans)
+    assert marked.exact == "We saw it […] 😀"
+
+
+def test_codes_are_set_and_taken_away() -> None:
+    marked = statement(Span(1, 3)).coded("terms", "background").coded("source_type", "o", "p")
+    assert marked.code("source_type") == "o"
+    assert marked.coded("terms").codes == {"source_type": ("o", "p")}
+    assert marked.coded("terms").code("terms") is None
+
+
+def test_merged_codes_lead_to_the_one_that_stands() -> None:
+    codes = (
+        Code(id="a", name="A", merged_into="b"),
+        Code(id="b", name="B", merged_into="c"),
+        Code(id="c", name="C"),
+    )
+    facet = Facet(id="f", name="F", codes=(*codes, Code(id="d", name="D", retired=True)))
+    found = facet.code("a")
+    assert found is not None
+    assert found.id == "c"
+    assert facet.code("unknown") is None
+    assert [c.id for c in facet.choices()] == ["c"]
+    assert Codebook(id="c", name="C").source_types.codes == ()
+
+
+def test_a_circle_of_merged_codes_ends() -> None:
+    circle = Facet(id="f", name="F", codes=(Code(id="a", name="A", merged_into="a"),))
+    assert circle.code("a") is not None
+
+
+def test_ids_are_fresh_and_sort_by_time() -> None:
+    made = [new_id() for _ in range(200)]
+    assert len(set(made)) == 200
+    assert {(len(one), one[14], one[19] in "89ab") for one in made} == {(36, "7", True)}
+    assert [one[:13] for one in made] == sorted(one[:13] for one in made)
+
+
+def test_the_present_moment_is_kept_to_the_millisecond() -> None:
+    moment = now()
+    assert moment.tzinfo is UTC
+    assert moment.microsecond % 1000 == 0
