@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 TOP = Path(__file__).parents[1]
 PROGRAM = sorted((TOP / "src").rglob("*.py"))
+PAGES = [*TOP.glob("*.md"), *(TOP / "docs").rglob("*.md")]
 TESTS = sorted((TOP / "tests").rglob("*.py"))
 LONGEST = 200
 """Lines of a module; about 120 is usual."""
@@ -48,3 +50,11 @@ def test_no_test_waits_by_sleeping() -> None:
 def called(path: Path) -> set[str]:
     nodes = ast.walk(ast.parse(path.read_text("utf-8")))
     return {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    links = [
+        (page, link) for page in PAGES for link in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))
+    ]
+    inner = [(page, link) for page, link in links if not link.startswith(("http:", "https:", "mailto:"))]
+    assert [f"{page.name}: {link}" for page, link in inner if not (page.parent / link).exists()] == []
