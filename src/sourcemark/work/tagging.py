@@ -12,8 +12,8 @@ from ..model.entity import now
 from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.people import Annotator
+from ..model.quotations import mode_of
 from ..model.spans import Span, normalised, quote
-from ..model.speakers import mode_of
 from ..model.statements import Attribution, Kind, Mode, Statement
 from ..project import Project
 from ..project.queries.statements import statements_at
