@@ -55,16 +55,21 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
     draft = target.with_suffix(".part")
     try:
         target.parent.mkdir(exist_ok=True)
-        _copy(path, draft, progress)
-        _verify(draft)
-        os.replace(draft, target)
+        _make(path, draft, target, progress)
     except (OSError, sqlite3.Error) as error:
         raise BadFile(target, f"no backup could be made ({error})") from error
-    finally:
-        _remove(draft)
     for old in backups(path)[keep:]:
         _remove(old)
     return target
+
+
+def _make(path: Path, draft: Path, target: Path, progress: Told | None) -> None:
+    try:
+        _copy(path, draft, progress)
+        _verify(draft)
+        os.replace(draft, target)
+    finally:
+        _remove(draft)
 
 
 def _copy(path: Path, draft: Path, progress: Told | None) -> None:

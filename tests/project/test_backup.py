@@ -1,0 +1,83 @@
+"""Backups are whole, checked, and make room for newer ones."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from files import beside, new_project, problems, put_all, put_article, state, user
+
+from sourcemark.model.errors import BadFile
+from sourcemark.model.sources import Source
+from sourcemark.project import Project, open_project
+from sourcemark.project.backup import back_up, backups, folder, wanted
+
+
+def test_a_backup_of_an_open_project_is_the_project(project: Project) -> None:
+    with project.operation("Import") as op:
+        put_article(op)
+    told: list[tuple[int, int]] = []
+    made = back_up(project.path, progress=lambda done, total: told.append((done, total)))
+    assert backups(project.path) == [made]
+    assert beside(made) == [made.name], "one file, nothing beside it"
+    assert told[-1][0] == told[-1][1] > 0
+    assert problems(made) == []
+    copy = open_project(made, user())
+    assert state(copy) == state(project)
+    copy.close()
+
+
+def test_one_is_wanted_after_work_and_only_then(project: Project) -> None:
+    assert wanted(project.path, project.link)
+    made = back_up(project.path)
+    assert not wanted(project.path, project.link)
+    put_all(project, "Add", [Source(id="s", name="x")])
+    moment = datetime.now().timestamp() - 3600  # noqa: DTZ005
+    os.utime(made, (moment, moment))
+    assert wanted(project.path, project.link)
+
+
+@pytest.mark.parametrize("name", ["case", "case [draft] *?"])
+def test_the_oldest_make_room_and_labelled_ones_stay(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.sourcemark"
+    new_project(path).close()
+    labelled = back_up(path, label="version 0")
+    start = datetime(2024, 1, 1)  # noqa: DTZ001
+    for day in range(9):
+        stamp = (start + timedelta(days=day)).strftime("%Y-%m-%d %H%M%S")
+        (folder(path) / f"{name} {stamp}.sourcemark").write_bytes(path.read_bytes())
+    (folder(path) / f"other {stamp}.sourcemark").write_bytes(b"somebody else's")
+    made = back_up(path, keep=3)
+    assert [b.name[len(name) + 1 :][:10] for b in backups(path)[1:]] == ["2024-01-09", "2024-01-08"]
+    assert backups(path)[0] == made
+    assert labelled.exists()
+    assert len(beside(made)) == 5
+
+
+def test_a_damaged_copy_never_counts(path: Path) -> None:
+    project = new_project(path)
+    with project.operation("Import") as op:
+        for number in range(200):
+            put_article(op, f"text {number} " * 40)
+    project.close()
+    good = back_up(path)
+    data = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as link:
+        (page,) = link.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'change'").fetchone()
+    data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with pytest.raises(BadFile, match=r"damaged|no backup could be made"):
+        back_up(path, keep=1)
+    assert beside(good) == [good.name], "nothing half-made, and the good one stays"
+    assert problems(good) == []
+
+
+def test_where_none_can_be_made_it_says_so(path: Path) -> None:
+    new_project(path).close()
+    folder(path).write_text("in the way")
+    with pytest.raises(BadFile, match="no backup could be made"):
+        back_up(path)
