@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from .crash import CrashHook
+from .exchange.backups import Backups
+from .exchange.coming_in import ComingIn
 from .window import Window
 
 
@@ -25,6 +27,10 @@ def bind(window: Window) -> None:
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(forward=False))
     actions.bind("quit", window.close)
+    actions.bind("history", lambda: _history(window), lambda: session.is_open)
+    actions.bind("export", lambda: _export(window), lambda: session.is_open)
+    actions.bind("back_up", Backups(kit, window).back_up, lambda: session.is_open)
+    window.coming_in = ComingIn(kit, window.overlay, window)
     _bind_looks(window)
     for room in window.rooms.values():
         actions.bind(room.action, _entering(window, room.id), lambda: session.is_open)
@@ -81,6 +87,18 @@ def _who(window: Window, then: Callable[[], object]) -> None:
     from .who import WhoCard
 
     _show(window, WhoCard(window.kit, window.overlay.close_card, then), 480)
+
+
+def _history(window: Window) -> None:
+    from .history_card import HistoryCard
+
+    _show(window, HistoryCard(window.kit, window.overlay.close_card), 640, 560)
+
+
+def _export(window: Window) -> None:
+    from .exchange.export_card import ExportCard
+
+    _show(window, ExportCard(window.kit, window.overlay.close_card), 560)
 
 
 def bind_report(window: Window, hook: CrashHook) -> None:

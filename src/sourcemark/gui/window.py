@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from .rail import Rail
 from .status import StatusLine
 
 if TYPE_CHECKING:
+    from .exchange.coming_in import ComingIn
     from .start import StartPage
 
 SIZE = (1280, 800)
@@ -44,6 +45,8 @@ class Window(QWidget):
         self.stack = QStackedWidget()
         self.overlay = Overlay(kit.theme, self)
         self.projects = Projects(kit, self)
+        self.coming_in: ComingIn | None = None
+        """What takes dropped articles in. Set by `commands`."""
         self._lay_out()
         self.setAcceptDrops(True)
         kit.actions.place(self)
@@ -70,6 +73,8 @@ class Window(QWidget):
         self.stack.setCurrentWidget(self.start)
         self.rail.show_room(None)
         self.start.refresh()
+        if self.overlay.content is not None:
+            self.overlay.content.setFocus()
 
     @property
     def room(self) -> QWidget | None:
@@ -139,7 +144,7 @@ class Window(QWidget):
         self._made.clear()
 
     def _restore(self) -> None:
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         kept = self.kit.profile.habits.geometry
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
@@ -153,9 +158,12 @@ class Window(QWidget):
         self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.projects.dropped(event.mimeData()):
+        data = event.mimeData()
+        if self.projects.dropped(data) or (self.coming_in is not None and self.coming_in.wants(data)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if path := self.projects.dropped(event.mimeData()):
             self.projects.open(path)
+        elif self.coming_in is not None:
+            self.coming_in.drop(event.mimeData())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
+from zlib import crc32
 
 _FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
@@ -17,9 +17,12 @@ def machine() -> str:
 
 
 def bound_to(device: str, folder: Path) -> str:
-    """A hash that is the same only for this device id on this machine in this folder."""
-    words = "|".join((device, machine(), str(folder.resolve())))
-    return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
+    """A checksum that is the same only for this device id on this machine in this folder.
+
+    Nothing secret rests on it, so that the start need not load a library of ciphers.
+    """
+    words = "|".join((device, machine(), str(folder.resolve()))).encode("utf-8", "surrogateescape")
+    return f"{crc32(words):08x}{crc32(words[::-1]):08x}"
 
 
 def _identifier() -> str:

@@ -1,0 +1,122 @@
+"""Articles and bundles coming into the open project: from dialogs, drops and the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ...model.articles import How
+from ...project import Project
+from ..jobs import Job
+from ..kit import Kit
+from ..overlay import Overlay
+
+BUNDLE = ".smbundle"
+
+
+class ComingIn(QObject):
+    """Carries out the actions that bring articles in; long ones run as jobs and end in one summary."""
+
+    def __init__(self, kit: Kit, overlay: Overlay, window: QWidget) -> None:
+        super().__init__(window)
+        self._kit, self._overlay, self._window = kit, overlay, window
+        bind = kit.actions.bind
+        bind("import_files", self._ask_files, self._can_write)
+        bind("import_folder", self._ask_folder, self._can_write)
+        bind("import_bundle", self._ask_bundle, self._can_write)
+        bind("paste_article", self._paste, self._can_write)
+
+    def wants(self, data: QMimeData) -> bool:
+        """True for files and texts that can be dropped on the open project."""
+        return self._can_write() and (data.hasUrls() or data.hasText())
+
+    def drop(self, data: QMimeData) -> None:
+        """Take in what was dropped: files and folders, or a text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take(paths, "drop")
+        elif data.hasText():
+            self._take_text(data.text())
+
+    def take(self, paths: Sequence[Path], how: How) -> None:
+        """Take in files and folders, or one bundle, as a job."""
+        if len(paths) == 1 and paths[0].suffix.lower() == BUNDLE:
+            self._take_bundle(paths[0])
+        else:
+            self._kit.jobs.start("Importing", lambda job: self._import(job, paths, how), self._done)
+
+    def _can_write(self) -> bool:
+        return not self._kit.session.read_only
+
+    def _import(self, job: Job, paths: Sequence[Path], how: How) -> object:
+        from ...work.intake import import_files
+
+        clone = self._project().clone(writing=True)
+        try:
+            return import_files(clone, paths, job, how=how)
+        finally:
+            clone.close()
+
+    def _take_bundle(self, path: Path) -> None:
+        def run(job: Job) -> object:
+            from ...work.exchange import import_bundle
+
+            clone = self._project().clone(writing=True)
+            try:
+                return import_bundle(clone, path, job)
+            finally:
+                clone.close()
+
+        self._kit.jobs.start("Importing the bundle", run, self._done)
+
+    def _project(self) -> Project:
+        return self._kit.session.project
+
+    def _done(self, result: object) -> None:
+        """Everybody learns what came in; what did not is shown with the reasons."""
+        from ...work.exchange import TakenIn
+        from ...work.intake import Summary
+
+        assert isinstance(result, Summary | TakenIn)
+        self._kit.session.tell(result.changes)
+        self._kit.session.said.emit(str(result))
+        if isinstance(result, Summary) and (result.refused or result.known):
+            from .summary import SummaryCard
+
+            self._overlay.open(SummaryCard(result, self._overlay.close_card), 640)
+
+    def _paste(self) -> None:
+        self._take_text(QGuiApplication.clipboard().text())
+
+    def _take_text(self, text: str) -> None:
+        from ...work.intake import paste
+
+        if not text.strip():
+            self._kit.session.said.emit("There is no text on the clipboard: copy an article first.")
+        else:
+            self._kit.session.do(paste, text)
+
+    def _ask_files(self) -> None:
+        from ...formats.registry import suffixes
+
+        known = " ".join(f"*{suffix}" for suffix in sorted(suffixes("article")))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import articles", "", f"Articles ({known});;All files (*)"
+        )
+        if chosen:
+            self.take([Path(name) for name in chosen], "file")
+
+    def _ask_folder(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self._window, "Import a folder"):
+            self.take([Path(chosen)], "folder")
+
+    def _ask_bundle(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Import a bundle", "", f"Sourcemark bundles (*{BUNDLE})"
+        )
+        if chosen:
+            self.take([Path(chosen)], "bundle")
