@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .entity import Value
 from .quotations import quotations
 from .spans import Span
 from .speech_cues import CUE, NO_SUBJECT, PASSIVE
 from .subjects import Subject, subject_after, subject_before
+
+MOST = 6
+"""Cues of a sentence that are looked at."""
+
+REACH = 400
+"""Code points on either side of a cue in which who speaks is looked for."""
 
 
 class Heard(Value, frozen=True):
@@ -23,16 +30,18 @@ class Heard(Value, frozen=True):
 def heard_in(text: str, sentence: Span) -> Iterator[Heard]:
     """The cues of a sentence outside quotations, each with those who stand beside it."""
     quoted = quotations(text, sentence.start, sentence.end)
-    for match in CUE.finditer(text, sentence.start, sentence.end):
+    for match in islice(CUE.finditer(text, sentence.start, sentence.end), MOST):
         cue = Span(*match.span())
         if any(q.covers(cue.start) for q in quoted):
             continue
         ends = (q.end for q in quoted if q.end <= cue.start and _ends_speech(text, q))
-        begin = max(ends, default=sentence.start)
+        begin = max((sentence.start, cue.start - REACH, *ends))
         if match["verb"] and _is_no_cue(text[begin : cue.start]):
             continue
         subjects = [] if match["leads"] else subject_before(text, begin, cue.start)
-        subjects = subjects or ([] if match["wide"] else subject_after(text, cue.end, sentence.end))
+        subjects = subjects or (
+            [] if match["wide"] else subject_after(text, cue.end, min(sentence.end, cue.end + REACH))
+        )
         for subject in subjects:
             yield Heard(
                 subject=subject, cue=cue, clause=Span(min(begin, cue.start), max(subject.span.end, cue.end))

@@ -30,6 +30,7 @@ class Register:
         self._sources: dict[str, Source] = {}
         self._full: dict[str, dict[str, None]] = {}
         self._parts: dict[str, dict[str, None]] = {}
+        self._lengths: dict[str, int] = {}  # first word of a name -> words of the longest such name
         for source in sources:
             self.put(source)
 
@@ -39,6 +40,8 @@ class Register:
         self._sources[source.id] = source
         for table, key in self._keys(source):
             table.setdefault(key, {})[source.id] = None
+            first, length = key.split(" ", 1)[0], key.count(" ") + 1
+            self._lengths[first] = max(length, self._lengths.get(first, 0))
 
     def drop(self, id: str) -> None:
         """Forget a source; nothing happens when it is unknown."""
@@ -65,7 +68,7 @@ class Register:
 
     def _longest(self, text: str, first: Span, keys: list[str]) -> tuple[int, list[str], bool]:
         """How many words from the first on name sources, which, and whether in full."""
-        for length in range(len(keys), 0, -1):
+        for length in range(min(len(keys), self._lengths.get(keys[0], 0)), 0, -1):
             if ids := self._full.get(" ".join(keys[:length])):
                 return length, self._standing(ids), True
         ids = self._parts.get(keys[0].removesuffix("’s").removesuffix("'s"), {})

@@ -21,13 +21,13 @@ from .speech_cues import POINTING, PRONOUNS
 from .statements import Mode
 from .subjects import names_in
 
-BACK = 5
+BACK = 4
 """Sentences before the statement in which a speaker is looked for."""
 
 MOST = 8
 """Proposals at most."""
 
-_LONGEST = 2_000
+_LONGEST = 1_200
 """Code points of a sentence that are looked at."""
 
 
@@ -121,7 +121,9 @@ def _named(
     if pronoun:
         return
     known = register.mentions(text, subject.span.start, subject.span.end)
-    for mention in sorted(known, key=lambda m: _rank(text, m, before, register)):
+    if len(known) > 1:
+        known = sorted(known, key=lambda m: _rank(text, m, before, register))
+    for mention in known:
         if mention.full or subject.named or len(words) < 3:
             yield _of_register(register, mention, heard.cue, mode, subject.role)
             return
