@@ -90,7 +90,7 @@ def statements_of_source(link: sqlite3.Connection, source: str) -> Iterator[tupl
 
 
 _ALIKE = "SELECT id FROM source WHERE id = ? OR merged_into = ?"
-_STATEMENTS = f"""SELECT statement FROM statement_source WHERE source IN
+_STATEMENTS = f"""SELECT DISTINCT statement FROM statement_source WHERE source IN
   (SELECT key FROM source WHERE id IN ({_ALIKE}))"""
 
 

@@ -1,0 +1,256 @@
+"""Questions to the file: every filter alone and together, and search in every script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from files import TEXT, WHEN, mark, new_project, put_all, put_article, said_by, user
+
+from sourcemark.model.articles import Article, Progress
+from sourcemark.model.scope import ArticleFilter, Scope, StatementFilter
+from sourcemark.model.sources import Assessment, Source
+from sourcemark.model.spans import Span
+from sourcemark.model.statements import CredibilityGrade, Hop, ReliabilityGrade, Statement
+from sourcemark.project import Project
+from sourcemark.project.queries import articles, sources, statements
+from sourcemark.project.queries.match import like, match
+
+ANN = user().annotator.id
+TEXTS = {
+    "english": "The ministry's spokesman said “no comment” AND left. E-mail: a.b@c.org; 100%_sure C:\\temp",
+    "chinese": "国防部发言人说，军队已经转移。",
+    "japanese": "防衛省は、部隊が移動したと発表した。",
+    "korean": "국방부는 군대가 이동했다고 밝혔다.",
+    "arabic": "قال المتحدث باسم الوزارة إن القوات تحركت",
+    "hebrew": "דובר משרד הביטחון אמר",
+    "thai": "กองทัพเคลื่อนพลแล้ว",
+    "accents": "Le porte-parole a démenti: «c’est réglé», à Besançon. Größe ŁÓDŹ",
+}
+
+
+@pytest.fixture
+def library(project: Project) -> dict[str, Article]:
+    """An article per script, each of its whole text one statement."""
+    with project.operation("Import") as op:
+        made = {name: put_article(op, text, title=name) for name, text in TEXTS.items()}
+        for name, article in made.items():
+            op.put(mark(article, TEXTS[name], (0, len(TEXTS[name]))))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("ministry", "english"),
+        ("MINIST", "english"),
+        ("said comment", "english"),
+        ("said absent", ""),
+        ("spokesman left", "english"),
+        ('"no comment"', "english"),
+        ('no"comment', "english"),
+        ("AND", "english"),
+        ("NOT OR NEAR(", ""),
+        ("a.b@c.org", "english"),
+        ("100%", "english"),
+        ("ministry* -left ^said exact:left {x}", ""),
+        ("ministry* -left ^said", "english"),
+        ("军队", "chinese"),
+        ("发言人说 转移", "chinese"),
+        ("队军", ""),
+        ("部隊", "japanese"),
+        ("防衛省 発表", "japanese"),
+        ("군대", "korean"),
+        ("القوات", "arabic"),
+        ("قال الوزارة", "arabic"),
+        ("המשרד", ""),
+        ("משרד", "hebrew"),
+        ("เคลื่อน", "thai"),
+        ("dementi", "accents"),
+        ("BESANCON regle", "accents"),
+        ("größe", "accents"),
+        ("łódź", "accents"),
+    ],
+)
+def test_search_finds_words_in_every_script(
+    project: Project, library: dict[str, Article], words: str, names: str
+) -> None:
+    found = statements.search_statements(project.link, StatementFilter(words=words))
+    assert " ".join(hit.article.title for hit in found) == names
+    keys = articles.article_keys(project.link, ArticleFilter(text=words), ANN)
+    rows = articles.article_rows(project.link, keys, ANN)
+    assert " ".join(rows[key].article.title for key in keys) == names
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", '"', "'", "*", "()", "^-:", "😀", "﷽", "\u200f", "\x00", "NEAR", 'a"b"']
+)
+def test_any_typing_is_a_question_and_never_an_error(
+    project: Project, library: dict[str, Article], words: str
+) -> None:
+    statements.search_statements(project.link, StatementFilter(words=words))
+    articles.article_keys(project.link, ArticleFilter(words=words, text=words), ANN)
+    sources.source_keys(project.link, words)
+
+
+def test_expressions() -> None:
+    assert match('Say "no" AND 军队') == '"Say"* "no"* "AND"* "军 队"*'
+    assert match(' -- "" ') == ""
+    assert like("50%_\\ Straße") == ["%50\\%\\_\\\\%", "%strasse%"]
+
+
+def test_wildcards_of_like_are_mere_letters(project: Project) -> None:
+    names = ["100% sure", "100 percent", "under_score", "underscore", "back\\slash"]
+    put_all(project, "Add", [Source(id=str(n), name=name) for n, name in enumerate(names)])
+
+    def found(words: str) -> list[str]:
+        keys = sources.source_keys(project.link, words)
+        rows = sources.source_rows(project.link, keys)
+        return [rows[key].source.name for key in keys]
+
+    assert found("0%") == ["100% sure"]
+    assert found("r_s") == ["under_score"]
+    assert found("\\") == ["back\\slash"]
+    assert found("UNDER score") == ["under_score", "underscore"]
+    assert len(found("")) == 5
+
+
+def test_the_list_of_articles_by_words_and_state(project: Project) -> None:
+    with project.operation("Import") as op:
+        new = put_article(op, "one", "Fresh", outlet="Daily Straße", published="2024-03-01")
+        started = put_article(op, "two words", "Begun", published="2024-05-01")
+        done = put_article(op, "three", "Done", published="2024-04-01")
+        binned = put_article(op, "four", "Binned", binned=True)
+        op.put(mark(started, "two words", (0, 3)))
+        op.put(Progress(id="p", article=done.id, annotator=ANN, done=True))
+
+    def titles(**wanted: str) -> list[str]:
+        keys = articles.article_keys(project.link, msgspec.convert(wanted, ArticleFilter), ANN)
+        rows = articles.article_rows(project.link, keys, ANN)
+        return [rows[key].article.title for key in keys]
+
+    assert titles() == ["Begun", "Done", "Fresh"], "the latest published first"
+    assert titles(state="new") == ["Fresh"]
+    assert titles(state="started") == ["Begun"]
+    assert titles(state="done") == ["Done"]
+    assert titles(state="binned") == ["Binned"]
+    assert titles(words="daily STRASSE 2024-03") == ["Fresh"]
+    assert titles(words="daily begun") == []
+    assert titles(text="two", state="started") == ["Begun"]
+    key = articles.article_key(project.link, started.id)
+    assert key is not None
+    row = articles.article_rows(project.link, [key, 999], ANN)[key]
+    assert (row.statements, row.reach, row.done) == (1, pytest.approx(3 / 9), False)
+    assert articles.articles_with_text(project.link, new.sha256) == [new.id]
+    assert articles.progress_of(project.link, done.id, ANN) == Progress(
+        id="p", article=done.id, annotator=ANN, done=True
+    )
+    assert articles.article_key(project.link, "none") is None
+    assert binned.binned
+
+
+def test_marks_pieces_and_filters_of_statements(project: Project) -> None:
+    lee, kim = Source(id="lee", name="Lee"), Source(id="kim", name="Kim")
+    with project.operation("Tag") as op:
+        article = put_article(op)
+        op.put(lee)
+        op.put(kim)
+        codes = {"source_type": ("official",), "basis": ("told",)}
+        one = mark(article, TEXT, (20, 30), (4, 12), attribution=said_by(lee), codes=codes)
+        two = mark(article, TEXT, (4, 30), codes={"source_type": ("defector",)}, chain=(Hop(source="kim"),))
+        three = mark(article, TEXT, (0, 3), reliability=ReliabilityGrade(grade="B"),
+                     credibility=CredibilityGrade(grade="2"), note="weigh again")  # fmt: skip
+        for statement in (one, two, three):
+            op.put(statement)
+    rows = statements.marks(project.link, article.id)
+    assert [(r.start, r.end, r.source_type) for r in rows[1:]] == [(4, 30, t) for t in _types(rows[1:])]
+    assert rows[0] == (0, 3, three.id, "")
+    assert statements.pieces(project.link, article.id) == {one.id: (Span(4, 12), Span(20, 30))}
+
+    def ids(**wanted: object) -> set[str]:
+        return set(statements.statement_ids(project.link, article.id, StatementFilter(**wanted)))  # type: ignore[arg-type]
+
+    types = (("source_type", "official"), ("source_type", "defector"))
+    assert ids() == {one.id, two.id, three.id}
+    assert ids(codes=types) == {one.id, two.id}
+    assert ids(codes=(*types, ("basis", "told"))) == {one.id}
+    assert ids(sources=("lee", "kim")) == {one.id, two.id}
+    assert ids(reliability=("B",)) == ids(credibility=("2",)) == ids(words="weigh ag") == {three.id}
+    assert ids(reliability=("",)) == {one.id, two.id}
+    assert ids(annotators=(ANN,)) == ids()
+    assert ids(annotators=("nobody",)) == set()
+
+
+def _types(rows: list[statements.MarkRow]) -> list[str]:
+    return [row.source_type for row in rows]
+
+
+def test_the_scope_of_an_export(project: Project) -> None:
+    with project.operation("Tag") as op:
+        kept, gone = put_article(op, TEXT), put_article(op, "binned text", binned=True)
+        early = mark(kept, TEXT, (0, 3), codes={"source_type": ("official",)}, status="submitted")
+        late = msgspec.structs.replace(mark(kept, TEXT, (5, 9)), created=WHEN.replace(month=8))
+        hidden = mark(gone, "binned text", (0, 6))
+        for statement in (late, early, hidden):
+            op.put(statement)
+
+    def found(**wanted: object) -> list[Statement]:
+        scope = Scope(**wanted)  # type: ignore[arg-type]
+        streamed = list(statements.stream(project.link, scope))
+        assert statements.count(project.link, scope) == len(streamed)
+        return streamed
+
+    assert found() == [early, late]
+    assert sorted(found(binned=True), key=lambda s: s.exact) == sorted(
+        [early, late, hidden], key=lambda s: s.exact
+    )
+    assert (
+        found(types=("official",)) == found(statuses=("submitted",)) == found(until="2024-05-06") == [early]
+    )
+    assert found(since="2024-05-07") == [late]
+    assert found(articles=(gone.id,)) == []
+    assert found(annotators=("nobody",)) == []
+
+
+def test_the_register_counts_merged_entries_together(project: Project) -> None:
+    lee, yi = Source(id="lee", name="Lee"), Source(id="yi", name="Yi", merged_into="lee")
+    with project.operation("Tag") as op:
+        article, binned = put_article(op), put_article(op, title="Gone", binned=True)
+        for source in (lee, yi):
+            op.put(source)
+        one = mark(article, TEXT, (4, 12), attribution=said_by(yi))
+        two = mark(article, TEXT, (0, 3), chain=(Hop(source="lee"), Hop(source="yi")))
+        three = mark(binned, TEXT, (0, 3), attribution=said_by(lee))
+        for statement in (one, two, three):
+            op.put(statement)
+        for n, (source, grade) in enumerate((("lee", "C"), ("yi", "B"))):
+            op.put(
+                Assessment(
+                    id=f"a{n}", source=source, annotator=ANN, grade=grade, at=WHEN.replace(year=2020 + n)
+                )
+            )  # type: ignore[arg-type]
+    row = sources.source_row(project.link, "lee")
+    assert row is not None
+    assert row.statements == 3
+    assert row.assessment is not None
+    assert row.assessment.grade == "B"
+    assert [s.id for s in sources.all_sources(project.link)] == ["lee"]
+    assert sources.merged_sources(project.link, "lee") == [yi]
+    assert [a.grade for a in sources.assessments(project.link, "lee")] == ["B", "C"]
+    found = list(sources.statements_of_source(project.link, "lee"))
+    assert [s.id for s, _ in found] == [two.id, one.id]
+    assert {a.id for _, a in found} == {article.id}
+    assert sources.sources_of_article(project.link, article.id)[0] == "yi"
+    assert sources.source_row(project.link, "none") is None
+
+
+def test_a_reader_sees_what_is_committed_and_only_that(path: Path) -> None:
+    project = new_project(path)
+    reader = project.clone()
+    with project.operation("Add") as op:
+        op.put(Source(id="s", name="x"))
+        assert reader.get(Source, "s") is None
+    assert reader.get(Source, "s") is not None
+    reader.close()
+    project.close()
