@@ -62,6 +62,11 @@ class Column:
             return self.put(Anchor(block, top - margin))
         return self.put(Anchor(block, bottom + margin - self.view))
 
+    def at(self, y: int) -> Anchor:
+        """What stands at a height of the view: the block, and how far below its upper edge."""
+        block, above = self._normal(Anchor(self.anchor.block, self.anchor.above + y))
+        return Anchor(block, above) if block < self._count else self._last(above)
+
     def visible(self) -> Iterator[tuple[int, int]]:
         """Blocks in view from the top, each with the y of its upper edge."""
         block, y = self.anchor.block, -self.anchor.above
@@ -81,6 +86,9 @@ class Column:
         while block < self._count and above >= (height := self._height_of(block)):
             block, above = block + 1, above - height
         return Anchor(block, above)
+
+    def _last(self, beyond: int) -> Anchor:
+        return Anchor(self._count - 1, self._height_of(self._count - 1) + beyond)
 
     def _step_back(self, anchor: Anchor, pixels: int) -> Anchor:
         block, missing = anchor.block, pixels - anchor.above

@@ -161,7 +161,7 @@ def _visual(line: QTextLine, start: int, end: int, bidi: bool) -> list[tuple[flo
 
 
 def _joined(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Where the glyphs of a range stand: at the seam of two directions the caret's place is ambiguous, theirs is not."""
+    """Where the glyphs of a range stand: where two directions meet a caret has two places, a glyph has one."""
     boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
     joined: list[tuple[float, float]] = []
     for left, right in sorted((box.left(), box.right()) for box in boxes):

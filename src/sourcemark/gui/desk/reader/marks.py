@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sourcemark.model.mark_index import MarkIndex
@@ -10,6 +10,9 @@ from sourcemark.model.segments import Mark, Segment, lanes, segments
 from sourcemark.model.spans import Span
 
 from .values import PLAIN, MarkStyle
+
+Changed = Mapping[str, tuple[Sequence[Span], str]]
+"""Statement -> its places and the code of its source type."""
 
 _KEPT = 256
 """Stretches whose answer is kept until a mark changes; the reader asks for the same ones many times."""
@@ -31,6 +34,15 @@ class Marks:
         self._codes = dict(codes or {})
         self._shown: dict[tuple[int, int], Shown] = {}
         self.styles: Mapping[str, MarkStyle] = {}
+
+    def update(self, changed: Changed, removed: Iterable[str]) -> list[str]:
+        """Some are new or other than before, some are gone; answers the latter."""
+        gone = list(removed)
+        for id, (spans, code) in changed.items():
+            self.put(id, spans, code)
+        for id in gone:
+            self.drop(id)
+        return gone
 
     def put(self, id: str, spans: Iterable[Span], code: str) -> None:
         """A statement is new or has changed."""

@@ -82,13 +82,18 @@ class Scroller:
         return moved
 
     def position(self) -> Position:
-        """Where the page stands, told by the text."""
-        block, above = self._column.anchor
-        if block < 0 or self._page.is_blank(block):
-            return Position(-1 if block < 0 else self._page.start(block), -above)
+        """Where the page stands, told by the first line of text that is at least half in view."""
+        half = self._page.type.pitch // 2
+        block, above = self._column.at(half)
+        if block < 0:
+            return Position(-1, half - above)
+        if self._in_gap(block, above):
+            block, above = block + 1, above - self._page.height_of(block)
+        if self._page.is_blank(block):
+            return Position(self._page.start(block), half - above)
         laid = self._page.layouts[block]
-        line = laid.line_at(min(above, laid.height))
-        return Position(self._page.start(block) + laid.line_bounds(line)[0], laid.top_of(line) - above)
+        line = laid.line_at(above)
+        return Position(self._page.start(block) + laid.line_bounds(line)[0], half - above + laid.top_of(line))
 
     def restore(self, position: Position) -> bool:
         """Stand at a place again, under whatever layout there is now."""
@@ -105,13 +110,18 @@ class Scroller:
     def _anchor_of(self, position: Position) -> Anchor:
         if position.offset < 0:
             return Anchor(-1, -position.shift)
+        # In a smaller type a line that was half in view would else be gone from it.
+        shift = max(position.shift, 1 - self._page.type.pitch)
         block = self._page.block_at(position.offset)
         if self._page.is_blank(block):
-            return Anchor(block, -position.shift)
+            return Anchor(block, -shift)
         laid = self._page.layouts[block]
-        return Anchor(
-            block, laid.top_of(laid.line_of(position.offset - self._page.start(block))) - position.shift
-        )
+        return Anchor(block, laid.top_of(laid.line_of(position.offset - self._page.start(block))) - shift)
+
+    def _in_gap(self, block: int, above: int) -> bool:
+        """Below the last line of a block that is not the last one."""
+        height = 0 if self._page.is_blank(block) else self._page.layouts[block].height
+        return above >= height and block + 1 < len(self._page.blocks)
 
     def _value(self, anchor: Anchor) -> int:
         block, above = anchor

@@ -16,14 +16,11 @@ from .announcer import Announcer
 from .hands import Hands
 from .heading import paint_hint
 from .look import Look
-from .marks import Marks
+from .marks import Changed, Marks
 from .pencil import Pencil
 from .stage import Stage
 from .state import Focus
 from .values import Chip, MarkStyle, Position, ReaderArticle
-
-Changed = Mapping[str, tuple[Sequence[Span], str]]
-"""Statement -> its places and the code of its source type."""
 
 
 class Reader(QAbstractScrollArea):
@@ -60,12 +57,8 @@ class Reader(QAbstractScrollArea):
 
     def update_marks(self, changed: Changed, removed: Iterable[str] = ()) -> None:
         """These statements are new or other than before, those are gone. The text stays where it is."""
-        removed = list(removed)
-        for id, (spans, code) in changed.items():
-            self._stage.marks.put(id, spans, code)
-        for id in removed:
-            self._stage.marks.drop(id)
-        self.forget_chips([*changed, *removed])
+        gone = self._stage.marks.update(changed, removed)
+        self.forget_chips([*changed, *gone])
 
     def set_styles(self, styles: Mapping[str, MarkStyle]) -> None:
         """How each code looks."""
@@ -101,7 +94,7 @@ class Reader(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of everything, 0.5 to 4; the text in view stays in place."""
-        self._zoom = min(4.0, max(0.5, zoom))
+        self._zoom = min(max(zoom, 0.5), 4.0)
         self._refit()
 
     def position(self) -> Position:
@@ -173,10 +166,8 @@ class Reader(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._look = Look(self.palette())
-            self.viewport().update()
-        elif event.type() == QEvent.Type.FontChange:
             self._refit()
 
     def _show(self, article: ReaderArticle) -> None:
