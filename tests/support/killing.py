@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from files import new_project, put_article, user
+from tagger import LONG
 
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
@@ -26,7 +27,7 @@ class Victim:
         self.standing: set[str] = set()
         project = new_project(path)
         with project.operation("Import") as op:
-            put_article(op)
+            put_article(op, LONG)
         project.close()
 
     def round(self, *, full: bool) -> int:
@@ -80,7 +81,7 @@ def _run_and_kill(path: Path, random: Random) -> list[str]:
     with subprocess.Popen([sys.executable, str(TAGGER), str(path)], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        first = [process.stdout.readline() for _ in range(random.choice((0, random.randrange(60))))]
+        first = [process.stdout.readline() for _ in range(random.choice((0, 1, 1, 1)) * random.randrange(60))]
         _burn(random.uniform(0, 0.004))
         process.kill()
         # A last line may be cut; what lacks its end was not acknowledged.

@@ -19,11 +19,8 @@ from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
 from sourcemark.work.tagging import tag
 
-
-def place(number: int) -> tuple[int, int]:
-    """A place of its own for each number, so that each tag is a new statement."""
-    start = number % (len(TEXT) - 40)
-    return start, start + 1 + number // (len(TEXT) - 40) % 40
+LONG = TEXT * 100
+"""The text it tags: long enough that each tag has a place of its own."""
 
 
 def act(project: Project, article: Article, number: int) -> str:
@@ -34,11 +31,11 @@ def act(project: Project, article: Article, number: int) -> str:
         return "-" + ",".join(changes.of("statement"))
     if number % 11 == 10:
         with project.bulk("Tag many") as op:
-            for further in range(5):
-                op.put(mark(article, TEXT, place(number + 1000 * further)))
+            for length in range(2, 7):
+                op.put(mark(article, LONG, (number, number + length)))
                 op.rest()
         return "*" + ",".join(op.changes.of("statement"))
-    changes = tag(project, article.id, (Span(*place(number)),), "official")
+    changes = tag(project, article.id, (Span(number, number + 1),), "official")
     return "+" + ",".join(changes.of("statement"))
 
 
