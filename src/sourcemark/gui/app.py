@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from .. import __version__
@@ -59,7 +60,14 @@ def run(arguments: Sequence[str]) -> int:
         window.show_start()
     if kit.profile.word:
         window.banners.tell(kit.profile.word)
+    QTimer.singleShot(0, _settle)
     try:
         return application.exec()
     finally:
         hook.remove()
+
+
+def _settle() -> None:
+    """What was loaded for the start stays to the end: the collector need never look through it."""
+    gc.freeze()
+    gc.enable()

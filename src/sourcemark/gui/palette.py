@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from .actions import PLACES, Action
 from .kit import Kit
 from .looks import GRID
-from .parts import named
+from .parts import label, named
 from .theme import dress
 
 ID, PLACE, KEYS, ENABLED = (Qt.ItemDataRole.UserRole + i for i in range(4))
@@ -53,18 +53,24 @@ class CommandPalette(QWidget):
         self.line = named(QLineEdit(), "Find a command")
         self.line.setPlaceholderText("What do you want to do?")
         dress(self.line, kind="search")
-        self.line.setFont(kit.theme.font("heading"))
+        font = kit.theme.font("heading")
+        font.setWeight(QFont.Weight.Normal)
+        self.line.setFont(font)
         self.model = QStandardItemModel(self)
         self.list = named(QListView(), "Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(self.list, kind="clear")
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Rows(kit, self.list))
+        self.nothing = label("No command fits these words. Try others, or fewer.", "muted")
+        self.nothing.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GRID)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.line)
-        layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 1)
+        layout.addStretch(0)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._do)
@@ -87,6 +93,8 @@ class CommandPalette(QWidget):
             item.setEditable(False)
             self.model.appendRow(item)
         self.list.setCurrentIndex(self.model.index(0, 0))
+        self.nothing.setVisible(self.model.rowCount() == 0)
+        self.list.setVisible(self.model.rowCount() > 0)
 
     def _facts(self, action: Action) -> tuple[str, str, str, bool]:
         place = PLACES[action.place] if action.place else ""
