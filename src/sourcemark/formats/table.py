@@ -94,6 +94,7 @@ class Table:
             self._take_codebook(item)
 
     def _take_codebook(self, book: Codebook) -> None:
+        self._coded: dict[tuple[object, ...], Cells] = {}
         self._titles = [self._guard(f.name) for f in book.facets]
         self._facets = tuple(f.id for f in book.facets)
         self._names = {
@@ -117,12 +118,14 @@ class Table:
             guard(s.note), *self._articles[s.article],
         ]  # fmt: skip
 
-    def _codes(self, s: Statement) -> list[str]:
-        codes, names = s.codes, self._names
-        return [
-            SEPARATOR.join([names.get((f, c), c) for c in codes[f]]) if f in codes else ""
-            for f in self._facets
-        ]
+    def _codes(self, s: Statement) -> Cells:
+        key = tuple(s.codes.items())
+        if key not in self._coded:  # a million statements have some thousand combinations
+            cells = (
+                SEPARATOR.join(self._names.get((f, c), c) for c in s.codes.get(f, ())) for f in self._facets
+            )
+            self._coded[key] = tuple(cells)
+        return self._coded[key]
 
     def _speakers(self, s: Statement) -> Cells:
         key = (s.attribution.sources, *(hop.source for hop in s.chain))

@@ -15,7 +15,7 @@ from .rows import read_row
 from .transaction import Bulk
 
 _STEP = """
-SELECT o.id, o.name, o.at, o.annotator, (SELECT count(*) FROM change WHERE operation = o.key) FROM operation o """
+SELECT o.id, o.name, o.at, o.annotator, o.size FROM operation o """
 _PART = "SELECT 1 FROM change WHERE kind = ? AND entity = ?"
 _LATEST = (1 << 63) - 1
 _TOP = "SELECT operation FROM undo_stack WHERE device = ? AND side = ? ORDER BY position DESC LIMIT 1"

@@ -81,6 +81,11 @@ class Operation:
         """What has been written so far."""
         return Changes(self.id, self.name, {kind: tuple(ids) for kind, ids in self._ids.items()})
 
+    @property
+    def size(self) -> int:
+        """How many entities have been written so far."""
+        return sum(map(len, self._ids.values()))
+
     def _must_stand(self, row: Row | None, thing: Entity | None = None) -> None:
         """Refuse to build on what another operation, in one of its pauses, may yet take back."""
         if not self._unfinished:

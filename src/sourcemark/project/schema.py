@@ -28,7 +28,8 @@ CREATE TABLE operation(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, clock INTEGER NOT NULL, device TEXT NOT NULL,
   annotator TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')),
-  target INTEGER REFERENCES operation(key), complete INTEGER NOT NULL CHECK (complete IN (0, 1))) STRICT;
+  target INTEGER REFERENCES operation(key), size INTEGER NOT NULL DEFAULT 0,
+  complete INTEGER NOT NULL CHECK (complete IN (0, 1))) STRICT;
 CREATE INDEX operation_clock ON operation(clock);
 CREATE INDEX operation_incomplete ON operation(complete) WHERE complete = 0;
 CREATE TABLE change(

@@ -120,8 +120,8 @@ def finish(link: sqlite3.Connection, op: Operation, *, keep: bool = False) -> No
     The clock is read again: what was done in its pauses came before it, and it may rest on that.
     """
     if op.changes or keep:
-        done = "UPDATE operation SET complete = 1, clock = ? WHERE key = ?"
-        link.execute(done, (_tick(link), op.key))
+        done = "UPDATE operation SET complete = 1, clock = ?, size = ? WHERE key = ?"
+        link.execute(done, (_tick(link), op.size, op.key))
     else:
         link.execute("DELETE FROM operation WHERE key = ?", (op.key,))
 
