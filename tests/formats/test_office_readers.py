@@ -60,7 +60,8 @@ def test_word_core_properties() -> None:
 
 def test_open_document_text_and_metadata() -> None:
     body = (
-        "<text:h>Head</text:h><text:p>\n  Two <text:s text:c='2'/>three\n   four<text:tab/>x<text:line-break/>y"
+        "<text:h>Head</text:h><text:p>\n  <text:span>Two </text:span> <text:s text:c='2'/>three\n   four"
+        "<text:tab/>x<text:line-break/>y"
         "<text:note><text:note-citation>9</text:note-citation><text:note-body><text:p>Aside.</text:p>"
         "</text:note-body></text:note></text:p>"
         "<text:list><text:list-item><text:p>one</text:p></text:list-item>"

@@ -122,9 +122,11 @@ def test_mail_with_both_parts_and_an_attachment() -> None:
 
 def test_mail_in_html_alone() -> None:
     draft = eml.read(
-        "a.eml", HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n<p>One<br>two</p><p>\xe4\xb8\xad</p>"
+        "a.eml",
+        HEAD
+        + b"Content-Type: text/html; charset=koi8-r\r\n\r\n<meta charset=utf-8><p>One<br>two</p><p>\xf0\xd2\xc9</p>",
     )
-    assert draft.text == "One\ntwo\n\n中"
+    assert draft.text == "One\ntwo\n\nПри"
 
 
 @pytest.mark.parametrize("data", [b"just words\n\nand more", HEAD + b"Content-Type: image/png\r\n\r\nx"])
