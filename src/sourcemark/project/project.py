@@ -37,6 +37,7 @@ class Project:
         self.path, self.user, self.why_read_only = path, user, why_read_only
         self.link: sqlite3.Connection = connect(path, writing=not why_read_only)
         self._lock, self._turn = lock, turn or Turn()
+        self._text = ("", "")
 
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back into it."""
@@ -100,8 +101,10 @@ class Project:
             yield thing
 
     def text(self, article: Article) -> str:
-        """The frozen text of an article."""
-        return documents.text(self.link, article.sha256)
+        """The frozen text of an article. The last one asked for is kept at hand: a key needs it at once."""
+        if self._text[0] != article.sha256:
+            self._text = article.sha256, documents.text(self.link, article.sha256)
+        return self._text[1]
 
     def original(self, article: Article) -> bytes | None:
         """The bytes the article came as; None when it was pasted."""

@@ -83,7 +83,7 @@ CREATE TABLE statement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TE
   annotator TEXT NOT NULL REFERENCES annotator(id) DEFERRABLE INITIALLY DEFERRED,
   first INTEGER NOT NULL, last INTEGER NOT NULL, source_type TEXT NOT NULL, status TEXT NOT NULL,
   reliability TEXT NOT NULL, credibility TEXT NOT NULL) STRICT;
-CREATE INDEX statement_annotator ON statement(annotator, article);
+CREATE INDEX statement_annotator ON statement(annotator, article, last);
 CREATE INDEX statement_place ON statement(article, first, last, id, source_type, annotator, status);
 
 CREATE TABLE statement_piece(statement INTEGER NOT NULL REFERENCES statement(key) ON DELETE CASCADE,
