@@ -62,7 +62,7 @@ class Navigator:
         self.look_for(wanted)
         if forward:
             origin = self._edge(last=True) if start is None else start
-            found = self.finder.after(origin) or self.finder.after(0)
+            found = self.finder.after(origin) or (self.finder.after(0) if origin else None)
         else:
             origin = self._edge(last=False) if start is None else start
             found = self.finder.before(origin) or self.finder.before(len(self._text))
@@ -84,7 +84,7 @@ class Navigator:
     def look_for(self, wanted: str) -> None:
         """Light up all hits in view."""
         if wanted != self.finder.wanted:
-            self.finder = Finder(self._text, wanted)
+            self.finder.look_for(wanted)
 
     def _walk(self, forward: bool, extend: bool) -> None:
         if extend:

@@ -17,6 +17,9 @@ _WRAPPED = 90
 """Code points of a line on average at most, where lines were broken for a screen or a letter."""
 
 
+_SAMPLE = 50_000
+"""Code points by which that is judged."""
+
 _FAR = 50
 """Blocks of a span that are measured: more than a screen holds."""
 
@@ -110,5 +113,6 @@ class Page:
 
 def _is_wrapped(text: str) -> bool:
     """True when paragraphs are told apart by blank lines, so that a single line feed is but a line's end."""
-    feeds, blank = text.count("\n"), text.count("\n\n")
-    return 0 < 3 * blank < feeds and len(text) < _WRAPPED * feeds
+    sample = text[:_SAMPLE]
+    feeds, blank = sample.count("\n"), sample.count("\n\n")
+    return 0 < 3 * blank < feeds and len(sample) < _WRAPPED * feeds
