@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sourcemark.gui.key_help import KeyHelp
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.palette import CommandPalette
 from sourcemark.gui.who import WhoCard
@@ -193,6 +195,50 @@ def test_another_annotator_begins_with_fresh_rooms(window: Window, kit: Kit, pro
     assert window.room is not first
     assert window.status.who.text() == "Ben"
     assert kit.session.project.user.annotator.name == "Ben"
+
+
+def test_a_changed_name_reaches_the_project(window: Window, kit: Kit, project: Path) -> None:
+    window.projects.open(project)
+    me = kit.session.me
+    kit.session.work_as(Annotator(id=me.id, name="Anna Example"))
+    assert kit.session.project.get(Annotator, me.id) == kit.session.me
+    kit.session.close()
+    kit.profile.take(Annotator(id=me.id, name="Anna Beispiel"))
+    window.projects.open(project)
+    assert kit.session.project.get(Annotator, me.id) == kit.session.me
+
+
+def test_two_of_one_name_are_told_apart(window: Window, kit: Kit) -> None:
+    kit.profile.take(Annotator(id=new_id(), name=kit.session.me.name))
+    kit.actions.run("annotator")
+    shown = [b.text() for b in window.overlay.findChildren(QPushButton) if "Ann Example" in b.text()]
+    assert len(set(shown)) == 2
+
+
+def test_a_question_mark_shows_the_keys_but_can_be_typed(window: Window, kit: Kit, qtbot: QtBot) -> None:
+    kit.actions.run("palette")
+    qtbot.keyClick(focus(), Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    shown = window.overlay.content
+    assert isinstance(shown, CommandPalette)
+    assert shown.line.text() == "?"
+    assert not shown.nothing.isHidden()
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    qtbot.keyClick(focus(), Qt.Key.Key_Question)
+    assert isinstance(window.overlay.content, KeyHelp)
+
+
+def test_pictures_are_drawn_without_a_screen(
+    own_profile: Path, tmp_path: Path, kit: Kit, project: Path
+) -> None:
+    from sourcemark.gui.picture import draw
+
+    before = (own_profile / "profile.json").read_bytes()
+    assert draw(project, tmp_path) == 0
+    light, dark = (QImage(str(tmp_path / f"window-{look}.png")) for look in ("light", "dark"))
+    assert light.size().toTuple() == (1280, 800)
+    assert light.pixelColor(4, 700).lightness() > 200
+    assert dark.pixelColor(4, 700).lightness() < 60
+    assert (own_profile / "profile.json").read_bytes() == before
 
 
 class TestFirstTime:

@@ -14,6 +14,9 @@ from .kit import Kit
 from .looks import GRID
 from .parts import label, named
 
+LONG = 14
+"""Rows from which on a group is parted."""
+
 Rows = list[tuple[str, Sequence[str]]]
 """What it does, and its keys as the platform writes them."""
 
@@ -63,7 +66,7 @@ def _sheet(all_groups: dict[str, Rows]) -> QWidget:
     across.setSpacing(5 * GRID)
     columns = [QVBoxLayout(), QVBoxLayout()]
     heights = [0, 0]
-    for heading, rows in all_groups.items():
+    for heading, rows in _pieces(all_groups):
         shorter = heights.index(min(heights))
         heights[shorter] += len(rows) + 2
         columns[shorter].addLayout(_group(heading, rows))
@@ -72,6 +75,17 @@ def _sheet(all_groups: dict[str, Rows]) -> QWidget:
         column.addStretch(1)
         across.addLayout(column, 1)
     return sheet
+
+
+def _pieces(all_groups: dict[str, Rows]) -> Iterable[tuple[str, Rows]]:
+    """The groups; a long one in two, so that the columns come out alike."""
+    for heading, rows in all_groups.items():
+        if len(rows) <= LONG:
+            yield heading, rows
+        else:
+            half = (len(rows) + 1) // 2
+            yield heading, rows[:half]
+            yield f"{heading}, more", rows[half:]
 
 
 def _group(heading: str, rows: Rows) -> QGridLayout:

@@ -33,6 +33,7 @@ def draw(project: Path, folder: Path) -> int:
             _draw(window, folder)
         opened = kit.session.is_open
         window.close()
+        window.deleteLater()
     return 0 if opened else 1
 
 

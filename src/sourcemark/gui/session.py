@@ -89,6 +89,7 @@ class Session(QObject):
         self.close()
         self._project = project
         self._profile.remember(path)
+        self._keep_name()
         self.opened.emit()
         return True
 
@@ -126,7 +127,14 @@ class Session(QObject):
         self._profile.take(annotator)
         if self._project is not None:
             self._project.user = self._user()
+            self._keep_name()
         self.annotator_changed.emit()
+
+    def _keep_name(self) -> None:
+        """A name that was changed since is changed in this project too; marks name their annotator by id."""
+        known = self.project.get(Annotator, self.me.id)
+        if known is not None and known.name != self.me.name and not self.read_only:
+            self.do(_rename, self.me)
 
     def undo(self) -> Changes | None:
         """Takes back the last step made on this machine."""
@@ -135,3 +143,9 @@ class Session(QObject):
     def redo(self) -> Changes | None:
         """Does again what was last taken back."""
         return self.do(lambda project: project.redo())
+
+
+def _rename(project: Project, annotator: Annotator) -> Changes:
+    with project.operation("Change of name", undoable=False) as op:
+        op.put(annotator)
+    return op.changes

@@ -53,7 +53,9 @@ class WhoCard(QWidget):
 
     def _known(self, annotator: Annotator) -> QPushButton:
         here = " (now)" if annotator == self._kit.profile.me else ""
-        return button(f"{_short(annotator.name)}{here}", lambda: self._take(annotator), "choice")
+        twins = [a for a in self._kit.profile.habits.annotators if a.name == annotator.name]
+        apart = f" · {annotator.id[-4:]}" if len(twins) > 1 else ""
+        return button(f"{_short(annotator.name)}{apart}{here}", lambda: self._take(annotator), "choice")
 
     def _add(self) -> None:
         if name := _tidy(self.line.text()):
