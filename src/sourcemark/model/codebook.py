@@ -56,6 +56,10 @@ class Facet(Value, frozen=True):
             found = known.get(found.merged_into)
         return found
 
+    def alike(self, code: str) -> tuple[str, ...]:
+        """Ids of the value and of all that were merged into it: what a filter for it must look for."""
+        return tuple(dict.fromkeys((code, *(c.id for c in self.codes if self.code(c.id) == self.code(code)))))
+
     def choices(self) -> tuple[Code, ...]:
         """Values that can be chosen today."""
         return tuple(c for c in self.codes if not c.retired and c.merged_into is None)

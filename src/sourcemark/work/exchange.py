@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from ..formats.format import Format
@@ -23,6 +24,7 @@ from ..model.statements import Statement
 from ..project import Bulk, Project
 from ..project.queries.bundle import bundle
 from ..project.queries.statements import count
+from .marks import codebook_of
 from .task import Quiet, Task
 
 STEP = 500
@@ -46,6 +48,7 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     """Write the scope to `path`; how many objects or rows were written. The file appears only when it is whole."""
     assert form.write is not None
     draft = path.with_name(path.name + ".part")
+    scope = resolved(project, scope)
     whole = bundle(project.link, scope, texts=form.name == "bundle")
     try:
         written: int = form.write(draft, _watched(whole, count(project.link, scope), task or Quiet()))
@@ -55,6 +58,12 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     finally:
         draft.unlink(missing_ok=True)
     return written
+
+
+def resolved(project: Project, scope: Scope) -> Scope:
+    """The scope with the source types that were merged into those it names."""
+    types = codebook_of(project).source_types
+    return msgspec.structs.replace(scope, types=tuple(t for chosen in scope.types for t in types.alike(chosen)))
 
 
 def _watched(items: Bundle, total: int, task: Task) -> Iterator[Item]:

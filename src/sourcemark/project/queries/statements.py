@@ -91,8 +91,9 @@ def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:
         values.extend((facet, *codes))
     if wanted.sources:
         where.append(f"""s.key IN (SELECT statement FROM statement_source WHERE source IN
-          (SELECT key FROM source WHERE id IN ({_marks(wanted.sources)})))""")
-        values.extend(wanted.sources)
+          (SELECT key FROM source WHERE id IN ({_marks(wanted.sources)})
+            OR merged_into IN ({_marks(wanted.sources)})))""")
+        values.extend((*wanted.sources, *wanted.sources))
     return where or ["1"], values
 
 
@@ -160,8 +161,13 @@ def statements_at(link: sqlite3.Connection, article: str, places: tuple[Span, ..
     return [s for s in (_statement(body) for (body,) in rows) if s.spans == places]
 
 
-def grade_pairs(link: sqlite3.Connection, annotator: str) -> dict[tuple[str, str], int]:
-    """How often an annotator gave each pair of reliability and credibility; ungraded ones left out."""
-    query = """SELECT reliability, credibility, count(*) FROM statement
-      WHERE annotator = ? AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
-    return {(r, c): number for r, c, number in link.execute(query, (annotator,))}
+def grade_pairs(link: sqlite3.Connection, annotator: str, newest: int = 0) -> dict[tuple[str, str], int]:
+    """How often an annotator gave each pair of reliability and credibility; ungraded ones left out.
+
+    With `newest`, only the last so many statements of the whole project are looked at.
+    """
+    since = "AND key > (SELECT max(key) FROM statement) - ?" if newest else ""
+    query = f"""SELECT reliability, credibility, count(*) FROM statement
+      WHERE annotator = ? {since} AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
+    rows = link.execute(query, (annotator, newest) if newest else (annotator,))
+    return {(r, c): number for r, c, number in rows}
