@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from .kit import Room
+from PySide6.QtWidgets import QWidget
 
-ROOMS: tuple[Room, ...] = ()
+from .kit import Kit, Room
+
+
+def _desk(kit: Kit) -> QWidget:
+    from .desk.desk import Desk
+
+    return Desk(kit)
+
+
+ROOMS: tuple[Room, ...] = (Room("desk", "Desk", "desk", _desk),)

@@ -1,0 +1,121 @@
+"""How an article looks in the list: headline, outlet and date, state, and a slim bar of how far it is."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.theme import Theme
+from sourcemark.project.queries.articles import ArticleRow
+
+from .model import ROW, origin, state_words
+
+Index = QModelIndex | QPersistentModelIndex
+BAR = 3
+"""Height of the bar in pixels."""
+
+
+class ArticleRows(QStyledItemDelegate):
+    """All rows are equally high: two lines of headline, one of origin, the bar."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        small = QFontMetrics(self._theme.font("small")).height()
+        return QSize(0, 2 * option.fontMetrics.height() + small + BAR + 4 * GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, ArticleRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        room = option.rect.adjusted(2 * GRID, GRID + 2, -2 * GRID, -GRID)
+        title = QFont(option.font)
+        title.setWeight(QFont.Weight.DemiBold if not row.done else QFont.Weight.Normal)
+        lines = 2 * option.fontMetrics.height()
+        self._paint_title(
+            painter, QRect(room.left(), room.top(), room.width(), lines), row.article.title, title
+        )
+        self._paint_origin(painter, room.adjusted(0, lines + 2, 0, -BAR - 4), row)
+        self._paint_bar(painter, room, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        look = self._theme.look
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
+        painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.soft if chosen else look.hover))
+        painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), 8, 8)
+
+    def _paint_title(self, painter: QPainter, room: QRect, words: str, font: QFont) -> None:
+        """Two lines at most; the second is cut with an ellipsis. A headline keeps its own direction."""
+        painter.setPen(QColor(self._theme.look.text))
+        painter.setFont(font)
+        top = room.top()
+        for line in two_lines(words, font, room.width()):
+            place = QRect(room.left(), top, room.width(), QFontMetrics(font).height())
+            side = Qt.AlignmentFlag.AlignRight if runs_leftward(words) else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, line)
+            top += place.height()
+
+    def _paint_origin(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
+        look, font = self._theme.look, self._theme.font("small")
+        painter.setFont(font)
+        measured = QFontMetrics(font)
+        state = state_words(row)
+        tone = look.good if row.done else look.accent if row.statements == 0 else look.muted
+        painter.setPen(QColor(look.muted if row.article.binned else tone))
+        line = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, line | Qt.AlignmentFlag.AlignRight, state)
+        painter.setPen(QColor(look.muted))
+        width = room.width() - measured.horizontalAdvance(state) - GRID
+        words = measured.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(room, line | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_bar(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
+        look = self._theme.look
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRect(room.left(), room.bottom() - BAR + 1, room.width(), BAR)
+        painter.setBrush(QColor(look.line))
+        painter.drawRoundedRect(track, 1.5, 1.5)
+        reach = 1.0 if row.done else row.reach
+        if reach > 0:
+            track.setWidth(max(BAR, round(track.width() * reach)))
+            painter.setBrush(QColor(look.good if row.done else look.accent))
+            painter.drawRoundedRect(track, 1.5, 1.5)
+
+
+def two_lines(words: str, font: QFont, width: int) -> list[str]:
+    """`words` broken into at most two lines, the second cut with an ellipsis where it does not fit."""
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(max(1, width))
+    layout.endLayout()
+    cut = first.textLength() if first.isValid() else 0
+    units = words.encode("utf-16-le")
+    head = units[: 2 * cut].decode("utf-16-le", "ignore").strip()
+    rest = units[2 * cut :].decode("utf-16-le", "ignore").strip()
+    if not rest:
+        return [head]
+    return [head, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+
+
+def runs_leftward(words: str) -> bool:
+    """True when the first letter with a direction is one of a script written from right to left."""
+    strong = (bidirectional(character) for character in words)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"

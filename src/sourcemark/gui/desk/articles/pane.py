@@ -1,0 +1,117 @@
+"""The pane of articles: a line to filter by, the states, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout
+
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import label, named
+from sourcemark.gui.theme import dress
+from sourcemark.model.scope import ArticleFilter
+
+from ..widgets.segmented import Segmented, Value
+from .delegate import ArticleRows
+from .model import ArticleModel
+
+TEXT_PREFIX = "text:"
+STATES = (
+    Value("all", "All", "All articles"),
+    Value("new", "New", "Articles without statements of yours"),
+    Value("started", "Open", "Articles you have begun"),
+    Value("done", "Done", "Articles you are done with"),
+    Value("binned", "Bin", "Articles in the bin"),
+)
+
+
+class ArticlePane(QFrame):
+    """Shows what the model holds; says which filter and which article is wished for."""
+
+    filter_wanted = Signal(object)
+    """`ArticleFilter`."""
+    article_wanted = Signal(int)
+    """Row of the list."""
+    left = Signal()
+    """Enter on an article, or Esc: the person goes on to the text."""
+
+    def __init__(self, kit: Kit, model: ArticleModel) -> None:
+        super().__init__()
+        named(self, "Articles")
+        dress(self, kind="page")
+        self.words = named(QLineEdit(), "Filter the articles", "Begin with text: to search their words")
+        self.words.setPlaceholderText("Filter, or text: words in it")
+        self.words.setClearButtonEnabled(True)
+        self.states = Segmented("Show", STATES, always=True)
+        self.states.show_value("all")
+        self.list = _List()
+        self.list.setModel(model)
+        self.list.setItemDelegate(ArticleRows(kit.theme, self.list))
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
+        self._lay_out()
+        self._connect()
+
+    def set_empty(self, words: str) -> None:
+        """Words in place of an empty list; none shows the list."""
+        self.empty.setText(words)
+        self._body.setCurrentWidget(self.empty if words else self.list)
+
+    def wanted(self) -> ArticleFilter:
+        """The filter as it stands in the line and the states."""
+        words = self.words.text().strip()
+        state = self.states.chosen or "all"
+        if words.lower().startswith(TEXT_PREFIX):
+            return ArticleFilter(text=words[len(TEXT_PREFIX) :].strip(), state=state)  # type: ignore[arg-type]
+        return ArticleFilter(words=words, state=state)  # type: ignore[arg-type]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        head.setSpacing(GRID)
+        head.addWidget(self.words)
+        head.addWidget(self.states)
+        column.addLayout(head)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.empty)
+        column.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(lambda _: self.filter_wanted.emit(self.wanted()))
+        self.words.returnPressed.connect(self.list.setFocus)
+        self.states.wanted.connect(self._state_wanted)
+        self.list.selectionModel().currentChanged.connect(self._current)
+        self.list.left.connect(self.left)
+
+    def _state_wanted(self, state: str) -> None:
+        self.states.show_value(state)
+        self.filter_wanted.emit(self.wanted())
+
+    def _current(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.article_wanted.emit(index.row())
+
+
+class _List(QListView):
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "Articles")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,122 @@
+"""The Desk: articles on the left, the text in the middle, the statement and all statements on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import named
+
+from .articles.control import ArticleControl
+from .articles.describing import Describing
+from .articles.form import ArticleForm
+from .articles.model import ArticleModel
+from .articles.pane import ArticlePane
+from .foot.control import FootControl
+from .foot.finding import Finding
+from .foot.foot import Foot
+from .here import Here
+from .known import Known
+from .panel.control import PanelControl
+from .panel.panel import StatementPanel
+from .panel.reach import Reach
+from .reader import Reader
+from .reading import Reading
+from .splitter import KeptSplitter
+from .statements.control import StatementControl
+from .statements.delegate import StatementRows
+from .statements.model import StatementModel
+from .statements.pane import StatementPane
+from .tagging.edits import Edits
+from .tagging.flow import TagFlow
+from .tagging.follow import Follow
+from .tagging.letters import Letters
+
+
+class Desk(QWidget):
+    """Makes the panes and one controller per concern; decides nothing itself."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        named(self, "Desk")
+        self.here, self.known = Here(kit.session, self), Known(kit.session, self)
+        self._make_panes(kit)
+        self._lay_out(kit)
+        self._make_controllers(kit)
+        self._place_keys(kit)
+        self.setFocusProxy(self.reader)
+        self.setTabOrder(self.articles.list, self.reader)
+        self.article_control.start()
+
+    def panes(self) -> Sequence[QWidget]:
+        """What takes the focus in each pane, in reading order."""
+        right = self.form if self.form.isVisible() else self.panel
+        return [self.articles.list, self.reader, right, self.statements.list]
+
+    def _make_panes(self, kit: Kit) -> None:
+        self.article_model = ArticleModel(self)
+        self.articles = ArticlePane(kit, self.article_model)
+        self.reader = named(Reader(), "Article")
+        self.foot = Foot(kit.theme)
+        self.panel, self.form = StatementPanel(), ArticleForm()
+        self.statement_model = StatementModel(self.here, self.known, self)
+        self.statements = StatementPane(self.statement_model)
+        rows = StatementRows(kit.theme, self.here, self.known, self.statements)
+        self.statements.set_rows(rows)
+
+    def _make_controllers(self, kit: Kit) -> None:
+        here, known, reader = self.here, self.known, self.reader
+        self.reading = Reading(kit, here, known, reader)
+        self.flow = TagFlow(kit.session, here, known, reader)
+        self.follow = Follow(kit, here, reader, self.flow)
+        self.edits = Edits(kit, here, reader, self.follow)
+        self.finding = Finding(kit, here, reader, self.foot)
+        self.foot_control = FootControl(kit, known, self.flow, self.foot)
+        self.panel_control = PanelControl(kit, here, known, self.panel)
+        self.panel_control.done.connect(reader.setFocus)
+        self.reach = Reach(kit, here, self.panel)
+        self.describing = Describing(kit, here, self.form, self._side)
+        self.describing.done.connect(reader.setFocus)
+        self.statement_control = StatementControl(kit, here, known, self.statements, self.statement_model)
+        self.article_control = ArticleControl(kit, here, self.articles, self.article_model)
+        self.articles.left.connect(reader.setFocus)
+        self.statements.left.connect(self._to_statement)
+
+    def _to_statement(self) -> None:
+        """From the list back to the text, to the very statement."""
+        if self.here.focus is not None:
+            self.follow.select_focus(reveal=True)
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_keys(self, kit: Kit) -> None:
+        kit.actions.place(self, "desk")
+        for widget in (self.reader, self.statements.list):
+            kit.actions.place(widget, "desk/reader")
+            Letters(widget, self.flow.letter, self.flow.escape)
+
+    def _lay_out(self, kit: Kit) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.foot)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.panel)
+        self._side.addWidget(self.form)
+        right = KeptSplitter(kit.profile, "Statement", False, (self._side, self.statements), (420, 260))
+        for part, least in ((self.articles, 24), (middle, 40), (right, 36)):
+            part.setMinimumWidth(least * GRID)
+        self.splitter = KeptSplitter(
+            kit.profile, "Desk", True, (self.articles, middle, right), (256, 640, 320)
+        )
+        self.splitter.setStretchFactor(1, 1)
+        for side in (0, 2):
+            self.splitter.setStretchFactor(side, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)

@@ -1,0 +1,77 @@
+"""Tells the foot what keys do at this stage of tagging, and whom to propose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from sourcemark.gui.kit import Kit
+
+from ..choices import source_choices
+from ..known import Known
+from ..tagging.flow import TagFlow
+from ..tagging.proposals import as_choice
+from ..widgets.choice import Choice
+from .foot import Foot
+from .hints import Hint
+
+
+class FootControl(QObject):
+    """Follows the stage; the focus is back in the text after Enter and Esc."""
+
+    def __init__(self, kit: Kit, known: Known, flow: TagFlow, foot: Foot) -> None:
+        super().__init__(foot)
+        self._kit, self._known, self._flow, self._foot = kit, known, flow, foot
+        self._here, self._reader = here, reader = flow.here, flow.reader
+        foot.proposal.provider = self._sources
+        foot.proposal.taken.connect(self._take)
+        foot.proposal.left.connect(reader.setFocus)
+        flow.stage_changed.connect(self.show)
+        here.article_opened.connect(self.show)
+        known.book_changed.connect(self.show)
+        kit.actions.keys_changed.connect(self.show)
+        kit.actions.bind("take_source", flow.enter, owner=reader)
+        kit.actions.bind("other_sources", self.others, owner=reader)
+        kit.actions.bind("grade", flow.grade, lambda: bool(here.targets), reader)
+
+    def show(self) -> None:
+        """Show what belongs to the stage."""
+        stage = self._flow.stage
+        if stage == "proposed":
+            proposals = [as_choice(p, self._known) for p in self._flow.proposals]
+            self._foot.proposal.show_proposals(list(dict.fromkeys(proposals)))
+        self._foot.hints.show_hints(self._grading() if stage == "grading" else self._resting())
+        self._foot.proposing(stage == "proposed")
+
+    def others(self) -> None:
+        """Search another source than the proposed one; elsewhere the key walks on, as it always does."""
+        if self._flow.stage == "proposed":
+            self._foot.proposal.search()
+        else:
+            self._reader.focusNextPrevChild(True)
+
+    def _take(self, choice: Choice) -> None:
+        self._reader.setFocus()
+        self._flow.take(choice)
+
+    def _sources(self, words: str) -> list[Choice]:
+        article = self._here.article.id if self._here.article else ""
+        return source_choices(self._kit.session.project, self._known, article, words)
+
+    def _grading(self) -> list[Hint]:
+        return [
+            ("A–F", "reliability of the source", ""),
+            ("1–6", "credibility of the information", ""),
+            ("↓", "next sentence", ""),
+            ("Esc", "letters tag again", ""),
+        ]
+
+    def _resting(self) -> list[Hint]:
+        """The letters of the codebook, so that nobody has to know them by heart."""
+        if self._here.article is None:
+            return []
+        if self._kit.session.read_only:
+            return [("↓ ↑", "sentences", ""), ("", "Read only: nothing can be changed", "")]
+        styles = self._known.styles()
+        codes = [code for code in self._known.book.source_types.choices() if code.key]
+        walk = [("↓ ↑", "sentences", "")]
+        return walk + [(code.key.upper(), code.name, styles[code.id].colour) for code in codes]

@@ -1,0 +1,81 @@
+"""Carries out the search in the open article."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject
+
+from sourcemark.gui.kit import Kit
+from sourcemark.model.spans import Span
+
+from ..here import Here
+from ..reader import Reader
+from .find import FindBar
+from .foot import Foot
+
+COUNTED = 10_000
+"""Hits beyond which the number is not said exactly."""
+
+
+class Finding(QObject):
+    """From the caret on; to step on is explicit navigation and may scroll."""
+
+    def __init__(self, kit: Kit, here: Here, reader: Reader, foot: Foot) -> None:
+        super().__init__(reader)
+        self._here, self._reader, self._foot = here, reader, foot
+        self._bar: FindBar = foot.search
+        self._from = 0
+        self._bar.sought.connect(self._seek)
+        self._bar.stepped.connect(self.step)
+        self._bar.left.connect(self.stop)
+        here.article_opened.connect(self.stop)
+        can = lambda: here.article is not None  # noqa: E731
+        kit.actions.bind("find_in_article", self.start, can, reader)
+        kit.actions.bind("find_next", lambda: self.step(True), can, reader)
+        kit.actions.bind("find_previous", lambda: self.step(False), can, reader)
+
+    def start(self) -> None:
+        """Open the line."""
+        spans = self._reader.selected_spans()
+        self._from = spans[0].start if spans else 0
+        self._foot.searching(True)
+        self._bar.start()
+        self._seek(self._bar.line.text())
+
+    def step(self, forward: bool) -> None:
+        """To the next or previous hit, round the end of the article."""
+        words = self._bar.line.text()
+        if words.strip():
+            self._say(words, self._reader.find_next(words, forward))
+
+    def stop(self) -> None:
+        """Close the line; the hit stays selected."""
+        searching = self._foot.is_searching
+        self._foot.searching(False)
+        self._reader.set_find("")
+        if searching:
+            self._reader.setFocus()
+
+    def _seek(self, words: str) -> None:
+        self._reader.set_find(words)
+        found = self._reader.find_next(words, start=self._from) if words.strip() else None
+        self._say(words, found)
+
+    def _say(self, words: str, found: Span | None) -> None:
+        if not words.strip():
+            self._bar.say("")
+        elif found is None:
+            self._bar.say("Not found")
+        else:
+            self._bar.say(self._number(words, found))
+
+    def _number(self, words: str, found: Span) -> str:
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+        total = at = 0
+        for hit in pattern.finditer(self._here.text):
+            total += 1
+            at = total if hit.start() <= found.start else at
+            if total >= COUNTED:
+                return f"{at:,} of more than {COUNTED:,}"
+        return f"{at:,} of {total:,}"

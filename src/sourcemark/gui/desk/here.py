@@ -1,0 +1,97 @@
+"""Where a person is on the Desk: which article is open, which statement is in focus, which are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from sourcemark.gui.session import Session
+from sourcemark.model.articles import Article
+from sourcemark.model.changes import Changes
+from sourcemark.model.statements import Statement
+
+from .marked import Marked
+
+
+class Here(QObject):
+    """The one state that the panes of the Desk share. Panes wish through it and listen to it."""
+
+    article_opened = Signal()
+    """Another article, or none, is open; `marked` is loaded."""
+    described = Signal()
+    """The description of the open article is another one now."""
+    marks_changed = Signal(object)
+    """`Renewed`: statements of the open article were written or dropped."""
+    focused = Signal()
+    """Another statement, or none, is in focus, or others are chosen."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.article: Article | None = None
+        self.text = ""
+        self.marked = Marked()
+        self.focus: str | None = None
+        self.chosen: tuple[str, ...] = ()
+        """Several statements that are acted on together; empty for the one in focus."""
+        session.changed.connect(self._changed)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The statements that a key or the panel acts on."""
+        return self.chosen or ((self.focus,) if self.focus else ())
+
+    def open(self, article: str | None) -> None:
+        """Open an article for reading; None closes the one that is open."""
+        if article == (self.article.id if self.article else None):
+            return
+        project = self.session.project
+        found = project.get(Article, article) if article else None
+        self.article = found
+        self.text = project.text(found) if found else ""
+        self.marked = Marked(project, found.id) if found else Marked()
+        self.focus, self.chosen = None, ()
+        self.article_opened.emit()
+        self.focused.emit()
+
+    def focus_on(self, statement: str | None, chosen: Sequence[str] = ()) -> None:
+        """Put a statement in focus; `chosen` are acted on with it."""
+        several = tuple(chosen) if len(chosen) > 1 else ()
+        if (statement, several) != (self.focus, self.chosen):
+            self.focus, self.chosen = statement, several
+            self.focused.emit()
+
+    def statement(self, id: str | None) -> Statement | None:
+        """A statement as it is in the file now."""
+        return self.session.project.get(Statement, id) if id else None
+
+    def is_own(self, statement: Statement) -> bool:
+        """True for marks of the one who works here."""
+        return statement.annotator == self.session.project.user.annotator.id
+
+    def _changed(self, changes: Changes) -> None:
+        if self.article is None:
+            return
+        if self.article.id in changes.of(Article.kind):
+            self._article_changed(self.article.id)
+        if self.article is not None and (ids := changes.of(Statement.kind)):
+            self._statements_changed(ids)
+
+    def _article_changed(self, article: str) -> None:
+        found = self.session.project.get(Article, article)
+        if found is None:
+            self.open(None)
+        else:
+            self.article = found
+            self.described.emit()
+
+    def _statements_changed(self, ids: Sequence[str]) -> None:
+        renewed = self.marked.renew(self.session.project, ids)
+        if not renewed.changed and not renewed.removed:
+            return
+        self.marks_changed.emit(renewed)
+        if renewed.removed:
+            gone = set(renewed.removed)
+            kept = [id for id in self.chosen if id not in gone]
+            self.focus_on(None if self.focus in gone else self.focus, kept)

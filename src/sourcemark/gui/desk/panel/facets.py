@@ -1,0 +1,48 @@
+"""One control for each further facet of the codebook, whatever facets it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from sourcemark.model.codebook import SOURCE_TYPE, Codebook, Facet
+from sourcemark.model.statements import Statement
+
+from ..widgets.choose import ChooseMany, ChooseOne
+from ..widgets.form import Form
+
+
+class Facets(QObject):
+    """Made anew for another codebook; shows the values of a statement."""
+
+    wanted = Signal(str, tuple)
+    """Facet and values."""
+
+    def __init__(self, form: Form, book: Codebook) -> None:
+        super().__init__(form)
+        self.one: dict[str, ChooseOne] = {}
+        self.many: dict[str, ChooseMany] = {}
+        self._facets = {f.id: f for f in book.facets if f.id != SOURCE_TYPE and not f.retired}
+        for facet in self._facets.values():
+            self._add(form, facet)
+
+    def show_values(self, statement: Statement) -> None:
+        """Show what is chosen; merged values are shown as what they were merged into."""
+        for id, box in self.one.items():
+            code = self._facets[id].code(statement.code(id) or "")
+            box.show_value(code.id if code else "", code.name if code else "")
+        for id, button in self.many.items():
+            found = (self._facets[id].code(value) for value in statement.codes.get(id, ()))
+            button.show_values(tuple(code.id for code in found if code))
+
+    def _add(self, form: Form, facet: Facet) -> None:
+        offers = [(code.id, code.name, code.definition) for code in facet.choices()]
+        box: ChooseOne | ChooseMany
+        if facet.many:
+            box = self.many[facet.id] = ChooseMany(facet.name)
+            box.wanted.connect(lambda values: self.wanted.emit(facet.id, values))
+        else:
+            box = self.one[facet.id] = ChooseOne(facet.name)
+            box.wanted.connect(lambda value: self.wanted.emit(facet.id, (value,) if value else ()))
+        box.offer(offers)
+        box.setToolTip(facet.definition)
+        form.row(facet.name, box)

@@ -1,0 +1,147 @@
+"""The panel of a statement: all that is known of it, in the order in which one decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import button, label, named
+from sourcemark.gui.theme import dress
+from sourcemark.model.codebook import Codebook
+
+from ..widgets.choose import ChooseOne
+from ..widgets.form import Form, Remark
+from ..widgets.lines import WriteText
+from ..widgets.segmented import Segmented, Value
+from ..widgets.type_ahead import TypeAhead
+from .chain import ChainEditor
+from .facets import Facets
+from .grades import CredibilityField, ReliabilityField
+from .shown import Shown
+
+MODES = (
+    Value("direct", "Direct", "Direct: the words are quoted"),
+    Value("indirect", "Indirect", "Indirect: the words are reported"),
+    Value("mixed", "Mixed", "Mixed: partly quoted, partly reported"),
+)
+KINDS = (
+    Value("statement", "Statement", "Statement: it was uttered"),
+    Value("attitude", "Attitude", "Attitude: a wish, plan or belief"),
+)
+
+
+class StatementPanel(QStackedWidget):
+    """Shows `Shown`, tells wishes; scrolls inside where it is higher than its place."""
+
+    facet_wanted = Signal(str, tuple)
+    copy_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "Statement")
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        self.title, self.quote, self.owner = label("", "strong"), Remark(), Remark("warning")
+        self.copy = button("Copy to my marks", self.copy_wanted.emit)
+        self.type = ChooseOne("Source type", optional=False)
+        self.source, self.detail = TypeAhead("Source"), Remark()
+        self.source.setPlaceholderText("Who says so?")
+        self.reliability, self.credibility = ReliabilityField(), CredibilityField()
+        self.advice, self.warning = Remark(), Remark("warning")
+        self.mode, self.kind = Segmented("Mode", MODES), Segmented("Kind", KINDS, always=True)
+        self.chain, self.note = ChainEditor(), WriteText("Note", "What a reader of this mark should know")
+        self.facets: Facets | None = None
+        self._body, self._facet_box = QWidget(), QWidget()
+        self._lay_out()
+
+    def offer(self, book: Codebook, types: Sequence[tuple[str, str, str]], icons: Sequence[QIcon]) -> None:
+        """What the codebook lets one choose."""
+        self.type.offer(types, icons)
+        if self.facets is not None:
+            self._further.removeWidget(self._facet_box)
+            self._facet_box.deleteLater()
+        self._facet_box = QWidget()
+        form = Form()
+        self._facet_box.setLayout(form)
+        self.facets = Facets(form, book)
+        self.facets.wanted.connect(self.facet_wanted)
+        self._further.addWidget(self._facet_box)
+
+    def show_nothing(self, hint: str) -> None:
+        """No statement is in focus: a word on how to come by one."""
+        self.empty.setText(hint)
+        self.setCurrentWidget(self.empty)
+
+    def show_statement(self, shown: Shown) -> None:
+        """Show these values. Controls that show them already stay untouched."""
+        statement = shown.statement
+        self.title.setText("Statement" if shown.number == 1 else f"{shown.number:,} statements")
+        self.quote.say("" if shown.number > 1 else _excerpt(statement.exact))
+        self.owner.say(shown.locked)
+        self.copy.setVisible(shown.foreign)
+        self._fields.setEnabled(not shown.locked)
+        self.type.show_value(shown.type, shown.type_name)
+        self.source.settle(shown.source)
+        self.detail.say(shown.detail)
+        self.reliability.show_grade(statement.reliability, shown.newest)
+        self.credibility.show_grade(statement.credibility, shown.confirmed_by)
+        self.advice.say("\n".join(shown.questions))
+        self.mode.show_value(statement.attribution.mode)
+        self.kind.show_value(statement.statement_kind)
+        self.chain.show_hops(shown.hops)
+        self.note.settle(statement.note)
+        if self.facets is not None:
+            self.facets.show_values(statement)
+        self.setCurrentWidget(self._scroll)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll the panel so that this control is seen."""
+        self._scroll.ensureWidgetVisible(part)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for part in (self.title, self.quote, self.owner, self.copy):
+            column.addWidget(part)
+        self._fields = QWidget()
+        self._further = QVBoxLayout(self._fields)
+        self._further.setContentsMargins(0, GRID, 0, 0)
+        self._further.setSpacing(GRID)
+        self._further.addLayout(self._form())
+        column.addWidget(self._fields)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(self._body, kind="page")
+        self.addWidget(self.empty)
+        self.addWidget(self._scroll)
+
+    def _form(self) -> Form:
+        form = Form()
+        form.row("Type", self.type)
+        form.row("Source", self.source)
+        form.below(self.detail)
+        form.row("Reliability", self.reliability)
+        form.row("Credibility", self.credibility)
+        form.across(self.advice)
+        form.across(self.warning)
+        form.row("Mode", self.mode)
+        form.row("Kind", self.kind)
+        form.row("Passed on by", self.chain)
+        form.row("Note", self.note)
+        return form
+
+
+def _excerpt(words: str, longest: int = 160) -> str:
+    line = " ".join(words[: longest + 40].split())
+    return f"“{line}”" if len(line) <= longest else f"“{line[:longest].rsplit(' ', 1)[0]} …”"

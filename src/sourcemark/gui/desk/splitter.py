@@ -1,0 +1,34 @@
+"""A splitter whose sizes the profile keeps, and which can be moved by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from sourcemark.gui.parts import named
+from sourcemark.work.profile import Profile
+
+
+class KeptSplitter(QSplitter):
+    """`name` is the key in the profile; `sizes` stand until somebody moves a handle."""
+
+    def __init__(
+        self, profile: Profile, name: str, across: bool, parts: Sequence[QWidget], sizes: Sequence[int]
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical)
+        self._profile, self._name = profile, name
+        named(self, name)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for part in parts:
+            self.addWidget(part)
+        kept = profile.habits.splitters.get(name, ())
+        self.setSizes(list(kept if len(kept) == len(parts) else sizes))
+        self.splitterMoved.connect(self.keep)
+
+    def keep(self) -> None:
+        """Write the sizes into the profile."""
+        kept = {**self._profile.habits.splitters, self._name: tuple(self.sizes())}
+        self._profile.change(splitters=kept)

@@ -1,0 +1,1 @@
+"""The list of the statements of the open article."""

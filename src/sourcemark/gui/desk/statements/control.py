@@ -1,0 +1,107 @@
+"""Keeps the list of statements in step with the article, its filter, and the statement in focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from sourcemark.gui.kit import Kit
+from sourcemark.model.people import Annotator
+from sourcemark.model.scope import StatementFilter
+from sourcemark.project.queries.statements import statement_ids
+
+from ..here import Here
+from ..known import Known
+from ..marked import Renewed
+from .model import StatementModel
+from .pane import StatementPane
+
+_ALL = StatementFilter()
+
+
+class StatementControl(QObject):
+    """The only one who knows both this list and the project."""
+
+    def __init__(
+        self, kit: Kit, here: Here, known: Known, pane: StatementPane, model: StatementModel
+    ) -> None:
+        super().__init__(pane)
+        self._kit, self._here, self._known, self._pane, self._model = kit, here, known, pane, model
+        here.article_opened.connect(self._open)
+        here.marks_changed.connect(self._renew)
+        here.focused.connect(self._follow)
+        known.sources_changed.connect(model.forget)
+        known.book_changed.connect(self._offer)
+        pane.filter_wanted.connect(self.show)
+        pane.picked.connect(self._picked)
+        bind = kit.actions.bind
+        bind("filter_statements", self._go_to_filter, owner=pane)
+        bind("go_statements", pane.list.setFocus, owner=pane)
+
+    def show(self) -> None:
+        """List what passes the filter."""
+        wanted = self._wanted()
+        article = self._here.article
+        if article is None:
+            self._model.show([])
+        elif wanted == _ALL:
+            self._model.show(None)
+        else:
+            self._model.show(statement_ids(self._kit.session.project.link, article.id, wanted))
+        self._follow()
+        self._say()
+
+    def _open(self) -> None:
+        self._offer()
+        self.show()
+
+    def _offer(self) -> None:
+        people = [(who.id, who.name) for who in self._kit.session.project.all(Annotator)]
+        self._pane.filters.offer(self._known.book, people)
+
+    def _wanted(self) -> StatementFilter:
+        return self._pane.filters.apply(self._pane.words.text().strip())
+
+    def _renew(self, renewed: Renewed) -> None:
+        fits, gone = list(renewed.changed), list(renewed.removed)
+        wanted = self._wanted()
+        if wanted != _ALL and self._here.article is not None:
+            link, article = self._kit.session.project.link, self._here.article.id
+            passing = set(statement_ids(link, article, wanted))
+            gone.extend(id for id in fits if id not in passing)
+            fits = [id for id in fits if id in passing]
+        if len(fits) + len(gone) > 200:
+            self.show()
+            return
+        self._model.renew(fits, gone)
+        self._follow()
+        self._say()
+
+    def _follow(self) -> None:
+        """The row of the statement in focus is the current one; the reader stays where it is."""
+        rows = [row for id in self._here.targets if (row := self._model.row_of(id)) >= 0]
+        self._pane.show_chosen(self._model.row_of(self._here.focus), rows)
+
+    def _picked(self) -> None:
+        chosen = [id for row in self._pane.chosen() if (id := self._model.id_at(row))]
+        current = self._model.id_at(self._pane.current())
+        focus = current if current in chosen else next(iter(chosen), None)
+        self._here.focus_on(focus, chosen)
+
+    def _go_to_filter(self) -> None:
+        self._pane.words.setFocus()
+        self._pane.words.selectAll()
+
+    def _say(self) -> None:
+        shown, total = self._model.rowCount(), len(self._here.marked)
+        self._pane.count.setText(f"{total:,}" if shown == total else f"{shown:,} of {total:,}")
+        self._pane.count.setAccessibleName(f"Statements listed: {shown:,} of {total:,}")
+        if shown:
+            self._pane.set_empty("")
+        elif total:
+            self._pane.set_empty("No statement passes the filter.")
+        elif self._here.article is None:
+            self._pane.set_empty("The statements of an article are listed here.")
+        else:
+            self._pane.set_empty(
+                "No statements yet: walk to a sentence with ↓ and press the letter of a source type."
+            )

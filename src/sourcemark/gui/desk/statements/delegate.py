@@ -1,0 +1,87 @@
+"""How a statement looks in the list: letter, first words, and who says it with which grades."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.theme import Theme
+from sourcemark.model.statements import Statement
+
+from ..here import Here
+from ..known import Known, grade_words
+from ..reader import MarkStyle
+from ..widgets.badge import SIDE, paint_badge
+from ..widgets.choice import elided
+from .model import STATEMENT
+
+Index = QModelIndex | QPersistentModelIndex
+LONGEST = 200
+"""Code points of a quote that one line is cut from."""
+
+
+class StatementRows(QStyledItemDelegate):
+    """All rows are equally high: a line of the quote, a line of who and how good."""
+
+    def __init__(self, theme: Theme, here: Here, known: Known, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._here, self._known = theme, here, known
+        self._styles: dict[str, MarkStyle] = {}
+        known.book_changed.connect(self._styles.clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        small = QFontMetrics(self._theme.font("small")).height()
+        return QSize(0, option.fontMetrics.height() + small + GRID + 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        statement = index.data(STATEMENT)
+        if not isinstance(statement, Statement):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        room = option.rect.adjusted(2 * GRID, GRID // 2, -2 * GRID, -GRID // 2)
+        self._paint_badge(painter, room, statement)
+        self._paint_words(
+            painter, room.adjusted(SIDE + GRID + 2, 0, 0, 0), statement, option.fontMetrics.height()
+        )
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        look = self._theme.look
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
+        painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.soft if chosen else look.hover))
+        painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), 6, 6)
+
+    def _paint_badge(self, painter: QPainter, room: QRect, statement: Statement) -> None:
+        if not self._styles:
+            self._styles.update(self._known.styles())
+        style = self._styles.get(statement.code("source_type") or "")
+        box = QRectF(room.left(), room.top() + 2, SIDE, SIDE)
+        paint_badge(painter, box, style.letter if style else "–", style.colour if style else "#7f7f7f")
+
+    def _paint_words(self, painter: QPainter, room: QRect, statement: Statement, height: int) -> None:
+        look, line = self._theme.look, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(look.text))
+        first = QRect(room.left(), room.top(), room.width(), height)
+        painter.drawText(first, line, elided(painter.fontMetrics(), statement.exact[:LONGEST], room.width()))
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(QColor(look.muted))
+        second = QRect(room.left(), first.bottom() + 1, room.width(), room.bottom() - first.bottom())
+        grade = grade_words(statement)
+        wide = painter.fontMetrics().horizontalAdvance(grade)
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, grade)
+        who = elided(painter.fontMetrics(), self._who(statement), room.width() - wide - GRID)
+        painter.drawText(second, line, who)
+
+    def _who(self, statement: Statement) -> str:
+        names = self._known.names(statement) or "no source"
+        if self._here.is_own(statement):
+            return names
+        return f"{names} · marked by {self._known.annotator(statement.annotator)}"

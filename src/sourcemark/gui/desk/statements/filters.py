@@ -1,0 +1,117 @@
+"""The menu of filters over the statement list: values of every facet, both grades, who marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from sourcemark.gui.parts import named
+from sourcemark.gui.theme import dress
+from sourcemark.model.codebook import Codebook
+from sourcemark.model.scales import CREDIBILITY, RELIABILITY
+from sourcemark.model.scope import StatementFilter
+
+NOT_GRADED = ""
+
+
+class Narrowing(NamedTuple):
+    """One value by which the list is narrowed: `field` is a field of the filter, or a facet after "codes:"."""
+
+    field: str
+    value: str
+
+
+class FilterButton(QPushButton):
+    """Opens the menu; says how many values narrow the list now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Filter")
+        dress(self, kind="quiet")
+        self.setAutoDefault(False)
+        self._chosen: dict[Narrowing, None] = {}
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self._say()
+
+    def offer(self, book: Codebook, people: Sequence[tuple[str, str]]) -> None:
+        """What can be chosen: the codebook's values, the grades, and annotators (id, name) if several."""
+        self._menu.clear()
+        for facet in book.facets:
+            if not facet.retired:
+                self._part(facet.name, f"codes:{facet.id}", [(c.id, c.name) for c in facet.choices()])
+        for name, field, scale in (
+            ("Reliability", "reliability", RELIABILITY),
+            ("Credibility", "credibility", CREDIBILITY),
+        ):
+            steps = [(grade, f"{grade}  {words}") for grade, words in scale.items()]
+            self._part(name, field, [*steps, (NOT_GRADED, "Not graded")])
+        if len(people) > 1:
+            self._part("Marked by", "annotators", people)
+        self._menu.addSeparator()
+        self._menu.addAction("Show all").triggered.connect(self.clear)
+
+    def apply(self, words: str) -> StatementFilter:
+        """The filter that menu and words make together."""
+        return StatementFilter(
+            words=words,
+            codes=tuple((n.field[6:], n.value) for n in self._chosen if n.field.startswith("codes:")),
+            reliability=self._values("reliability"),
+            credibility=self._values("credibility"),
+            annotators=self._values("annotators"),
+        )
+
+    def clear(self) -> None:
+        """Narrow by nothing."""
+        self._chosen.clear()
+        for menu in self._menu.findChildren(QMenu):
+            for act in menu.actions():
+                act.setChecked(False)
+        self._say()
+        self.changed.emit()
+
+    def action(self, field: str, value: str) -> QAction:
+        """The entry of one value. Raises StopIteration when there is none."""
+        menus = self._menu.findChildren(QMenu)
+        return next(a for m in menus for a in m.actions() if a.data() == Narrowing(field, value))
+
+    def _values(self, field: str) -> tuple[str, ...]:
+        return tuple(n.value for n in self._chosen if n.field == field)
+
+    def _part(self, name: str, field: str, values: Sequence[tuple[str, str]]) -> None:
+        if not values:
+            return
+        menu = self._menu.addMenu(name)
+        named(menu, name)
+        for value, words in values:
+            self._entry(menu, Narrowing(field, value), words)
+
+    def _entry(self, menu: QMenu, narrowing: Narrowing, words: str) -> None:
+        act = menu.addAction(words.replace("&", "&&"))
+        act.setCheckable(True)
+        act.setChecked(narrowing in self._chosen)
+        act.setData(narrowing)
+        act.triggered.connect(lambda on: self._toggle(narrowing, on))
+
+    def _toggle(self, narrowing: Narrowing, on: bool) -> None:
+        if on:
+            self._chosen[narrowing] = None
+        else:
+            self._chosen.pop(narrowing, None)
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        number = len(self._chosen)
+        self.setText(f"Filter · {number}" if number else "Filter")
+        named(
+            self,
+            f"Filter by type, facet or grade, {number} chosen"
+            if number
+            else "Filter by type, facet or grade",
+        )

@@ -1,0 +1,126 @@
+"""The list of the article's statements under the panel: how many, a line to filter by, the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import label, named
+from sourcemark.gui.theme import dress
+
+from .delegate import StatementRows
+from .filters import FilterButton
+from .model import StatementModel
+
+
+class StatementPane(QFrame):
+    """Several rows can be chosen; the current one is told, and so is Enter on it."""
+
+    filter_wanted = Signal()
+    picked = Signal()
+    """Other rows are chosen, by a person."""
+    left = Signal()
+    """Enter or Esc: the person goes back to the text."""
+
+    def __init__(self, model: StatementModel) -> None:
+        super().__init__()
+        named(self, "Statements of the article")
+        dress(self, kind="page")
+        self._model, self._quiet = model, False
+        self.count = label("", "strong")
+        self.words = named(QLineEdit(), "Filter the statements")
+        self.words.setPlaceholderText("Filter the statements")
+        self.words.setClearButtonEnabled(True)
+        self.filters = FilterButton()
+        self.list = _List()
+        self.list.setModel(model)
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 0)
+        self._lay_out()
+        self.words.textChanged.connect(lambda _: self.filter_wanted.emit())
+        self.words.returnPressed.connect(self.list.setFocus)
+        self.filters.changed.connect(self.filter_wanted)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.list.left.connect(self.left)
+
+    def set_rows(self, rows: StatementRows) -> None:
+        """How rows are painted."""
+        self.list.setItemDelegate(rows)
+
+    def set_empty(self, words: str) -> None:
+        """Words in place of an empty list; none shows the list."""
+        self.empty.setText(words)
+        self._body.setCurrentWidget(self.empty if words else self.list)
+
+    def chosen(self) -> list[int]:
+        """Rows chosen, in the order of the list."""
+        return sorted(index.row() for index in self.list.selectionModel().selectedRows())
+
+    def current(self) -> int:
+        """The row the person is on, -1 for none."""
+        return self.list.currentIndex().row()
+
+    def show_chosen(self, current: int, rows: list[int]) -> None:
+        """Show these rows as chosen; nobody is told."""
+        self._quiet = True
+        picks, model = self.list.selectionModel(), self._model
+        ranges = QItemSelection()
+        for row in rows:
+            ranges.select(model.index(row), model.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        picks.setCurrentIndex(model.index(current), flags.NoUpdate)
+        picks.select(ranges, flags.ClearAndSelect)
+        self._quiet = False
+
+    def _selection_changed(self) -> None:
+        if not self._quiet:
+            self.picked.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        head.setSpacing(GRID)
+        head.addWidget(self.count)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.filters)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+
+
+class _List(QListView):
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "Statements")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters tag what is chosen; they do not search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

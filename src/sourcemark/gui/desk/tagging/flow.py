@@ -1,0 +1,151 @@
+"""Tagging step by step: a letter makes the statement, Enter takes the speaker, letters and digits grade."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from sourcemark.gui.session import Session
+from sourcemark.model.codebook import Code
+from sourcemark.model.scales import Credibility, Reliability
+from sourcemark.model.spans import hull
+from sourcemark.model.speakers import Proposed, propose
+from sourcemark.model.statements import Statement
+from sourcemark.work import grading, tagging
+
+from ..choices import attribute
+from ..here import Here
+from ..known import Known
+from ..reader import Reader
+from ..widgets.choice import Choice
+from .proposals import as_choice
+
+Stage = Literal["", "proposed", "grading"]
+"""What Enter and letters mean: tag; take the proposed source; grade."""
+
+
+class TagFlow(QObject):
+    """Holds the stage. Every step is committed when it is done; a move ends the stage."""
+
+    stage_changed = Signal()
+
+    def __init__(self, session: Session, here: Here, known: Known, reader: Reader) -> None:
+        super().__init__(reader)
+        self._session, self.here, self._known, self.reader = session, here, known, reader
+        self.stage: Stage = ""
+        self.proposals: list[Proposed] = []
+        self.clicked: str | None = None
+        """The statement that was clicked, or walked to over others: a letter is meant for it."""
+        self._tagging = False
+        here.focused.connect(self._focus_changed)
+        here.marks_changed.connect(lambda _: self._check())
+
+    def letter(self, letter: str) -> bool:
+        """A letter or digit was pressed in the text or the list. False when it means nothing here."""
+        if self.stage == "grading" and self._grade(letter.upper()):
+            return True
+        code = self._code(letter)
+        if code is not None:
+            self.tag(code.id)
+        return code is not None
+
+    def tag(self, source_type: str) -> None:
+        """Tag what is selected; or retag what was chosen in the list or clicked."""
+        targets = self.here.targets
+        if len(targets) > 1 or (targets and targets == (self.clicked,)):
+            self._session.do(tagging.retag, targets, source_type)
+            self._stand("")
+            return
+        article = self.here.article
+        if article is None:
+            return
+        spans = self.reader.selected_spans()
+        self._tagging = True
+        changes = self._session.do(tagging.tag, article.id, spans, source_type)
+        if changes is not None:
+            made = changes.of(Statement.kind) or self.here.marked.exactly(spans)[:1]
+            self.here.focus_on(next(iter(made), None))
+            self.propose()
+        self._tagging = False
+
+    def propose(self) -> None:
+        """Propose who says the statement in focus, unless that is said already."""
+        statement = self.here.statement(self.here.focus)
+        if statement is None or not self.here.is_own(statement) or statement.attribution.sources:
+            self._stand("")
+            return
+        place = hull(statement.spans)
+        self.proposals = propose(self.here.text, place, self._known.register)
+        self._stand("proposed")
+
+    def enter(self) -> None:
+        """Take what is proposed; without a proposal, go one step on with the statement in focus."""
+        if self.stage == "proposed":
+            if self.proposals:
+                self.take(as_choice(self.proposals[0], self._known))
+            return
+        statement = self.here.statement(self.here.focus)
+        if statement is None or self._session.read_only:
+            return
+        if statement.attribution.sources or self.here.chosen:
+            self._stand("grading")
+        else:
+            self.propose()
+
+    def take(self, choice: Choice) -> None:
+        """Attribute the statements to this source; letters A-F and digits 1-6 are grades from now on."""
+        found = next((p for p in self.proposals if as_choice(p, self._known).id == choice.id), None)
+        spans = (found.source_span, found.cue_span) if found else (None, None)
+        if attribute(self._session, self.here.targets, choice, *spans) is not None:
+            self._stand("grading")
+
+    def escape(self) -> bool:
+        """Leave the stage. False when there was none."""
+        had = self.stage != ""
+        self._stand("")
+        return had
+
+    def moved(self) -> None:
+        """Somebody moved in the text."""
+        self.clicked = None
+        if not self._tagging:
+            self._stand("")
+
+    def grade(self) -> None:
+        """Letters and digits are grades of what is in focus, until Esc or a move."""
+        if self.here.targets and not self._session.read_only:
+            self._stand("grading")
+
+    def _grade(self, step: str) -> bool:
+        targets, do = self.here.targets, self._session.do
+        reliability: Reliability | None = next((g for g in get_args(Reliability) if g == step), None)
+        credibility: Credibility | None = next((g for g in get_args(Credibility) if g == step), None)
+        if reliability is not None:
+            do(grading.grade_reliability, targets, reliability)
+        elif credibility is not None:
+            do(grading.grade_credibility, targets, credibility)
+        return bool(reliability or credibility)
+
+    def _code(self, letter: str) -> Code | None:
+        codes = self._known.book.source_types.choices()
+        return next((code for code in codes if code.key.lower() == letter), None)
+
+    def _focus_changed(self) -> None:
+        if not self._tagging:
+            self.clicked = None
+            self._stand("")
+
+    def _check(self) -> None:
+        """An undo may have taken the ground from under a stage."""
+        statement = self.here.statement(self.here.focus)
+        answered = statement is not None and bool(statement.attribution.sources)
+        if statement is None or (self.stage == "proposed" and answered):
+            self._stand("")
+
+    def _stand(self, stage: Stage) -> None:
+        if stage != "proposed":
+            self.proposals = []
+        if stage != self.stage or stage == "proposed":
+            self.stage = stage
+            self.stage_changed.emit()

@@ -1,0 +1,61 @@
+"""A form of two columns: quiet labels on the left, what they name on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from sourcemark.gui.elided import ElidedLabel
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.theme import dress
+
+LABELS = 12 * GRID
+"""Width of the column of labels at the normal size of type."""
+
+
+class Form(QGridLayout):
+    """Rows are added from the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(GRID)
+        self.setVerticalSpacing(GRID)
+        self.setColumnStretch(1, 1)
+        self.setColumnMinimumWidth(0, LABELS)
+
+    def row(self, name: str, widget: QWidget) -> None:
+        """A named control."""
+        head = ElidedLabel(name)
+        dress(head, tone="muted")
+        head.setBuddy(widget)
+        head.setFixedWidth(LABELS)
+        head.setMinimumHeight(widget.sizeHint().height() if widget.sizeHint().height() < 6 * GRID else 0)
+        at = self.rowCount()
+        self.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(widget, at, 1)
+
+    def below(self, widget: QWidget) -> None:
+        """Something that belongs to the control above."""
+        self.addWidget(widget, self.rowCount(), 1)
+
+    def across(self, widget: QWidget) -> None:
+        """Something over both columns."""
+        self.addWidget(widget, self.rowCount(), 0, 1, 2)
+
+
+class Remark(QLabel):
+    """A quiet line that takes no room while it says nothing. Plain text, never markup."""
+
+    def __init__(self, tone: str = "muted") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        dress(self, tone=tone)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show these words, or nothing."""
+        if words != self.text():
+            self.setText(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,99 @@
+"""One step of a segmented row: a checkable button that paints itself flat, with text of its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from sourcemark.gui.colours import readable_on
+from sourcemark.gui.looks import GRID
+
+RADIUS = 6.0
+
+
+class Ends(NamedTuple):
+    """Which ends of a step are ends of its row, and so are round."""
+
+    left: bool
+    right: bool
+
+
+class Step(QAbstractButton):
+    """Filled when chosen; softly filled when the choice was made elsewhere."""
+
+    def __init__(self, text: str, ends: Ends) -> None:
+        super().__init__()
+        self.setText(text)
+        self._ends, self._given = ends, False
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_chosen(self, chosen: bool, given: bool) -> None:
+        """Look chosen or not."""
+        self._given = given
+        self.setChecked(chosen)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """A click is a wish: what is chosen is shown when it has become true."""
+
+    def sizeHint(self) -> QSize:
+        measured = self.fontMetrics()
+        return QSize(measured.horizontalAdvance(self.text()) + 2 * GRID, measured.height() + GRID + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(3 * GRID, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, ink = self._colours()
+        painter.setPen(QPen(self._role(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(fill)
+        painter.drawPath(self._outline(0.5))
+        if self.hasFocus():
+            painter.setPen(QPen(self._role(QPalette.ColorRole.Accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self._outline(2.0))
+        painter.setPen(ink)
+        room = self.rect().adjusted(2, 0, -2, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        role = QPalette.ColorRole
+        if not self.isChecked():
+            over = self.underMouse() and self.isEnabled()
+            return self._role(role.Midlight if over else role.Base), self._role(role.Text)
+        if self._given:
+            return self._role(role.Highlight), self._role(role.Text)
+        fill = self._role(role.Accent if self.isEnabled() else role.Dark)
+        return fill, readable_on(fill)
+
+    def _role(self, role: QPalette.ColorRole) -> QColor:
+        return self.palette().color(role)
+
+    def _outline(self, inset: float) -> QPainterPath:
+        """The step's edge; neighbours share a line, ends of the row are round."""
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset + (0 if self._ends.right else 1), -inset)
+        left = RADIUS if self._ends.left else 0.0
+        right = RADIUS if self._ends.right else 0.0
+        path = QPainterPath()
+        path.moveTo(box.left() + left, box.top())
+        path.lineTo(box.right() - right, box.top())
+        path.arcTo(box.right() - 2 * right, box.top(), 2 * right, 2 * right, 90, -90)
+        path.arcTo(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right, 0, -90)
+        path.lineTo(box.left() + left, box.bottom())
+        path.arcTo(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left, 270, -90)
+        path.arcTo(box.left(), box.top(), 2 * left, 2 * left, 180, -90)
+        path.closeSubpath()
+        return path
+
+    def enterEvent(self, event: object) -> None:
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self.update()
