@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.kit import Kit
@@ -79,6 +79,16 @@ def test_zoom_walks_in_steps_and_ends(kit: Kit, qapp: QApplication) -> None:
     assert [kit.theme.zoom(1) for _ in range(9)][-1] == 300
     assert kit.theme.zoom(0) == 100
     assert [kit.theme.zoom(-1) for _ in range(9)][-1] == 50
+
+
+def test_hints_in_empty_fields_can_be_read(kit: Kit, qtbot: QtBot) -> None:
+    for name in ("light", "dark"):
+        kit.theme.choose(name)
+        line = QLineEdit()
+        qtbot.addWidget(line)
+        line.ensurePolished()
+        hint = line.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert (hint.name(), hint.alpha()) == (kit.theme.look.muted, 255)
 
 
 def test_titles_grow_with_the_rest(kit: Kit, qtbot: QtBot) -> None:

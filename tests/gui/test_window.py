@@ -164,6 +164,8 @@ def test_the_palette_walks_with_arrows_and_leaves_with_escape(window: Window, qt
     assert isinstance(shown, CommandPalette)
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
     assert shown.list.currentIndex().row() == 1
+    offered = [shown.model.index(row, 0).data() for row in range(shown.model.rowCount())]
+    assert offered.index("Undo") > offered.index("Theme: dark")
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     assert window.overlay.isHidden()
     assert focus() is before

@@ -86,7 +86,7 @@ class CommandPalette(QWidget):
 
     def _filter(self, words: str) -> None:
         self.model.clear()
-        for action in found(self._kit.actions.known(), words):
+        for action in found(self._offered(), words):
             item = QStandardItem(action.title)
             for role, value in zip((ID, PLACE, KEYS, ENABLED), self._facts(action), strict=True):
                 item.setData(value, role)
@@ -95,6 +95,11 @@ class CommandPalette(QWidget):
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.nothing.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
+
+    def _offered(self) -> list[Action]:
+        """What can be done now stands before what can't; to open the palette from itself is no offer."""
+        actions = self._kit.actions
+        return sorted((a for a in actions.known() if a.id != "palette"), key=lambda a: not actions.can(a.id))
 
     def _facts(self, action: Action) -> tuple[str, str, str, bool]:
         place = PLACES[action.place] if action.place else ""

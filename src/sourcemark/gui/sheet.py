@@ -49,9 +49,19 @@ QToolButton[kind="room"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
   border: 1px solid $border; border-radius: 6px; padding: 5px 9px; selection-background-color: $soft;
-  selection-color: $text; }
+  selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit[kind="flat"], QPlainTextEdit[kind="flat"] { background: transparent; border: 1px solid transparent;
+  padding: 3px 7px; }
+QLineEdit[kind="flat"]:hover, QPlainTextEdit[kind="flat"]:hover { background: $hover; }
+QLineEdit[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus { background: $surface; border: 2px solid $accent;
+  padding: 2px 6px; }
+QPushButton[kind="pick"] { background: transparent; border: 1px solid transparent; padding: 3px 7px;
+  text-align: left; }
+QPushButton[kind="pick"]:hover { background: $hover; }
+QPushButton[kind="pick"]:focus { border: 2px solid $accent; padding: 2px 6px; }
+QPushButton[kind="pick"]:disabled { color: $text; }
 QLineEdit[kind="search"] { border: none; border-bottom: 1px solid $line; border-radius: 0; padding: 12px 16px;
   background: transparent; }
 QComboBox::drop-down { border: none; width: 28px; }
