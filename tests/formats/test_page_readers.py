@@ -51,6 +51,13 @@ def test_a_page_without_main_text_gives_all_its_text(caplog: pytest.LogCaptureFi
     caplog.clear()  # trafilatura says that it found nothing
 
 
+def test_a_main_text_that_is_little_of_the_page_is_remarked_on() -> None:
+    links = "".join(f"<li><a href='/{n}'>Read also story number {n}</a></li>" for n in range(200))
+    draft = html.read("a.html", PAGE.format(charset="").replace("<nav>", f"<nav><ul>{links}</ul>").encode())
+    assert "Read also" not in draft.text
+    assert draft.remarks == ("The main text is 4% of the page's text",)
+
+
 def test_all_text_of_a_page_keeps_its_shape() -> None:
     tree = parsed(
         "a.html", "<p>a \n b<pre>c\n  d</pre>tail<ol><li>x<p>y</ol><table><tr><td>1<td>2<tr><td>3</table>z"

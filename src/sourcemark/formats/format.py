@@ -31,8 +31,3 @@ class Format(Struct, frozen=True, kw_only=True):
     """None when Sourcemark does not write the format."""
     loses: tuple[str, ...] = ()
     """What is gone after writing and reading again, one phrase each, to be shown before an export."""
-
-    @property
-    def media_type(self) -> str:
-        """The usual media type."""
-        return self.media_types[0]

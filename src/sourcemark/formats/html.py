@@ -12,21 +12,24 @@ from .html_text import decoded, parsed, text_of
 _DATES = {"extensive_search": False, "original_date": True}
 """Only dates that the page states as its own; the analyst knows better than a search through its words."""
 
+_LITTLE = 0.25
+"""Share of the page's text below which the main text is remarked on."""
+
 
 def read(name: str, data: bytes) -> Draft:
     """The main text, or all text when no main text can be told apart. Raises `BadFile`."""
     found = decoded(data)
     tree = parsed(name, found.text)
     known = _metadata(tree)
+    whole = text_of(tree)
     main = _main_text(tree)
-    whole = () if main else ("No main text was found: this is all text of the page",)
     return drafted(
         name,
-        main or text_of(parsed(name, found.text)),
+        main or whole,
         library="trafilatura",
         media_type="text/html",
         charset=found.charset,
-        remarks=(guess(found), *whole),
+        remarks=(guess(found), _share(main, whole)),
         **known,
     )
 
@@ -38,6 +41,14 @@ def _main_text(tree: Any) -> str:
     page = bare_extraction(tree, include_comments=False, date_extraction_params=_DATES)
     body = getattr(page, "body", None)
     return "" if body is None else text_of(body)
+
+
+def _share(main: str, whole: str) -> str:
+    """A remark when so much was left out that a person should look."""
+    if not main:
+        return "No main text was found: this is all text of the page"
+    share = len(main) / max(1, len(whole))
+    return f"The main text is {share:.0%} of the page's text" if share < _LITTLE else ""
 
 
 def _metadata(tree: Any) -> dict[str, str]:
