@@ -54,6 +54,15 @@ def test_what_one_walks_to_can_be_heard(reader: Reader, qtbot: QtBot) -> None:
     assert reader.accessibleDescription() == "Two"
 
 
+def test_the_statement_in_focus_can_be_heard(reader: Reader) -> None:
+    reader.show_article(ReaderArticle("One went home. Two stayed."))
+    reader.set_marks([(0, 14, "a")], {"a": "official"})
+    reader.set_focus_statement("a")
+    assert reader.accessibleDescription() == "One went home. — Statement: O · Source a · B2"
+    reader.set_focus_statement("unknown")
+    assert reader.accessibleDescription() == "One went home."
+
+
 def test_signals_come_only_when_something_changed(reader: Reader, qtbot: QtBot) -> None:
     reader.show_article(ReaderArticle("Only one sentence."))
     with qtbot.assertNotEmitted(reader.sentence_changed), qtbot.assertNotEmitted(reader.selection_changed):

@@ -105,6 +105,17 @@ def test_control_and_click_adds_a_sentence_and_control_drag_a_piece(mixed: Reade
     assert chosen(mixed) == ["Plain words first, as calm as can be.", "Coastal Wire", "Last line."]
 
 
+def test_a_drag_beyond_the_edge_scrolls_until_the_button_is_let_go(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_article(ReaderArticle("Words that go on and on. " * 2000))
+    below = QPoint(200, reader.viewport().height() + 20)
+    qtbot.mousePress(reader.viewport(), LEFT, pos=QPoint(200, 200))
+    qtbot.mouseMove(reader.viewport(), below)
+    qtbot.waitUntil(lambda: reader.verticalScrollBar().value() > 700)
+    qtbot.mouseRelease(reader.viewport(), LEFT, pos=below)
+    (span,) = reader.selected_spans()
+    assert len(span) > 1500
+
+
 def test_a_third_click_takes_the_sentence(mixed: Reader, qtbot: QtBot) -> None:
     point = middle(mixed, MIXED.index("more"))
     qtbot.mouseClick(mixed.viewport(), LEFT, pos=point)

@@ -140,6 +140,16 @@ def test_a_click_on_words_or_chip_names_the_statement(marked: Reader, qtbot: QtB
         qtbot.mouseClick(marked.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
+def test_the_pointer_tells_what_a_click_would_do(marked: Reader, qtbot: QtBot) -> None:
+    (_, box), *_ = marked._stage.canvas.stands(None)
+    shapes = []
+    for point in (box.center().toPoint(), QPoint(200, 300), QPoint(3, 300)):
+        qtbot.mouseMove(marked.viewport(), point)
+        shapes.append(marked.viewport().cursor().shape())
+    shape = Qt.CursorShape
+    assert shapes == [shape.PointingHandCursor, shape.IBeamCursor, shape.ArrowCursor]
+
+
 def test_statements_at_the_caret_innermost_first(marked: Reader) -> None:
     assert marked.statements_at_caret() == ["outer", "inner"]
     marked.select([Span(30, 40)])

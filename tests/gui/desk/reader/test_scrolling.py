@@ -16,8 +16,6 @@ from sourcemark.model.spans import Span
 SENTENCE = "The harbour master said that nobody had seen the second boat leave before the storm. "
 TEXT = "\n".join(f"{n}. {SENTENCE * 5}" for n in range(200))
 ARTICLE = ReaderArticle(TEXT, "A headline", "Outlet · day")
-HUGE = "\n".join([SENTENCE * 4] * 15_000)
-"""5 MB."""
 
 
 @pytest.fixture
@@ -28,10 +26,6 @@ def amid(reader: Reader) -> Reader:
     bar = reader.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     return reader
-
-
-def made(reader: Reader) -> int:
-    return reader._stage.page.layouts.made
 
 
 def wheel(reader: Reader, notches: int) -> None:
@@ -157,30 +151,6 @@ def test_the_bar_can_be_dragged_anywhere(reader: Reader) -> None:
     assert reader._stage.column.anchor == reader._stage.column.lowest
 
 
-def test_a_huge_article_opens_and_scrolls_by_what_is_seen(reader: Reader, qtbot: QtBot) -> None:
-    reader.show_article(ReaderArticle(HUGE))
-    reader.viewport().repaint()
-    assert made(reader) < 40
-    qtbot.keyClick(reader, Qt.Key.Key_PageDown)
-    reader.viewport().repaint()
-    assert made(reader) < 60
-    reader.reveal(Span(3_000_000, 3_000_010))
-    reader.viewport().repaint()
-    assert made(reader) < 90
-    assert reader._stage.canvas.shows(3_000_000)
-
-
-def test_a_line_of_five_megabytes_is_read_like_any_other(reader: Reader, qtbot: QtBot) -> None:
-    text = (SENTENCE * 60_000).strip()
-    reader.show_article(ReaderArticle(text))
-    qtbot.keyClick(reader, Qt.Key.Key_End)
-    reader.viewport().repaint()
-    assert made(reader) < 20
-    qtbot.keyClick(reader, Qt.Key.Key_Down)
-    (span,) = reader.selected_spans()
-    assert text[span.start : span.end] == SENTENCE.strip()
-
-
 def test_walking_scrolls_no_more_than_it_must(reader: Reader, qtbot: QtBot) -> None:
     reader.show_article(ARTICLE)
     still = reader.position()
@@ -201,15 +171,3 @@ def test_walking_goes_on_from_what_one_sees(amid: Reader, qtbot: QtBot) -> None:
     sentence = amid.current_sentence()
     assert sentence is not None
     assert start - 100 <= sentence.start < start + 300
-
-
-def test_an_empty_article_takes_every_key_calmly(reader: Reader, qtbot: QtBot) -> None:
-    for show in (lambda: reader.clear("Import an article"), lambda: reader.show_article(ReaderArticle(""))):
-        show()
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_PageUp):
-            qtbot.keyClick(reader, key)
-            qtbot.keyClick(reader, key, Qt.KeyboardModifier.ShiftModifier)
-        qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
-        reader.viewport().repaint()
-        assert reader.selected_spans() == ()
-        assert reader.find_next("x") is None

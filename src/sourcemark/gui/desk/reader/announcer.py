@@ -14,18 +14,24 @@ class Announcer:
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
+        self._said = ("", "")
 
     def name(self, title: str) -> None:
         """What the page is called."""
         self._widget.setAccessibleName(title)
 
-    def say(self, words: str, *, at_once: bool = True) -> None:
-        """Say it, and keep it as the description."""
+    def tell(self, words: str, statement: str) -> None:
+        """The current sentence or selection, and the statement in focus: what is new is said, both can be asked for."""
         words = words[:_LONGEST]
-        self._widget.setAccessibleDescription(words)
-        if not words or not QAccessible.isActive():
-            return
+        new = [
+            now for now, before in zip((words, statement), self._said, strict=True) if now and now != before
+        ]
+        self._said = (words, statement)
+        self._widget.setAccessibleDescription(" — ".join(part for part in self._said if part))
+        if new and QAccessible.isActive():
+            self._announce(" — ".join(new))
+
+    def _announce(self, words: str) -> None:
         event = QAccessibleAnnouncementEvent(self._widget, words)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)

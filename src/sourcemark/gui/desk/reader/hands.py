@@ -6,9 +6,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimerEvent
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from .hover import explain, point
 from .keys import meaning
 from .stage import Stage
 
@@ -23,6 +24,7 @@ _TAKEN = frozenset(
         _Type.MouseButtonDblClick,
         _Type.MouseMove,
         _Type.MouseButtonRelease,
+        _Type.ToolTip,
     }
 )
 """Nothing else is looked at: a widget being destroyed still has events sent through its filters."""
@@ -63,6 +65,9 @@ class Hands(QObject):
             return False
         if isinstance(event, QWheelEvent):
             return self._wheel(event)
+        if isinstance(event, QHelpEvent):
+            explain(self._area.viewport(), self._stage(), event)
+            return True
         return isinstance(event, QMouseEvent) and self._mouse(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -120,6 +125,7 @@ class Hands(QObject):
     def _moved(self, position: QPointF) -> bool:
         mouse = self._stage().navigator.mouse
         if not mouse.dragging:
+            point(self._area.viewport(), self._stage(), position)
             return False
         self._follow_beyond(position)
         with self._noticing():
@@ -155,4 +161,4 @@ def _prepare(area: QAbstractScrollArea) -> None:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     # Always there, so that its coming and going never lays the text out anew.
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+    area.viewport().setMouseTracking(True)

@@ -19,7 +19,7 @@ class Look:
         self._inks: dict[str, QColor] = {}
         self.page = palette.base().color()
         self.text = palette.text().color()
-        self.muted = colours.mix(self.text, self.page, 0.68)
+        self.muted = colours.ink(colours.mix(self.text, self.page, 0.68).name(), palette)
         self.hair = colours.mix(self.text, self.page, 0.18)
         self._strength = 0.26 if colours.is_dark(palette) else 0.17
         accent = palette.highlight().color().name()

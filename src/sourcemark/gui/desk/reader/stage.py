@@ -40,6 +40,11 @@ class Stage:
         """What stands in the margin."""
         return self.canvas.margin
 
+    def words(self) -> tuple[str, str]:
+        """For the ear: the selection or the current sentence, and the statement in focus."""
+        known = self.focus.id if self.focus.id is not None and self.marks.spans(self.focus.id) else None
+        return self.navigator.words(), "" if known is None else f"Statement: {self.chips[known].words}"
+
     def refit(self, zoom: float) -> None:
         """Another size, zoom or font of the area: the text at the top of the view stays there."""
         kept, size = self.scroller.keep(), self._area.viewport().size()

@@ -80,6 +80,7 @@ class Reader(QAbstractScrollArea):
     ) -> None:
         """Emphasise one statement, and show who speaks in it and by which word."""
         self._stage.focus = Focus(id, tuple(source_spans), tuple(cue_spans))
+        self._announcer.tell(*self._stage.words())
         self.viewport().update()
 
     @property
@@ -189,7 +190,7 @@ class Reader(QAbstractScrollArea):
         now = self._stage.navigator.state
         self.viewport().update()
         if now != (sentence, selected):
-            self._announcer.say(self._stage.navigator.words())
+            self._announcer.tell(*self._stage.words())
             self.selection_changed.emit()
         if now[0] != sentence:
             self.sentence_changed.emit()
