@@ -27,6 +27,7 @@ def bind(window: Window) -> None:
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(forward=False))
     actions.bind("quit", window.close)
+    actions.bind("find_statements", lambda: _search(window), lambda: session.is_open)
     actions.bind("history", lambda: _history(window), lambda: session.is_open)
     actions.bind("export", lambda: _export(window), lambda: session.is_open)
     actions.bind("back_up", Backups(kit, window).back_up, lambda: session.is_open)
@@ -93,6 +94,12 @@ def _history(window: Window) -> None:
     from .history_card import HistoryCard
 
     _show(window, HistoryCard(window.kit, window.overlay.close_card), 640, 560)
+
+
+def _search(window: Window) -> None:
+    from .search_card import SearchCard
+
+    _show(window, SearchCard(window.kit, window.overlay.close_card, window.show_statement), 720, 520)
 
 
 def _export(window: Window) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ..work.profile import Profile
@@ -50,3 +51,20 @@ class HasPanes(Protocol):
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane, in reading order."""
         ...
+
+
+@runtime_checkable
+class ShowsStatements(Protocol):
+    """The room where a statement is seen in its article."""
+
+    def show_statement(self, statement: str) -> None:
+        """Opens the article and puts the statement in focus."""
+        ...
+
+
+@runtime_checkable
+class WantsStatements(Protocol):
+    """A room that sends one to a statement."""
+
+    statement_wanted: SignalInstance
+    """The id."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 from ..project.place import place_warning
 from .banner import Banners
 from .focus import walk
-from .kit import HasPanes, Kit, Room
+from .kit import HasPanes, Kit, Room, ShowsStatements, WantsStatements
 from .overlay import Overlay
 from .projects import Projects
 from .rail import Rail
@@ -88,9 +88,20 @@ class Window(QWidget):
             self._made[ident] = made = self.rooms[ident].factory(self.kit)
             made.setAccessibleName(self.rooms[ident].title)
             self.stack.addWidget(made)
+            if isinstance(made, WantsStatements):
+                made.statement_wanted.connect(self.show_statement)
         self.stack.setCurrentWidget(self._made[ident])
         self.rail.show_room(ident)
         self._made[ident].setFocus()
+
+    def show_statement(self, statement: str) -> None:
+        """Goes to the room that shows a statement in its article."""
+        for ident in self.rooms:
+            self.enter(ident)
+            here = self.room
+            if isinstance(here, ShowsStatements):
+                here.show_statement(statement)
+                return
 
     def next_pane(self, forward: bool = True) -> None:
         """Moves the focus from pane to pane, round and round."""

@@ -57,6 +57,14 @@ class Desk(QWidget):
         right = self.form if self.form.isVisible() else self.panel
         return [self.articles.list, self.reader, right, self.statements.list]
 
+    def show_statement(self, statement: str) -> None:
+        """Opens the article of a statement, with the statement in focus and in view."""
+        found = self.here.statement(statement)
+        if found is not None:
+            self.here.open(found.article)
+            self.here.focus_on(statement)
+            self._to_statement()
+
     def _make_panes(self, kit: Kit) -> None:
         self.article_model = ArticleModel(self)
         self.articles = ArticlePane(kit, self.article_model)
@@ -108,11 +116,11 @@ class Desk(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(self.panel)
         self._side.addWidget(self.form)
-        right = KeptSplitter(kit.profile, "Statement", False, (self._side, self.statements), (420, 260))
+        right = KeptSplitter(kit.profile, "Statement", False, (self._side, self.statements), (470, 220))
         for part, least in ((self.articles, 24), (middle, 40), (right, 36)):
             part.setMinimumWidth(least * GRID)
         self.splitter = KeptSplitter(
-            kit.profile, "Desk", True, (self.articles, middle, right), (256, 640, 320)
+            kit.profile, "Desk", True, (self.articles, middle, right), (240, 612, 348)
         )
         self.splitter.setStretchFactor(1, 1)
         for side in (0, 2):
