@@ -67,6 +67,7 @@ FORMAT = Format(
     title="Excel workbook (.xlsx)",
     suffixes=(".xlsx",),
     media_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+    signature=b"PK\x03\x04",
     holds="set",
     write=write,
     loses=(

@@ -49,7 +49,7 @@ class SearchCard(QWidget):
         self.setFocusProxy(self.line)
         self._pause = QTimer(self, singleShot=True, interval=0)  # keys typed in one go are searched for once
         self._pause.timeout.connect(self._search)
-        self.line.textChanged.connect(lambda: self._pause.start())
+        self.line.textChanged.connect(self._wait)
         self.line.returnPressed.connect(self._take)
         self.list.clicked.connect(self._take)
         self.line.installEventFilter(self)
@@ -59,6 +59,9 @@ class SearchCard(QWidget):
             self.list.keyPressEvent(event)
             return True
         return False
+
+    def _wait(self) -> None:
+        self._pause.start()
 
     def _search(self) -> None:
         words = self.line.text()
