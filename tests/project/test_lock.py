@@ -102,3 +102,19 @@ def test_one_file_is_left_even_when_a_reader_was_the_last_out(path: Path) -> Non
     reader.close()
     assert beside(path) == ["case.sourcemark"]
     assert problems(path) == []
+
+
+def test_looking_at_a_file_one_has_open_does_not_let_go_of_it(project: Project) -> None:
+    """On POSIX, closing any handle of a file drops all locks that the process has on it: never open it twice."""
+    check(project.path)
+    open_project(project.path, user()).close()
+    open_project(project.path, user(), read_only=True).close()
+    with second(project.path) as (process, why):
+        assert why
+        put_all(project, "One", [Source(id="one", name="x")])
+        process.communicate("\n")
+    put_all(project, "Two", [Source(id="two", name="x")])
+    with second(project.path) as (process, _), closing(project.clone()) as reader:
+        assert {s.id for s in reader.all(Source)} == {"one", "two"}
+        process.communicate("\n")
+    assert "case.sourcemark-wal" in beside(project.path)

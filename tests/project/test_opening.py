@@ -158,7 +158,7 @@ def test_no_file_a_folder_and_a_foreign_database_are_refused(tmp_path: Path) -> 
         open_project(tmp_path, user())
     with closing(sqlite3.connect(tmp_path / "theirs.db")) as link:
         link.execute("CREATE TABLE t(x)")
-    with pytest.raises(BadFile, match="but not a Sourcemark project"):
+    with pytest.raises(BadFile, match="not a Sourcemark project"):
         open_project(tmp_path / "theirs.db", user())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
 from ..model.errors import BadFile
 from .schema import APPLICATION_ID, VERSION
-
-MAGIC = b"SQLite format 3\x00"
 
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
@@ -63,25 +63,35 @@ def _durable(link: sqlite3.Connection) -> None:
 
 
 def inspect(path: Path) -> int:
-    """The version of the project file at `path`. Raises BadFile for anything that is none, or is newer."""
-    head = _head(path)
-    if head[:16] != MAGIC:
-        raise BadFile(path, "this is not a Sourcemark project")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise BadFile(path, "this is a database, but not a Sourcemark project")
-    version = int.from_bytes(head[60:64], "big")
-    if version > VERSION:
-        raise BadFile(
-            path, f"made by a newer Sourcemark (file version {version}, this program knows {VERSION})"
-        )
-    return version
+    """The version of the project file at `path`. Raises BadFile for anything that is none, or is newer.
 
-
-def _head(path: Path) -> bytes:
+    Only SQLite opens the file: on POSIX, closing any other handle of it would drop the locks that this
+    process holds on it, and another process might then take the write-ahead log away.
+    """
+    _must_be_readable(path)
     try:
-        with path.open("rb") as file:
-            return file.read(100)
-    except FileNotFoundError:
-        raise BadFile(path, "there is no such file") from None
-    except OSError as error:
-        raise BadFile(path, f"the file can't be read ({error.strerror})") from error
+        with contextlib.closing(connect(path, writing=False)) as link:
+            (application,) = link.execute("PRAGMA application_id").fetchone()
+            (version,) = link.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        foreign = error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
+        why = "this is not a Sourcemark project" if foreign else f"the file is damaged ({error})"
+        raise BadFile(path, why) from error
+    if application != APPLICATION_ID:
+        raise BadFile(path, "this is not a Sourcemark project")
+    if not 0 <= version <= VERSION:
+        made_by = f"made by a newer Sourcemark (file version {version}, this program knows {VERSION})"
+        raise BadFile(path, made_by)
+    return int(version)
+
+
+def may(path: Path, how: int) -> bool:
+    """True when the system lets this process use the file so (`os.R_OK`, `os.W_OK`), asked without opening it."""
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _must_be_readable(path: Path) -> None:
+    if not path.exists():
+        raise BadFile(path, "there is no such file")
+    if path.is_dir() or not may(path, os.R_OK):
+        raise BadFile(path, "the file can't be read")

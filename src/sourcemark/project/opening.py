@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ..model.errors import BadFile, Refused
 from ..model.ids import new_id
 from ..model.people import User
 from . import migrations
-from .connection import inspect
+from .connection import inspect, may
 from .lock import Held, Lock
 from .project import Project
 from .schema import APPLICATION_ID, SCHEMA, VERSION
@@ -50,9 +51,11 @@ def open_project(path: Path, user: User, *, read_only: bool = False) -> Project:
     When another window or program has it open, or it can't be written, it opens for reading and
     `why_read_only` says so.
     """
-    inspect(path)
+    version = inspect(path)
     lock, why = (None, "Opened for reading only.") if read_only else _lock(path, user)
     try:
+        if version < VERSION:
+            _bring_up_to_date(path, why)
         return _opened(path, user, lock, why)
     except BaseException as error:
         if lock is not None:
@@ -62,11 +65,13 @@ def open_project(path: Path, user: User, *, read_only: bool = False) -> Project:
         raise
 
 
+def _bring_up_to_date(path: Path, why_not: str) -> None:
+    if why_not:
+        raise BadFile(path, f"made by an older Sourcemark, and can't be brought up to date now. {why_not}")
+    migrations.migrate(path)
+
+
 def _opened(path: Path, user: User, lock: Lock | None, why: str) -> Project:
-    if not why:
-        migrations.migrate(path)
-    elif inspect(path) < VERSION:
-        raise BadFile(path, f"made by an older Sourcemark, and can't be brought up to date now. {why}")
     project = Project(path, user, lock, why)
     try:
         compare_schema(path, project.link)
@@ -80,12 +85,14 @@ def _opened(path: Path, user: User, lock: Lock | None, why: str) -> Project:
 
 def _lock(path: Path, user: User) -> tuple[Lock | None, str]:
     try:
-        with path.open("r+b"):
+        if may(path, os.W_OK):
             return Lock(path, user.annotator.name), ""
+        return None, "The file can't be written: you can read, but not change anything."
     except Held as holder:
         return None, f"Open elsewhere ({holder}): you can read here, but not change anything."
     except OSError as error:
-        return None, f"The file can't be written ({error.strerror}): you can read, but not change anything."
+        why = error.strerror
+        return None, f"The folder can't be written ({why}): you can read, but not change anything."
 
 
 def compare_schema(path: Path, link: sqlite3.Connection) -> None:
