@@ -28,6 +28,7 @@ print(time.time(), len(sys.modules))
 OURS = """
 import gc; gc.disable()  # as `python -m sourcemark` does until the window stands
 import sys, time
+import sourcemark.project
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from sourcemark.gui.app import make_kit, make_window

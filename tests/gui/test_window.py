@@ -279,3 +279,15 @@ def test_closing_keeps_the_place_and_closes_the_project(window: Window, kit: Kit
     window.close()
     assert not kit.session.is_open
     assert kit.profile.habits.geometry
+
+
+def test_an_open_card_follows_the_size_of_the_window(window: Window, kit: Kit) -> None:
+    kit.actions.run("settings")
+    window.resize(1000, 640)
+    QApplication.processEvents()
+    assert window.overlay.size() == window.size()
+    window.overlay.close_card()
+    kit.actions.run("settings")
+    window.resize(1100, 700)
+    QApplication.processEvents()
+    assert window.overlay.size() == window.size()

@@ -158,7 +158,7 @@ ACTIONS: tuple[Action, ...] = (
         ("go_values", "Go to the values", "Alt+2", "", "focus pane"),
         ("go_value", "Go to the value's fields", "Alt+3 F2", "", "focus pane rename edit"),
         ("add_value", "Add a value", "Ctrl+Shift+N", "plus", "new code type"),
-        ("add_facet", "Add a facet", "Ctrl+Shift+F", "plus", "new question"),
+        ("add_facet", "Add a facet", "Ctrl+Shift+A", "plus", "new question"),
         ("value_up", "Move the value up", "Alt+Up", "", "order reorder"),
         ("value_down", "Move the value down", "Alt+Down", "", "order reorder"),
         ("merge_value", "Merge the value into another …", "Ctrl+J", "codebook", "join same"),

@@ -20,7 +20,6 @@ class Overlay(QWidget):
         self._card: _Card | None = None
         self._before: QWidget | None = None
         self._size = (0, 0)
-        parent.installEventFilter(self)
         theme.changed.connect(self._lay_out)
         self.hide()
 
@@ -33,6 +32,7 @@ class Overlay(QWidget):
         self._drop()
         self._before, self._size = before, (width, height)
         self._card = _Card(content, self)
+        self._under.installEventFilter(self)  # only now: a filter in Python is asked about every event
         self._lay_out()
         self.show()
         self.raise_()
@@ -41,6 +41,7 @@ class Overlay(QWidget):
     def close_card(self) -> None:
         """Closes the card; the focus goes back to where it was."""
         before = self._before
+        self._under.removeEventFilter(self)
         self.hide()
         self._drop()
         if before is not None and before.isVisible():
