@@ -13,4 +13,13 @@ def _desk(kit: Kit) -> QWidget:
     return Desk(kit)
 
 
-ROOMS: tuple[Room, ...] = (Room("desk", "Desk", "desk", _desk),)
+def _sources(kit: Kit) -> QWidget:
+    from .sources.room import SourcesRoom
+
+    return SourcesRoom(kit)
+
+
+ROOMS: tuple[Room, ...] = (
+    Room("desk", "Desk", "desk", _desk),
+    Room("sources", "Sources", "sources", _sources),
+)

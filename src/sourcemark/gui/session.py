@@ -27,6 +27,8 @@ class Session(QObject):
     changed = Signal(object)
     """`Changes`, whoever made them: a key, undo, a job, a merge."""
     opened = Signal()
+    closing = Signal()
+    """The project is about to be closed: what is being typed can still be saved."""
     closed = Signal()
     annotator_changed = Signal()
     said = Signal(str)
@@ -100,6 +102,7 @@ class Session(QObject):
         """Closes the project; does nothing when none is open."""
         if self._project is None:
             return
+        self.closing.emit()
         project, self._project = self._project, None
         self.closed.emit()
         project.close()

@@ -103,3 +103,15 @@ def _source(body: str) -> Source:
     thing = decode(Source.kind, body)
     assert isinstance(thing, Source)
     return thing
+
+
+def source_key(link: sqlite3.Connection, source: str) -> int | None:
+    """The key of an entry, None when there is none."""
+    row = link.execute("SELECT key FROM source WHERE id = ?", (source,)).fetchone()
+    return row and int(row[0])
+
+
+def ids_of(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """Ids by key, in the order of the keys."""
+    found = dict(link.execute("SELECT key, id FROM source").fetchall())
+    return {key: found[key] for key in keys if key in found}

@@ -1,0 +1,145 @@
+"""Fields that are saved when they are left: Enter keeps, Esc puts back what was there. There is no Save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from .looks import GRID
+from .parts import named
+from .theme import dress
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LineField(QLineEdit):
+    """One line. What somebody is typing is never overwritten by what is shown."""
+
+    settled = Signal(str)
+    """Another value than the one shown, without white space around it."""
+    left = Signal()
+    """Esc, when there was nothing to put back."""
+
+    def __init__(self, name: str, hint: str = "", kind: str = "flat", tone: str = "") -> None:
+        super().__init__()
+        named(self, name)
+        self.setPlaceholderText(hint)
+        dress(self, kind=kind, tone=tone)
+        self._value = ""
+
+    def show_value(self, value: str, *, force: bool = False) -> None:
+        """Show `value`; `force` also in place of what was typed."""
+        typing = self.hasFocus() and self.text() != self._value
+        self._value = value
+        if force or (not typing and self.text() != value):
+            self.setText(value)
+            self.setCursorPosition(0)
+        self.setToolTip(value if len(value) > 40 else "")
+
+    def settle(self) -> None:
+        """Tell what was typed, if it is another value."""
+        typed = self.text().strip()
+        if typed != self._value and not self.isReadOnly():
+            self.settled.emit(typed)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed, undo is the project's, not the field's."""
+        if _wants_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.settle()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def _put_back(self) -> None:
+        if self.text() == self._value:
+            self.left.emit()
+        self.setText(self._value)
+
+
+class NoteField(QPlainTextEdit):
+    """Some lines, as high as what stands in it. Shift+Enter begins a line, Tab goes on to the next field."""
+
+    settled = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "", most: int = 8) -> None:
+        super().__init__()
+        named(self, name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress(self, kind="flat")
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._value, self._most = "", most
+        self._fit()
+
+    def show_value(self, value: str, *, force: bool = False) -> None:
+        """Show `value`; `force` also in place of what was typed."""
+        typing = self.hasFocus() and self._typed() != self._value
+        self._value = value
+        if force or (not typing and self._typed() != value):
+            self.setPlainText(value)
+
+    def settle(self) -> None:
+        """Tell what was typed, if it is another value."""
+        typed = self._typed().strip()
+        if typed != self._value.strip() and not self.isReadOnly():
+            self.settled.emit(typed)
+
+    def event(self, event: QEvent) -> bool:
+        if _wants_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _ENTER and plain:
+            self.settle()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _typed(self) -> str:
+        """As typed: Qt's plain text would turn no-break spaces into common ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _put_back(self) -> None:
+        if self._typed() == self._value:
+            self.left.emit()
+        self.setPlainText(self._value)
+
+    def _fit(self) -> None:
+        lines = min(self._most, max(1, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * GRID - 2)
+
+
+def _wants_undo(event: QEvent) -> bool:
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return override and any(event.matches(key) for key in keys)  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The Sources room: the register, what is known of an entry, and everything it said."""

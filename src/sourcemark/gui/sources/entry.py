@@ -1,0 +1,96 @@
+"""What is known of one entry of the register: each line is a field, saved when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import label, named
+from sourcemark.gui.theme import dress
+from sourcemark.model.sources import Source
+from sourcemark.project.queries.sources import SourceRow
+
+from .assessing import AssessPane
+from .facts import Facts
+from .head import Head
+from .names import Names
+from .twins import Twins
+from .types import Types
+
+replace = msgspec.structs.replace
+
+
+class EntryPane(QFrame):
+    """Gets a row of the register, emits the entry as it is wished to be."""
+
+    edited = Signal(object)
+    """`Source`."""
+
+    def __init__(self, kit: Kit, types: Types) -> None:
+        super().__init__()
+        named(self, "Entry")
+        dress(self, kind="page")
+        self.source: Source | None = None
+        self.head, self.names = Head(kit), Names(types)
+        self.facts, self.assess, self.twins = Facts(), AssessPane(kit), Twins()
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        for part in (self.head, self.names, self.facts):
+            part.edited.connect(self._edit)
+
+    def show_row(self, row: SourceRow | None, empty: str = "", *, read_only: bool = False) -> None:
+        """Show an entry, or words in place of one. What was typed into another entry is saved to that."""
+        source = row.source if row else None
+        force = (source.id if source else None) != (self.source.id if self.source else None)
+        if force:
+            self.settle()
+        self.source = source
+        self.empty.setText(empty)
+        self.empty.setVisible(source is None)
+        self._scroll.setVisible(source is not None)
+        if source is not None:
+            unsaved = not source.name
+            for part in (self.head, self.names, self.facts):
+                part.show_source(source, read_only=read_only, force=force)
+            for later in (self.names, self.facts, self.assess):
+                later.setEnabled(not unsaved)
+            self.assess.setVisible(not unsaved)
+        if force:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        for part in (self.head, self.names, self.facts):
+            part.settle()
+
+    def _edit(self, changed: dict[str, object]) -> None:
+        if self.source is not None:
+            self.edited.emit(replace(self.source, **changed))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        parts: Sequence[QWidget] = (self.head, self.twins, self.names, self.facts, self.assess)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._scroll)
+        row.addWidget(self.empty)
+        self._scroll.hide()

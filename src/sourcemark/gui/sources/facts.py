@@ -1,0 +1,77 @@
+"""Role, affiliation, access, motive and note of an entry: a name on the left, the field beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from sourcemark.gui.fields import LineField, NoteField
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import label
+from sourcemark.gui.pick import Option, Pick
+from sourcemark.model.sources import Source
+
+LINES = {"affiliation": ("Affiliation", "Where it belongs")}
+NOTES = {
+    "access": ("Access", "What it is in a position to know"),
+    "motive": ("Motive or bias", "What it may want"),
+    "note": ("Note", "Anything else"),
+}
+NOW, FORMER = "now", "former"
+
+
+class Facts(QWidget):
+    """Emits the fields that are wished to be others."""
+
+    edited = Signal(dict)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(GRID, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
+        self._grid.setColumnStretch(1, 1)
+        self.fields: dict[str, LineField | NoteField] = {"role": LineField("Role", "What it does")}
+        self.former = Pick("The role is", (Option(NOW, "now"), Option(FORMER, "former")))
+        self.former.picked.connect(lambda value: self.edited.emit({"former": value == FORMER}))
+        self._row("Role", self._role())
+        for name, (title, hint) in LINES.items():
+            self._add(name, title, LineField(title, hint))
+        for name, (title, hint) in NOTES.items():
+            self._add(name, title, NoteField(title, hint))
+        for name, field in self.fields.items():
+            field.settled.connect(lambda words, name=name: self.edited.emit({name: words}))
+
+    def show_source(self, source: Source, *, read_only: bool, force: bool) -> None:
+        """Show the facts of an entry."""
+        for name, field in self.fields.items():
+            field.show_value(getattr(source, name), force=force)
+            field.setReadOnly(read_only)
+        self.former.show_value(FORMER if source.former else NOW)
+        self.former.setEnabled(not read_only)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        for field in self.fields.values():
+            field.settle()
+
+    def _role(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self.fields["role"], 1)
+        row.addWidget(self.former)
+        return both
+
+    def _add(self, name: str, title: str, field: LineField | NoteField) -> None:
+        self.fields[name] = field
+        self._row(title, field)
+
+    def _row(self, title: str, field: QWidget) -> None:
+        at = self._grid.rowCount()
+        caption: QLabel = label(title, "muted")
+        caption.setContentsMargins(0, 5, 0, 0)
+        self._grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, at, 1)

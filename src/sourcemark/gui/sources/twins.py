@@ -1,0 +1,46 @@
+"""Entries that are likely the same as the one shown, offered for merging."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sourcemark.gui.flow import Flow
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import button, label
+from sourcemark.model.sources import Source
+
+MOST = 3
+
+
+class Twins(QWidget):
+    """Hidden while there are none."""
+
+    merge_wanted = Signal(str)
+    """Id of the entry to merge with this one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow(self, GRID // 2)
+        self._shown: list[QWidget] = []
+        self.setContentsMargins(GRID, 0, 0, 0)
+        self.hide()
+
+    def show_twins(self, twins: Sequence[Source]) -> None:
+        """Offer the first few."""
+        for old in self._shown:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown = [label("Maybe the same:", "muted"), *map(self._offer, twins[:MOST])]
+        for made in self._shown:
+            self._flow.addWidget(made)
+        self.setVisible(bool(twins))
+
+    def _offer(self, twin: Source) -> QWidget:
+        name = twin.name if len(twin.name) <= 40 else f"{twin.name[:39]}…"
+        made = button(name, lambda: self.merge_wanted.emit(twin.id), "quiet")
+        made.setAccessibleName(f"Merge with {twin.name} …")
+        return made

@@ -1,0 +1,66 @@
+"""What a source said: its statements with the text around them, by the screenful, and the grades they were given."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ...model.articles import Article
+from ...model.kinds import decode
+from ...model.statements import Statement
+
+AROUND = 400
+"""Code points of the text read on either side of a statement."""
+LONGEST = 600
+"""Code points read of the statement's first piece."""
+
+
+class Spoken(Struct, frozen=True):
+    """A statement where it stands."""
+
+    statement: Statement
+    article: Article
+    start: int
+    """Offset of `text` in the article's."""
+    text: str
+    """The text around the first piece."""
+
+
+_OF_SOURCE = """FROM statement s JOIN article a ON a.key = s.article
+  WHERE a.binned = 0 AND s.key IN (SELECT statement FROM statement_source WHERE source IN
+  (SELECT key FROM source WHERE id = ? OR merged_into = ?))"""
+
+
+def spoken_keys(link: sqlite3.Connection, source: str) -> list[int]:
+    """Keys of the statements a source made or passed on, the latest article first."""
+    query = f"SELECT s.key {_OF_SOURCE} ORDER BY a.published DESC, a.id DESC, s.first, s.key"
+    return [key for (key,) in link.execute(query, (source, source))]
+
+
+def spoken_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Spoken]:
+    """Those statements with the text around them (a screenful). Vanished ones are missing."""
+    query = f"""SELECT s.key, s.body, a.body, max(s.first - ?, 0),
+        substr(d.text, max(s.first - ?, 0) + 1, min(s.last - s.first, ?) + ?)
+      FROM statement s JOIN article a ON a.key = s.article JOIN document d ON d.sha256 = a.sha256
+      WHERE s.key IN ({", ".join("?" * len(keys))})"""
+    rows = link.execute(query, (AROUND, AROUND, LONGEST, 2 * AROUND, *keys))
+    return {key: _spoken(*rest) for key, *rest in rows}
+
+
+def track_record(link: sqlite3.Connection, source: str) -> tuple[dict[str, int], dict[str, int]]:
+    """How often its statements were given each reliability and each credibility; "" counts those without."""
+    query = f"SELECT s.reliability, s.credibility, count(*) {_OF_SOURCE} GROUP BY 1, 2"
+    reliability, credibility = dict[str, int](), dict[str, int]()
+    for letter, digit, number in link.execute(query, (source, source)):
+        reliability[letter] = reliability.get(letter, 0) + number
+        credibility[digit] = credibility.get(digit, 0) + number
+    return reliability, credibility
+
+
+def _spoken(statement: str, article: str, start: int, text: str) -> Spoken:
+    made, where = decode(Statement.kind, statement), decode(Article.kind, article)
+    assert isinstance(made, Statement)
+    assert isinstance(where, Article)
+    return Spoken(made, where, start, text)
