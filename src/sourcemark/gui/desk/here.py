@@ -23,6 +23,8 @@ class Here(QObject):
     """The description of the open article is another one now."""
     marks_changed = Signal(object)
     """`Renewed`: statements of the open article were written or dropped."""
+    leaving = Signal()
+    """Another statement comes into focus next: what is being written about this one is to be kept now."""
     focused = Signal()
     """Another statement, or none, is in focus, or others are chosen."""
 
@@ -46,6 +48,7 @@ class Here(QObject):
         """Open an article for reading; None closes the one that is open."""
         if article == (self.article.id if self.article else None):
             return
+        self.leaving.emit()
         project = self.session.project
         found = project.get(Article, article) if article else None
         self.article = found
@@ -59,6 +62,7 @@ class Here(QObject):
         """Put a statement in focus; `chosen` are acted on with it."""
         several = tuple(chosen) if len(chosen) > 1 else ()
         if (statement, several) != (self.focus, self.chosen):
+            self.leaving.emit()
             self.focus, self.chosen = statement, several
             self.focused.emit()
 

@@ -12,7 +12,7 @@ from sourcemark.gui.looks import GRID
 from sourcemark.gui.theme import Theme
 from sourcemark.project.queries.articles import ArticleRow
 
-from .model import ROW, origin, state_words
+from .model import ROW, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 BAR = 3
@@ -80,8 +80,10 @@ class ArticleRows(QStyledItemDelegate):
         painter.drawText(room, line | Qt.AlignmentFlag.AlignRight, state)
         painter.setPen(QColor(look.muted))
         width = room.width() - measured.horizontalAdvance(state) - GRID
-        words = measured.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(room, line | Qt.AlignmentFlag.AlignLeft, words)
+        date = f" · {row.article.published[:10]}" if row.article.outlet else row.article.published[:10]
+        outlet_width = width - measured.horizontalAdvance(date)
+        outlet = measured.elidedText(row.article.outlet, Qt.TextElideMode.ElideRight, outlet_width)
+        painter.drawText(room, line | Qt.AlignmentFlag.AlignLeft, outlet + date)
 
     def _paint_bar(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
         look = self._theme.look

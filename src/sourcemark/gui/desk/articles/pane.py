@@ -43,7 +43,7 @@ class ArticlePane(QFrame):
         self.words = named(QLineEdit(), "Filter the articles", "Begin with text: to search their words")
         self.words.setPlaceholderText("Filter, or text: words in it")
         self.words.setClearButtonEnabled(True)
-        self.states = Segmented("Show", STATES, always=True)
+        self.states = Segmented("Show", STATES, always=True, loud=False)
         self.states.show_value("all")
         self.list = _List()
         self.list.setModel(model)

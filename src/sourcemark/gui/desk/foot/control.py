@@ -59,8 +59,9 @@ class FootControl(QObject):
 
     def _grading(self) -> list[Hint]:
         return [
-            ("A–F", "reliability of the source", ""),
-            ("1–6", "credibility of the information", ""),
+            ("", "Grade", ""),
+            ("A–F", "reliability", ""),
+            ("1–6", "credibility", ""),
             ("↓", "next sentence", ""),
             ("Esc", "letters tag again", ""),
         ]
@@ -70,8 +71,8 @@ class FootControl(QObject):
         if self._here.article is None:
             return []
         if self._kit.session.read_only:
-            return [("↓ ↑", "sentences", ""), ("", "Read only: nothing can be changed", "")]
+            return [("", "Read only", ""), ("↓ ↑", "sentences", "")]
         styles = self._known.styles()
         codes = [code for code in self._known.book.source_types.choices() if code.key]
         walk = [("↓ ↑", "sentences", "")]
-        return walk + [(code.key.upper(), code.name, styles[code.id].colour) for code in codes]
+        return walk + [(code.key.upper(), code.name.split()[0], styles[code.id].colour) for code in codes]

@@ -13,7 +13,7 @@ from sourcemark.gui.parts import named
 from sourcemark.gui.theme import Theme
 
 Hint = tuple[str, str, str]
-"""Key, what it does, and a colour for the key (empty for none)."""
+"""Key (empty for words that name a state), what it does, and a colour for the key (empty for none)."""
 
 
 class HintLine(QWidget):
@@ -43,13 +43,14 @@ class HintLine(QWidget):
         painter.setFont(self._theme.font("small"))
         measured, left = painter.fontMetrics(), 2 * GRID
         for key, words, colour in self._hints:
-            wide = measured.horizontalAdvance(key) + 10
-            whole = wide + 6 + measured.horizontalAdvance(words)
+            wide = measured.horizontalAdvance(key) + 16 if key else 0
+            whole = wide + measured.horizontalAdvance(words)
             if left + whole > self.width() - GRID:
                 break
-            self._paint_cap(painter, QRect(left, 0, wide, self.height()), key, colour, measured)
-            painter.setPen(QColor(self._theme.look.muted))
-            place = QRect(left + wide + 6, 0, whole, self.height())
+            if key:
+                self._paint_cap(painter, QRect(left, 0, wide - 6, self.height()), key, colour, measured)
+            painter.setPen(QColor(self._theme.look.muted if key else self._theme.look.accent))
+            place = QRect(left + wide, 0, whole, self.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             left += whole + 2 * GRID
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import button, label, named
 from sourcemark.gui.theme import dress
 from sourcemark.model.codebook import Codebook
 
 from ..widgets.choose import ChooseOne
-from ..widgets.form import Form, Remark
+from ..widgets.form import Form, Remark, stacked
 from ..widgets.lines import WriteText
 from ..widgets.segmented import Segmented, Value
 from ..widgets.type_ahead import TypeAhead
@@ -34,7 +35,7 @@ KINDS = (
 )
 
 
-class StatementPanel(QStackedWidget):
+class StatementPanel(QFrame):
     """Shows `Shown`, tells wishes; scrolls inside where it is higher than its place."""
 
     facet_wanted = Signal(str, tuple)
@@ -49,11 +50,15 @@ class StatementPanel(QStackedWidget):
         self.title, self.quote, self.owner = label("", "strong"), Remark(), Remark("warning")
         self.copy = button("Copy to my marks", self.copy_wanted.emit)
         self.type = ChooseOne("Source type", optional=False)
-        self.source, self.detail = TypeAhead("Source"), Remark()
+        self.source, self.detail = TypeAhead("Source"), ElidedLabel()
+        dress(self.detail, tone="muted")
         self.source.setPlaceholderText("Who says so?")
         self.reliability, self.credibility = ReliabilityField(), CredibilityField()
         self.advice, self.warning = Remark(), Remark("warning")
-        self.mode, self.kind = Segmented("Mode", MODES), Segmented("Kind", KINDS, always=True)
+        self.mode, self.kind = (
+            Segmented("Mode", MODES, loud=False),
+            Segmented("Kind", KINDS, always=True, loud=False),
+        )
         self.chain, self.note = ChainEditor(), WriteText("Note", "What a reader of this mark should know")
         self.facets: Facets | None = None
         self._body, self._facet_box = QWidget(), QWidget()
@@ -75,7 +80,7 @@ class StatementPanel(QStackedWidget):
     def show_nothing(self, hint: str) -> None:
         """No statement is in focus: a word on how to come by one."""
         self.empty.setText(hint)
-        self.setCurrentWidget(self.empty)
+        self._stack.setCurrentWidget(self.empty)
 
     def show_statement(self, shown: Shown) -> None:
         """Show these values. Controls that show them already stay untouched."""
@@ -87,7 +92,8 @@ class StatementPanel(QStackedWidget):
         self._fields.setEnabled(not shown.locked)
         self.type.show_value(shown.type, shown.type_name)
         self.source.settle(shown.source)
-        self.detail.say(shown.detail)
+        self.detail.set_words(shown.detail)
+        self.detail.setVisible(bool(shown.detail))
         self.reliability.show_grade(statement.reliability, shown.newest)
         self.credibility.show_grade(statement.credibility, shown.confirmed_by)
         self.advice.say("\n".join(shown.questions))
@@ -97,7 +103,7 @@ class StatementPanel(QStackedWidget):
         self.note.settle(statement.note)
         if self.facets is not None:
             self.facets.show_values(statement)
-        self.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self._scroll)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll the panel so that this control is seen."""
@@ -122,15 +128,15 @@ class StatementPanel(QStackedWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        dress(self._body, kind="page")
-        self.addWidget(self.empty)
-        self.addWidget(self._scroll)
+        dress(self, kind="page")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._scroll)
 
     def _form(self) -> Form:
         form = Form()
         form.row("Type", self.type)
-        form.row("Source", self.source)
-        form.below(self.detail)
+        form.row("Source", stacked(self.source, self.detail))
         form.row("Reliability", self.reliability)
         form.row("Credibility", self.credibility)
         form.across(self.advice)
@@ -144,4 +150,4 @@ class StatementPanel(QStackedWidget):
 
 def _excerpt(words: str, longest: int = 160) -> str:
     line = " ".join(words[: longest + 40].split())
-    return f"“{line}”" if len(line) <= longest else f"“{line[:longest].rsplit(' ', 1)[0]} …”"
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"

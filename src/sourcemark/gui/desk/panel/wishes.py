@@ -54,6 +54,8 @@ class PanelWishes(QObject):
         lines = (panel.source, panel.chain.add, panel.credibility.confirmed, panel.note)
         for line in (*lines, panel.reliability.reason, panel.credibility.reason):
             line.left.connect(self._through)
+        for written in (panel.note, panel.reliability.reason, panel.credibility.reason):
+            self._here.leaving.connect(written.finish)
 
     def _connect_values(self) -> None:
         panel, do = self._panel, self._session.do

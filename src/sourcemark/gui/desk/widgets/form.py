@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.looks import GRID
@@ -30,18 +30,26 @@ class Form(QGridLayout):
         dress(head, tone="muted")
         head.setBuddy(widget)
         head.setFixedWidth(LABELS)
-        head.setMinimumHeight(widget.sizeHint().height() if widget.sizeHint().height() < 6 * GRID else 0)
+        head.setMinimumHeight(head.fontMetrics().height() + GRID + 4)
         at = self.rowCount()
         self.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(widget, at, 1)
 
-    def below(self, widget: QWidget) -> None:
-        """Something that belongs to the control above."""
-        self.addWidget(widget, self.rowCount(), 1)
-
     def across(self, widget: QWidget) -> None:
         """Something over both columns."""
         self.addWidget(widget, self.rowCount(), 0, 1, 2)
+
+
+def stacked(*parts: QWidget) -> QWidget:
+    """Parts close under each other, as one control; it is the first that takes the focus."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID // 2)
+    for part in parts:
+        column.addWidget(part)
+    made.setFocusProxy(parts[0])
+    return made
 
 
 class Remark(QLabel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -21,7 +21,7 @@ class WriteLine(QLineEdit):
         named(self, name)
         self.setPlaceholderText(hint)
         self._settled = ""
-        self.editingFinished.connect(self._finished)
+        self.editingFinished.connect(self.finish)
 
     def settle(self, words: str) -> None:
         """Show what is in the file; what somebody is writing stays."""
@@ -41,7 +41,8 @@ class WriteLine(QLineEdit):
             event.accept()
             self.left.emit()
 
-    def _finished(self) -> None:
+    def finish(self) -> None:
+        """Wish for what was written, if it is other than what is kept."""
         words = self.text().strip()
         if words != self._settled:
             self._settled = words
@@ -73,22 +74,30 @@ class WriteText(QPlainTextEdit):
             self.document().setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.setPlainText(self._settled)
             self.document().setModified(False)
             self.left.emit()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._finish()
+        elif _is_control_enter(event):
+            self.finish()
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is this field's own, whatever the window does with it elsewhere."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and _is_control_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._finish()
+        self.finish()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Wish for what was written, if it is other than what is kept."""
         if not self.document().isModified():
             return
         self.document().setModified(False)
@@ -99,3 +108,8 @@ class WriteText(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 3 * GRID)
+
+
+def _is_control_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -31,15 +31,24 @@ class Segmented(QWidget):
     """One Tab stop; arrows walk the steps, Space or Enter chooses, a letter or digit of a step chooses it.
 
     The last `apart` steps are set apart from the others: they mean something else ("cannot be judged").
-    With `always` one step is always chosen, else choosing the chosen one again takes it back.
+    With `always` one step is always chosen, else choosing the chosen one again takes it back. Only what is
+    `loud` shows its choice in the accent colour.
     """
 
     wanted = Signal(str)
     """The step that was asked for; empty to take the choice back."""
 
-    def __init__(self, name: str, values: Sequence[Value], apart: int = 0, *, always: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        values: Sequence[Value],
+        apart: int = 0,
+        *,
+        always: bool = False,
+        loud: bool = True,
+    ) -> None:
         super().__init__()
-        self._name, self._always = name, always
+        self._name, self._always, self._loud = name, always, loud
         self._values = {v.value: v for v in values}
         self._chosen: str | None = None
         self._steps = {v.value: self._step(i, v, len(values), apart) for i, v in enumerate(values)}
@@ -57,7 +66,7 @@ class Segmented(QWidget):
         """Show a choice; `given` draws it as one that comes from elsewhere and was not made here."""
         self._chosen = value
         for key, step in self._steps.items():
-            step.show_chosen(key == value, given)
+            step.show_chosen(key == value, given or not self._loud)
         self._rove()
 
     def step(self, value: str) -> Step:

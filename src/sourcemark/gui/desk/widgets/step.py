@@ -42,7 +42,7 @@ class Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         measured = self.fontMetrics()
-        return QSize(measured.horizontalAdvance(self.text()) + 2 * GRID, measured.height() + GRID + 2)
+        return QSize(measured.horizontalAdvance(self.text()) + 2 * GRID, measured.height() + GRID + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(3 * GRID, self.sizeHint().height())
@@ -79,18 +79,12 @@ class Step(QAbstractButton):
     def _outline(self, inset: float) -> QPainterPath:
         """The step's edge; neighbours share a line, ends of the row are round."""
         box = QRectF(self.rect()).adjusted(inset, inset, -inset + (0 if self._ends.right else 1), -inset)
-        left = RADIUS if self._ends.left else 0.0
-        right = RADIUS if self._ends.right else 0.0
-        path = QPainterPath()
-        path.moveTo(box.left() + left, box.top())
-        path.lineTo(box.right() - right, box.top())
-        path.arcTo(box.right() - 2 * right, box.top(), 2 * right, 2 * right, 90, -90)
-        path.arcTo(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right, 0, -90)
-        path.lineTo(box.left() + left, box.bottom())
-        path.arcTo(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left, 270, -90)
-        path.arcTo(box.left(), box.top(), 2 * left, 2 * left, 180, -90)
-        path.closeSubpath()
-        return path
+        round_ends = QPainterPath()
+        round_ends.addRoundedRect(box, RADIUS, RADIUS)
+        square = box.adjusted(RADIUS if self._ends.left else 0, 0, -RADIUS if self._ends.right else 0, 0)
+        middle = QPainterPath()
+        middle.addRect(square)
+        return round_ends.united(middle)
 
     def enterEvent(self, event: object) -> None:
         self.update()
