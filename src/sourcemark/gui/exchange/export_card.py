@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -61,6 +62,12 @@ class ExportCard(QWidget):
         self.binned.toggled.connect(self._tell)
         self._tell()
         self.setFocusProxy(self.form)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+            self._ask()
+        else:
+            super().keyPressEvent(event)
 
     def scope(self) -> Scope:
         """What is chosen."""
