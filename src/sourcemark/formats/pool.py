@@ -53,9 +53,16 @@ class Readers:
         for process in self._processes:
             process.close()
 
-    def read_all(self, items: Iterable[Item], *, cancelled: Callable[[], bool] = _never) -> Iterator[Outcome]:
+    def read_all(
+        self,
+        items: Iterable[Item],
+        *,
+        cancelled: Callable[[], bool] = _never,
+        waiting: Callable[[], object] = _never,
+    ) -> Iterator[Outcome]:
         """What came of each file, in the order given, as soon as it and those before it are read.
 
+        `waiting` is called before it may take a while until the next one comes.
         A file that can't be read is an outcome with an error; nothing is raised for it. When `cancelled`
         says so, or the iterator is closed, the files at hand are given up and the rest is left alone.
         """
@@ -68,6 +75,8 @@ class Readers:
                     running.append(self._threads.submit(self._read, batch))
                 if not running:
                     return
+                if not running[0].done():
+                    waiting()
                 if wait([running[0]], TICK).done:
                     yield from running.popleft().result()
                 for process in self._processes:

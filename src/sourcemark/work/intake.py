@@ -60,9 +60,10 @@ def import_files(
     name = f"Import {len(files):,} articles" if len(files) > 1 else f"Import {files[0].name}"
     counter = _Intake(how)
     with Readers(limits) as readers, project.bulk(name) as op:
-        for number, outcome in enumerate(readers.read_all(files, cancelled=lambda: task.cancelled), 1):
+        outcomes = readers.read_all(files, cancelled=lambda: task.cancelled, waiting=op.rest)
+        for number, outcome in enumerate(outcomes, 1):
             counter.take(project, op, outcome)
-            op.rest()  # the next one may be long in coming
+            op.pause()
             task.progress(number, len(files), outcome.name)
         task.progress(len(files), len(files))
     return Summary(op.changes, tuple(counter.added), tuple(counter.known), tuple(counter.refused))
