@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.desk.reader import Reader, ReaderArticle
+from sourcemark.gui.desk.reader.layouts import KEPT
 from sourcemark.model.spans import Span
 
 SENTENCE = "The harbour master said that nobody had seen the second boat leave before the storm. "
@@ -39,6 +40,15 @@ def test_a_line_of_five_megabytes_is_read_like_any_other(reader: Reader, qtbot: 
     qtbot.keyClick(reader, Qt.Key.Key_Down)
     (span,) = reader.selected_spans()
     assert text[span.start : span.end] == SENTENCE.strip()
+
+
+def test_what_was_seen_long_ago_is_forgotten(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_article(ReaderArticle("Short line.\n" * 2000))
+    for _ in range(60):
+        qtbot.keyClick(reader, Qt.Key.Key_PageDown)
+        reader.viewport().repaint()
+    assert made(reader) > 2 * KEPT
+    assert len(reader._stage.page.layouts._kept) == KEPT
 
 
 def test_an_empty_article_takes_every_key_calmly(reader: Reader, qtbot: QtBot) -> None:

@@ -67,7 +67,7 @@ def test_the_one_in_focus_is_tinted_more(marked: Reader) -> None:
     assert marked.focus_statement == "outer"
     seen = colours_of(marked)
     assert seen[tint(marked, "official", focused=True)] > 200
-    assert seen[tint(marked, "media")] == 0
+    assert seen[tint(marked, "media")] == seen[tint(marked, "media", focused=True)] == 0
 
 
 def test_hits_light_up_wherever_they_are_in_view(marked: Reader) -> None:
