@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
+import platform
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -76,7 +76,7 @@ class Lock:
         since = datetime.now().astimezone().strftime("%H:%M")
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(f"{who} on {socket.gethostname()}, since {since}".encode())
+        self._file.write(f"{who} on {platform.node()}, since {since}".encode())
 
     def release(self) -> None:
         """Give it back and leave no file behind."""
