@@ -44,7 +44,6 @@ def kit(qapp: QApplication, profile: Profile) -> Iterator[Kit]:
     yield made
     made.session.close()
     owner.deleteLater()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

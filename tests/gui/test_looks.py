@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.kit import Kit
@@ -84,8 +84,10 @@ def test_zoom_walks_in_steps_and_ends(kit: Kit, qapp: QApplication) -> None:
 def test_hints_in_empty_fields_can_be_read(kit: Kit, qtbot: QtBot) -> None:
     for name in ("light", "dark"):
         kit.theme.choose(name)
-        line = QLineEdit()
-        qtbot.addWidget(line)
+        around = QWidget()
+        qtbot.addWidget(around)
+        kit.theme.dress_window(around)
+        line = QLineEdit(around)
         line.ensurePolished()
         hint = line.palette().color(QPalette.ColorRole.PlaceholderText)
         assert (hint.name(), hint.alpha()) == (kit.theme.look.muted, 255)

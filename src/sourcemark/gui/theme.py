@@ -29,6 +29,7 @@ class Theme(QObject):
         self._application = application
         self._profile = profile
         self._system_font = _system_font()
+        self._windows: list[QWidget] = []
         self.look: Look = LIGHT
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
@@ -39,10 +40,21 @@ class Theme(QObject):
         self.look = self._wanted()
         self._application.setFont(self.font())
         self._application.setPalette(palette(self.look))
-        self._application.setStyleSheet(sheet(self.look))
+        for window in self._windows:
+            window.setStyleSheet(sheet(self.look))
         for widget in self._application.allWidgets():
             _size(widget)
         self.changed.emit()
+
+    def dress_window(self, window: QWidget) -> None:
+        """Gives a window, and all that will ever be put into it, the style sheet.
+
+        It is not set for the application: Qt would then dress every part anew each time it is put into
+        a larger one, which takes longer than all the rest of building a room.
+        """
+        self._windows.append(window)
+        window.destroyed.connect(lambda: self._windows.remove(window))
+        window.setStyleSheet(sheet(self.look))
 
     def choose(self, name: str) -> None:
         """One of "system", "light" and "dark", kept in the profile."""

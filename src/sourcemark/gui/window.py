@@ -48,6 +48,7 @@ class Window(QWidget):
         self.coming_in: ComingIn | None = None
         """What takes dropped articles in. Set by `commands`."""
         self._lay_out()
+        kit.theme.dress_window(self)
         self.setAcceptDrops(True)
         kit.actions.place(self)
         kit.session.opened.connect(self._opened)
