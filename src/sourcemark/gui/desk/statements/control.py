@@ -41,12 +41,13 @@ class StatementControl(QObject):
         """List what passes the filter."""
         wanted = self._wanted()
         article = self._here.article
-        if article is None:
-            self._model.show([])
-        elif wanted == _ALL:
-            self._model.show(None)
-        else:
-            self._model.show(statement_ids(self._kit.session.project.link, article.id, wanted))
+        with self._pane.quietly():
+            if article is None:
+                self._model.show([])
+            elif wanted == _ALL:
+                self._model.show(None)
+            else:
+                self._model.show(statement_ids(self._kit.session.project.link, article.id, wanted))
         self._follow()
         self._say()
 
@@ -72,7 +73,8 @@ class StatementControl(QObject):
         if len(fits) + len(gone) > 200:
             self.show()
             return
-        self._model.renew(fits, gone)
+        with self._pane.quietly():
+            self._model.renew(fits, gone)
         self._follow()
         self._say()
 

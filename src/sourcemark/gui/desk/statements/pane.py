@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -73,15 +76,21 @@ class StatementPane(QFrame):
 
     def show_chosen(self, current: int, rows: list[int]) -> None:
         """Show these rows as chosen; nobody is told."""
-        self._quiet = True
         picks, model = self.list.selectionModel(), self._model
         ranges = QItemSelection()
         for row in rows:
             ranges.select(model.index(row), model.index(row))
         flags = QItemSelectionModel.SelectionFlag
-        picks.setCurrentIndex(model.index(current), flags.NoUpdate)
-        picks.select(ranges, flags.ClearAndSelect)
-        self._quiet = False
+        with self.quietly():
+            picks.setCurrentIndex(model.index(current), flags.NoUpdate)
+            picks.select(ranges, flags.ClearAndSelect)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Rows come, go and are chosen by the program: nobody is told."""
+        before, self._quiet = self._quiet, True
+        yield
+        self._quiet = before
 
     def _selection_changed(self) -> None:
         if not self._quiet:
