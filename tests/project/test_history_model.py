@@ -200,4 +200,4 @@ class Histories(RuleBasedStateMachine):
 
 
 TestHistories = Histories.TestCase
-TestHistories.settings = settings(stateful_step_count=25)
+TestHistories.settings = settings(stateful_step_count=20)

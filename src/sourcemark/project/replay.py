@@ -71,6 +71,7 @@ def replay(link: sqlite3.Connection) -> Iterator[Problem | None]:
                 yield Problem(f"{change.kind} {change.entity}", "is not what its history says")
     for kind in KINDS:
         yield from _without_history(link, kind)
+    yield from _sizes_differ(link)
     yield from _stacks_differ(link)
 
 
@@ -97,6 +98,13 @@ def _without_history(link: sqlite3.Connection, kind: str) -> Iterator[Problem]:
       WHERE NOT EXISTS (SELECT 1 FROM change WHERE entity = {kind}.id AND kind = ?)"""
     for (id,) in link.execute(query, (kind,)):
         yield Problem(f"{kind} {id}", "stands in the file, but not in the history")
+
+
+def _sizes_differ(link: sqlite3.Connection) -> Iterator[Problem]:
+    query = """SELECT id, name FROM operation o WHERE complete = 1
+      AND size <> (SELECT count(DISTINCT kind || ' ' || entity) FROM change WHERE operation = o.key)"""
+    for id, name in link.execute(query):
+        yield Problem(f"operation {id}", f"did not change as much as it says ({name})")
 
 
 def stacks(link: sqlite3.Connection) -> dict[str, Stacks]:
