@@ -19,7 +19,14 @@ def _sources(kit: Kit) -> QWidget:
     return SourcesRoom(kit)
 
 
+def _codebook(kit: Kit) -> QWidget:
+    from .codebook.room import CodebookRoom
+
+    return CodebookRoom(kit)
+
+
 ROOMS: tuple[Room, ...] = (
     Room("desk", "Desk", "desk", _desk),
     Room("sources", "Sources", "sources", _sources),
+    Room("codebook", "Codebook", "codebook", _codebook),
 )

@@ -27,12 +27,13 @@ def edit_code(project: Project, facet: str, code: Code) -> Changes:
 
 
 def retire_code(project: Project, facet: str, code: str, retired: bool = True) -> Changes:
-    """Take a value out of use (or back into it). Marks that have it keep it."""
+    """Take a value out of use, or back into it, also one that was merged. Marks that have it keep it."""
     known = _code(project, facet, code)
     if facet == SOURCE_TYPE and retired and len(codebook_of(project).source_types.choices()) == 1:
         raise Refused("At least one source type must stay in use.")
     name = f"{'Retire' if retired else 'Use again'} {known.name}"
-    return _write(project, facet, name, lambda f: _with_code(f, replace(known, retired=retired)))
+    changed = replace(known, retired=retired, merged_into=known.merged_into if retired else None)
+    return _write(project, facet, name, lambda f: _with_code(f, changed))
 
 
 def merge_code(project: Project, facet: str, code: str, into: str) -> Changes:

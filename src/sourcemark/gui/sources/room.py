@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sourcemark.gui.columns import columns
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.lazy_rows import LazyRows
-from sourcemark.gui.looks import GRID
 from sourcemark.project.queries import sources as queries
 from sourcemark.project.queries.spoken import spoken_rows
 
@@ -22,8 +22,6 @@ from .merging import MergePane
 from .register import RegisterPane
 from .spoken import SpokenPane
 from .types import Types
-
-_WIDTHS = (38 * GRID, 50 * GRID, 58 * GRID)
 
 
 class SourcesRoom(QWidget):
@@ -61,21 +59,12 @@ class SourcesRoom(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.entry.settle()
+        if self.control.kit.session.is_open:
+            self.entry.settle()
 
     def _lay_out(self) -> None:
         self.right.addWidget(self.spoken)
         self.right.addWidget(self.merging)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for at, (pane, width) in enumerate(
-            zip((self.register, self.entry, self.right), _WIDTHS, strict=True)
-        ):
-            split.addWidget(pane)
-            pane.setMinimumWidth(width * 3 // 4)
-            split.setStretchFactor(at, at)
-        split.setSizes(list(_WIDTHS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        column.addWidget(columns((self.register, 38), (self.entry, 50), (self.right, 58)))

@@ -1,0 +1,1 @@
+"""The Codebook room: facets, their values, and what each value is."""

@@ -1,0 +1,173 @@
+"""One value: its fields, each saved when it is left, and what became of it."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sourcemark.gui.desk.widgets.choice import Choice
+from sourcemark.gui.desk.widgets.type_ahead import TypeAhead
+from sourcemark.gui.fields import LineField, NoteField
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.parts import button, label, named
+from sourcemark.gui.theme import dress
+from sourcemark.model.codebook import Code, Facet
+
+from .clashes import key_clash, letter_clash, name_clash
+from .swatches import Swatches
+from .values import ValueRow, statements
+
+
+class ValuePane(QFrame):
+    """Emits the value as it is wished to be. What clashes is said beside the field and not saved."""
+
+    edited = Signal(object)
+    """`Code`."""
+    merge_wanted = Signal(str)
+    """Id of the value it is to be merged into."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        named(self, "Value")
+        dress(self, kind="page")
+        self._kit = kit
+        self.facet, self.code = Facet(id="-", name=""), Code(id="-", name="")
+        self.name = LineField("Name of the value", "Name", tone="heading")
+        self.used = label("", "muted", wrap=True)
+        self.problem = label("", "danger", wrap=True)
+        self.definition = NoteField("Definition", "When is it chosen?")
+        self.example = NoteField("Example", "Words for which it is right")
+        self.key, self.letter = LineField("Key", "None"), LineField("Letter", "None")
+        self.swatches = Swatches()
+        self.into = TypeAhead("Merge into another value", self._others)
+        self.into.setPlaceholderText("Type the other value’s name")
+        dress(self.into, kind="flat")
+        self.retire = button("Retire", lambda: kit.actions.run("retire_value"), "quiet", "muted")
+        self._lay_out()
+        self._connect()
+
+    def show_value(self, facet: Facet, row: ValueRow | None, *, read_only: bool) -> None:
+        """A value, or nothing. What was typed into another one is saved to that."""
+        code = row.code if row else Code(id="-", name="")
+        force = code.id != self.code.id
+        if force:
+            self.settle()
+        self.facet, self.code = facet, code
+        self._scroll.setVisible(row is not None)
+        if row is None:
+            return
+        if force:
+            self.problem.clear()
+        self.problem.setVisible(bool(self.problem.text()))
+        for name, field in self._fields.items():
+            field.show_value(getattr(code, name), force=force)
+            field.setReadOnly(read_only)
+        self.swatches.show_colour(code.colour, row.colour, read_only=read_only, force=force)
+        self.used.setText(_used(row))
+        self.retire.setText("Use again" if row.fate else "Retire")
+        self.retire.setVisible(not read_only)
+        for part in self._merging:
+            part.setVisible(not read_only and not code.merged_into)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        for field in self._fields.values():
+            field.settle()
+        self.swatches.settle()
+
+    def _connect(self) -> None:
+        for name in ("definition", "example"):
+            self._fields[name].settled.connect(lambda words, name=name: self._edit(**{name: words}))
+        self.name.settled.connect(lambda w: self._try("name", w, name_clash(self.facet, self.code, w)))
+        self.letter.settled.connect(lambda w: self._try("letter", w, letter_clash(self.facet, self.code, w)))
+        self.key.settled.connect(lambda w: self._try_key(w.lower()))
+        self.swatches.picked.connect(lambda colour: self._edit(colour=colour or None))
+        self.into.chosen.connect(lambda choice: self.merge_wanted.emit(choice.id))
+
+    def _try_key(self, key: str) -> None:
+        chosen = self._kit.profile.habits.keys
+        self._try("key", key, key_clash(self.facet, self.code, key, chosen))
+
+    def _try(self, field: str, words: str, clash: str) -> None:
+        self.problem.setText(clash)
+        self.problem.setVisible(bool(clash))
+        if clash:
+            self._fields[field].show_value(getattr(self.code, field), force=True)
+        else:
+            self._edit(**{field: words})
+
+    def _edit(self, **changed: object) -> None:
+        self.edited.emit(msgspec.structs.replace(self.code, **changed))
+
+    def _others(self, words: str) -> list[Choice]:
+        wanted = words.casefold()
+        fits = (c for c in self.facet.choices() if c.id != self.code.id and wanted in c.name.casefold())
+        return [Choice(c.id, c.name, c.definition) for c in fits]
+
+    def _lay_out(self) -> None:
+        self._fields: dict[str, LineField | NoteField] = {
+            "name": self.name,
+            "definition": self.definition,
+            "example": self.example,
+            "key": self.key,
+            "letter": self.letter,
+        }
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(GRID, 2 * GRID - 4, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.name)
+        line = QHBoxLayout()
+        line.setContentsMargins(GRID, 0, 0, 0)
+        line.addWidget(self.used, 1)
+        line.addWidget(self.retire)
+        column.addLayout(line)
+        self.problem.setContentsMargins(GRID, 0, 0, 0)
+        column.addWidget(self.problem)
+        column.addLayout(self._grid())
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(GRID, GRID, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        rows = {
+            "Definition": self.definition,
+            "Example": self.example,
+            "Key": self.key,
+            "Letter": self.letter,
+        }
+        self._merging: list[QWidget] = []
+        for title, field in {**rows, "Colour": self.swatches, "Merge into": self.into}.items():
+            caption = label(title, "muted")
+            caption.setContentsMargins(0, 5, 0, 0)
+            at = grid.rowCount()
+            grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, at, 1)
+            if field is self.into:
+                self._merging = [caption, field]
+        return grid
+
+
+def _used(row: ValueRow) -> str:
+    """How much it is used, and what became of it."""
+    number = statements(row.number) if row.number else "No statements yet"
+    return (
+        f"{row.fate.capitalize()}. {number} keep it."
+        if row.fate and row.number
+        else (f"{row.fate.capitalize()}." if row.fate else number)
+    )
