@@ -10,6 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from ..work.task import Cancelled, Task
+from .words import flat
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -21,7 +22,7 @@ class _Bar:
     def __init__(self, title: str, bars: Progress | None) -> None:
         self.cancelled = False
         self._bars = bars
-        self._bar = bars.add_task(title, total=None) if bars else None
+        self._bar = bars.add_task(flat(title), total=None) if bars else None
 
     def progress(self, done: int, total: int = 0, label: str = "") -> None:
         if self.cancelled:
@@ -53,6 +54,11 @@ def _bars() -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         yield bars

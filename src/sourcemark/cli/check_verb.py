@@ -8,7 +8,7 @@ import click
 
 from ..project.check import check
 from .bar import bar
-from .common import json_option, print_json, project_argument
+from .common import json_option, print_json, project_argument, say
 
 
 @click.command("check")
@@ -25,7 +25,8 @@ def command(project: Path, as_json: bool) -> int:
         print_json({"sound": not report.problems, "problems": report.problems, "figures": report.figures})
     else:
         for problem in report.problems:
-            print(f"{problem.where}: {problem.what}")
+            say(f"{problem.where}: {problem.what}")
         figures = ", ".join(f"{name} {number}" for name, number in report.figures.items())
-        print(f"{project.name}: {len(report.problems) or 'no'} problems ({figures}).")
+        number = len(report.problems)
+        say(f"{project.name}: {number or 'no'} {'problem' if number == 1 else 'problems'} ({figures}).")
     return 3 if report.problems else 0

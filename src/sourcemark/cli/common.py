@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-import msgspec
 
 from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.people import Annotator, User
 from ..project import Project, open_project
 from ..work.profile import Profile, account_name
+from . import words
+from .words import flat
 
 F = TypeVar("F", bound=Callable[..., Any])
 project_argument = click.argument("project", type=click.Path(path_type=Path))
@@ -61,17 +62,17 @@ def show(rows: Iterable[Sequence[object]], head: Sequence[str], as_json: bool) -
         _table(rows, head)
     else:
         for row in (head, *rows):
-            print("\t".join(_flat(cell) for cell in row))
+            print("\t".join(flat(cell) for cell in row))
 
 
 def print_json(thing: object) -> None:
     """Print as indented JSON."""
-    print(msgspec.json.format(msgspec.json.encode(thing), indent=2).decode())
+    print(words.as_json(thing))
 
 
-def _flat(cell: object) -> str:
-    """One line without tabs or control characters: a title may hold what would steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())
+def say(line: object) -> None:
+    """Print one line."""
+    print(flat(line))
 
 
 def _table(rows: Iterable[Sequence[object]], head: Sequence[str]) -> None:
@@ -81,5 +82,5 @@ def _table(rows: Iterable[Sequence[object]], head: Sequence[str]) -> None:
 
     table = Table(*head, box=None, header_style="bold", pad_edge=False)
     for row in rows:
-        table.add_row(*(Text(_flat(cell)) for cell in row))
+        table.add_row(*(Text(flat(cell)) for cell in row))
     Console().print(table)

@@ -11,7 +11,7 @@ from ..model.errors import Refused
 from ..model.scope import Scope
 from ..work.exchange import export, format_named, set_formats
 from .bar import bar
-from .common import json_option, print_json, project_argument, reading
+from .common import json_option, print_json, project_argument, reading, say
 
 _NAMES = [form.name for form in set_formats()]
 _STATUSES = ["draft", "submitted", "adjudicated"]
@@ -46,9 +46,9 @@ def command(
     if as_json:
         print_json({"format": form.name, "written": written, "loses": form.loses})
     else:
-        print(f"{written:,} {'objects' if form.name == 'bundle' else 'statements'} written to {target.name}.")
+        say(f"{written:,} {'objects' if form.name == 'bundle' else 'statements'} written to {target.name}.")
         if form.loses:
-            print("Not carried: " + "; ".join(form.loses) + ".")
+            say("Not carried: " + "; ".join(form.loses) + ".")
     return 0
 
 

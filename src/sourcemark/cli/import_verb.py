@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -10,11 +12,11 @@ from ..formats.limits import Limits
 from ..model.articles import How
 from ..model.errors import Refused
 from ..project import create
+from ..work.bundles import TakenIn, import_bundle
 from ..work.codebooks import BUILTIN, builtin
-from ..work.exchange import TakenIn, import_bundle
 from ..work.intake import Summary, import_files
 from .bar import bar
-from .common import json_option, print_json, project_argument, show, user, writing
+from .common import json_option, print_json, project_argument, say, show, user, writing
 
 BUNDLE = ".smbundle"
 
@@ -47,13 +49,25 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
     if bundles and len(paths) > 1:
         raise Refused("Import a bundle by itself, so that it can be undone by itself.")
-    if start:
-        create(project, user(), builtin(codebook)).close()
-    with writing(project) as opened, bar("Importing") as task:
+    limits = Limits(seconds=seconds, memory=memory << 20)
+    made = _made(project, codebook) if start else nullcontext()
+    with made, writing(project) as opened, bar("Importing") as task:
         if bundles:
-            return _tell_bundle(import_bundle(opened, bundles[0], task), as_json)
-        limits = Limits(seconds=seconds, memory=memory << 20)
-        return _tell(import_files(opened, paths, task, how=_how(paths), limits=limits), as_json)
+            taken: Summary | TakenIn = import_bundle(opened, bundles[0], task)
+        else:
+            taken = import_files(opened, paths, task, how=_how(paths), limits=limits)
+    return _tell(taken, as_json) if isinstance(taken, Summary) else _tell_bundle(taken, as_json)
+
+
+@contextmanager
+def _made(path: Path, codebook: str) -> Iterator[None]:
+    """A new project, which goes again when nothing comes of the import."""
+    create(path, user(), builtin(codebook)).close()
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _how(paths: tuple[Path, ...]) -> How:
@@ -62,12 +76,11 @@ def _how(paths: tuple[Path, ...]) -> How:
 
 def _tell(summary: Summary, as_json: bool) -> int:
     if as_json:
-        print_json({"added": summary.added, "known": summary.known, "refused": summary.refused})
+        print_json({name: getattr(summary, name) for name in ("added", "known", "refused", "passed")})
     else:
-        print(summary)
-        show(
-            [*((n, f"already here: {t}") for n, t in summary.known), *summary.refused], ("file", "why"), False
-        )
+        say(summary)
+        known = ((name, f"already here: {title}") for name, title in summary.known)
+        _list([*summary.refused, *known, *summary.passed], ("file", "why"))
     return 1 if summary.refused else 0
 
 
@@ -75,5 +88,11 @@ def _tell_bundle(taken: TakenIn, as_json: bool) -> int:
     if as_json:
         print_json({"added": taken.added, "same": taken.same, "different": taken.different})
     else:
-        print(taken)
+        say(taken)
+        _list([(thing.kind, thing.title) for thing in taken.different], ("kept as it is here", "what"))
     return 1 if taken.different else 0
+
+
+def _list(rows: list[tuple[str, str]], head: tuple[str, str]) -> None:
+    if rows:
+        show(rows, head, as_json=False)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
 from .. import __version__
 from ..model.errors import BadFile, Refused
 from ..work.task import Cancelled
+from .words import flat
 
 VERBS = ("import", "export", "list", "check", "history", "undo", "sample")
 DONE, REFUSED, USAGE, BAD_FILE, CANCELLED = 0, 1, 2, 3, 130
@@ -45,11 +47,12 @@ def verbs() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console may not know every character
     try:
         return int(verbs.main(arguments, prog_name="sourcemark", standalone_mode=False) or DONE)
-    except click.exceptions.Abort:
-        return _fail("Cancelled; nothing was changed.", CANCELLED)
-    except (Cancelled, KeyboardInterrupt):
+    except (Cancelled, KeyboardInterrupt, click.exceptions.Abort):
         return _fail("Cancelled; nothing was changed.", CANCELLED)
     except click.ClickException as error:
         error.show()
@@ -58,8 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(refusal), REFUSED)
     except BadFile as bad:
         return _fail(str(bad), BAD_FILE)
+    except OSError as error:  # the system does not let us read or write what was named
+        return _fail(": ".join(str(part) for part in (error.filename, error.strerror) if part), BAD_FILE)
 
 
 def _fail(why: str, code: int) -> int:
-    print(f"sourcemark: {why}", file=sys.stderr)
+    print(f"sourcemark: {flat(why)}", file=sys.stderr)
     return code

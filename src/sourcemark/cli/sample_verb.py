@@ -15,7 +15,7 @@ from ..work.exchange import export, set_formats
 from ..work.profile import home
 from ..work.sample_project import make_sample
 from .bar import bar
-from .common import user
+from .common import say, user
 
 NAME = f"Sample{SUFFIX}"
 
@@ -35,7 +35,7 @@ def command(path: Path | None, window: bool, picture: Path | None) -> int:
     if not (window and target.exists()):
         target.parent.mkdir(parents=True, exist_ok=True)
         make_sample(target, user()).close()
-        print(f"{target} written.")
+        say(f"{target} written.")
     if window:
         return subprocess.run([sys.executable, "-m", "sourcemark", str(target)], check=False).returncode
     return 0
@@ -54,7 +54,7 @@ def _picture(folder: Path) -> int:
             export(project, folder / f"sample{form.suffixes[0]}", form, Scope(), task)
         project.close()
     code = _pictures(target, folder)
-    print(f"In {folder}: " + ", ".join(sorted(entry.name for entry in folder.iterdir() if entry.is_file())))
+    say(f"In {folder}: " + ", ".join(sorted(entry.name for entry in folder.iterdir() if entry.is_file())))
     return code
 
 

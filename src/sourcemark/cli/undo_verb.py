@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..model.errors import Refused
-from .common import json_option, print_json, project_argument, writing
+from .common import json_option, print_json, project_argument, say, writing
 
 
 @click.command("undo")
@@ -29,5 +29,6 @@ def command(project: Path, again: bool, steps: int, as_json: bool) -> int:
     if as_json:
         print_json(done)
     else:
-        print("\n".join(done))
+        for name in done:
+            say(name)
     return 0

@@ -23,6 +23,9 @@ NAME, VERSION = "sourcemark-bundle", 1
 LONGEST = 512 * 1024 * 1024
 """Bytes of the longest line: an original in base 64."""
 
+_WRONG = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises for bytes that are not what they should be."""
+
 _line = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _parts: dict[str, msgspec.json.Decoder[Any]] = {
     Text.kind: msgspec.json.Decoder(Text),
@@ -45,16 +48,23 @@ def write(path: Path, bundle: Bundle) -> int:
 
 def read(path: Path) -> Iterator[Item]:
     """The objects of a bundle, validated one by one. Raises BadFile with the line that is wrong."""
-    with path.open("rb") as file:
-        _check_head(path, file)
-        number = 0
-        for number, line in enumerate(_lines(path, file)):
-            kind, body = _split(path, number, line)
-            if kind == "end":
-                _check_end(path, number, body, file)
-                return
-            yield _item(path, number, kind, body)
-        raise BadFile(path, "the bundle is cut off: its last line is missing", f"after line {number + 1}")
+    try:
+        with path.open("rb") as file:
+            yield from _items(path, file)
+    except OSError as error:
+        raise BadFile(path, error.strerror or "it can't be read") from error
+
+
+def _items(path: Path, file: BinaryIO) -> Iterator[Item]:
+    _check_head(path, file)
+    number = 0
+    for number, line in enumerate(_lines(path, file)):
+        kind, body = _split(path, number, line)
+        if kind == "end":
+            _check_end(path, number, body, file)
+            return
+        yield _item(path, number, kind, body)
+    raise BadFile(path, "the bundle is cut off: its last line is missing", f"after line {number + 1}")
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
@@ -67,9 +77,9 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
 def _check_head(path: Path, file: BinaryIO) -> None:
     try:
         name, version = msgspec.json.decode(file.readline(200), type=tuple[str, int])
-    except msgspec.MsgspecError:
+    except _WRONG:
         name, version = "", 0
-    if name != NAME:
+    if name != NAME or version < 1:
         raise BadFile(path, "this is not a Sourcemark bundle")
     if version > VERSION:
         raise BadFile(
@@ -89,7 +99,7 @@ def _check_end(path: Path, number: int, body: msgspec.Raw, file: BinaryIO) -> No
 def _split(path: Path, number: int, line: bytes) -> tuple[str, msgspec.Raw]:
     try:
         return _line.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except _WRONG as error:
         raise BadFile(path, f"not an object ({error})", f"line {number + 2}") from error
 
 
@@ -100,7 +110,7 @@ def _item(path: Path, number: int, kind: str, body: msgspec.Raw) -> Item:
         if kind in _parts:
             part: Item = _parts[kind].decode(body)
             return part
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except _WRONG as error:
         raise BadFile(path, f"not a {kind} ({error})", f"line {number + 2}") from error
     raise BadFile(path, f"objects of kind {kind[:40]!r} are unknown to this program", f"line {number + 2}")
 

@@ -6,14 +6,18 @@ from pathlib import Path
 
 from ..model.bundle import Bundle
 from .format import Format
-from .table import Table
+from .table import LOSES, Table
 
-_RISKY = frozenset("=+-@\t\r＝＋－＠")
+_RISKY = frozenset("=+-@\t\r\n＝＋－＠")
+_FIRST = _RISKY | {"'"}
 
 
 def guard(cell: str) -> str:
-    """The cell with a leading apostrophe where a spreadsheet would take it for a formula."""
-    return "'" + cell if cell and (cell[0] in _RISKY or (cell[0] == "'" and cell[1:2] in _RISKY)) else cell
+    """The cell with a leading apostrophe where a spreadsheet would take it for a formula.
+
+    A cell of that kind that has apostrophes in front already gets one more: taking one away gives it back.
+    """
+    return "'" + cell if cell[:1] in _FIRST and cell.lstrip("'")[:1] in _RISKY else cell
 
 
 def write(path: Path, bundle: Bundle) -> int:
@@ -33,10 +37,5 @@ FORMAT = Format(
     media_types=("text/csv",),
     holds="set",
     write=write,
-    loses=(
-        "the text of the articles, only quotes are kept",
-        "original files, history and assessments",
-        "definitions of the codebook",
-        "sources and articles without statements",
-    ),
+    loses=LOSES,
 )

@@ -1,17 +1,19 @@
 """Statements as rows of a table: the columns that CSV and XLSX share.
 
-Cells of an article, a source or an annotator are made once and used for each of their statements.
+Cells of an article, a source or an annotator are made once and used for each of their statements. Every
+cell that may hold words from outside, ids of a coworker's file included, goes through the guard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ..model.articles import Article
 from ..model.bundle import Bundle
-from ..model.codebook import Codebook
+from ..model.codebook import SOURCE_TYPE, Codebook
 from ..model.people import Annotator
 from ..model.sources import Source
+from ..model.spans import Span
 from ..model.statements import Statement
 
 ARTICLE = (
@@ -45,8 +47,18 @@ GRADES = (
     "credibility_reason",
     "confirmed_by",
 )
+LOSES = (
+    "the text of the articles, only quotes are kept",
+    "original files, history and assessments",
+    "definitions of the codebook",
+    "aliases, roles and notes of sources",
+    "sources and articles without statements",
+)
+"""What is not in the table."""
 SEPARATOR = " | "
 """Between several values in one cell."""
+
+_FIXED = frozenset((*STATEMENT, "annotator", *WHO, *GRADES, "note", *ARTICLE))
 
 Cells = tuple[str, ...]
 Guard = Callable[[str], str]
@@ -62,6 +74,7 @@ class Table:
         self._bundle, self._guard = bundle, guard
         self._articles: dict[str, Cells] = {}
         self._sources: dict[str, tuple[str, str, str, str, str]] = {}
+        self._merged: dict[str, str] = {}
         self._annotators: dict[str, str] = {}
         self._who: dict[tuple[object, ...], Cells] = {}
         self._take_codebook(Codebook(id="", name=""))
@@ -71,13 +84,13 @@ class Table:
         for item in self._bundle:
             if isinstance(item, Statement):
                 if not self.statements:
-                    yield self._head()
+                    yield self._head
                 self.statements += 1
                 yield self._row(item)
             else:
                 self._note(item)
         if not self.statements:
-            yield self._head()
+            yield self._head
 
     def _note(self, item: object) -> None:
         guard = self._guard
@@ -86,8 +99,10 @@ class Table:
                      item.language, item.handling, item.sha256)  # fmt: skip
             self._articles[item.id] = tuple(map(guard, cells))
         elif isinstance(item, Source):
-            cells5 = (item.id, item.name, item.source_kind, SEPARATOR.join(item.types), item.anonymity)
-            self._sources[item.id] = cells5
+            types = SEPARATOR.join(self._names.get((SOURCE_TYPE, type), type) for type in item.types)
+            self._sources[item.id] = (item.id, item.name, item.source_kind, types, item.anonymity)
+            if item.merged_into:
+                self._merged[item.id] = item.merged_into
         elif isinstance(item, Annotator):
             self._annotators[item.id] = guard(item.name)
         elif isinstance(item, Codebook):
@@ -95,26 +110,22 @@ class Table:
 
     def _take_codebook(self, book: Codebook) -> None:
         self._coded: dict[tuple[object, ...], Cells] = {}
-        self._titles = [self._guard(f.name) for f in book.facets]
         self._facets = tuple(f.id for f in book.facets)
-        self._names = {
-            (f.id, c.id): self._guard((f.code(c.id) or c).name) for f in book.facets for c in f.codes
-        }
-
-    def _head(self) -> list[str]:
-        return [*STATEMENT, "annotator", *WHO, *self._titles, *GRADES, "note", *ARTICLE]
+        self._names = {(f.id, c.id): (f.code(c.id) or c).name for f in book.facets for c in f.codes}
+        columns = _different((f.name if _is_uuid(f.id) else f.id for f in book.facets), _FIXED)
+        self._head = [*STATEMENT, "annotator", *WHO, *map(self._guard, columns), *GRADES, "note", *ARTICLE]
 
     def _row(self, s: Statement) -> list[str]:
         guard, spans, who = self._guard, s.spans, s.attribution
         places = f"{spans[0].start}-{spans[0].end}" if len(spans) == 1 else _places(spans)
         r, c = s.reliability, s.credibility
         return [
-            s.id, str(spans[0].start), str(spans[-1].end), places, guard(s.exact), s.status,
-            s.created.isoformat(), s.statement_kind, who.mode or "", self._annotators.get(s.annotator, s.annotator),
+            guard(s.id), str(spans[0].start), str(spans[-1].end), places, guard(s.exact), s.status,
+            s.created.isoformat(), s.statement_kind, who.mode or "", self._annotators[s.annotator],
             *self._speakers(s), _places(who.source_spans), _places(who.cue_spans),
             *self._codes(s),
-            *((r.grade, guard(r.reason), r.assessment or "") if r else ("", "", "")),
-            *((c.grade, guard(c.reason), c.confirmed_by or "") if c else ("", "", "")),
+            *((r.grade, guard(r.reason), guard(r.assessment or "")) if r else ("", "", "")),
+            *((c.grade, guard(c.reason), guard(c.confirmed_by or "")) if c else ("", "", "")),
             guard(s.note), *self._articles[s.article],
         ]  # fmt: skip
 
@@ -124,20 +135,38 @@ class Table:
             cells = (
                 SEPARATOR.join(self._names.get((f, c), c) for c in s.codes.get(f, ())) for f in self._facets
             )
-            self._coded[key] = tuple(cells)
+            self._coded[key] = tuple(map(self._guard, cells))
         return self._coded[key]
 
     def _speakers(self, s: Statement) -> Cells:
         key = (s.attribution.sources, *(hop.source for hop in s.chain))
         if key not in self._who:
-            known = [self._sources[id] for id in s.attribution.sources]
-            chain = SEPARATOR.join(self._sources[hop.source][1] for hop in s.chain)
-            cells = (
-                (*(SEPARATOR.join(column) for column in zip(*known, strict=True)), chain) if known else None
-            )
-            self._who[key] = tuple(map(self._guard, cells or ("", "", "", "", "", chain)))
+            known = [self._sources[id] for id in dict.fromkeys(map(self._standing, s.attribution.sources))]
+            columns = zip(*known, strict=True) if known else [("",)] * 5
+            chain = (self._sources[self._standing(hop.source)][1] for hop in s.chain)
+            self._who[key] = tuple(self._guard(SEPARATOR.join(cells)) for cells in (*columns, chain))
         return self._who[key]
 
+    def _standing(self, source: str) -> str:
+        """The entry that stands for it in the register; duplicates were merged into that one."""
+        while source in self._merged:
+            source = self._merged[source]
+        return source
 
-def _places(spans: tuple[object, ...]) -> str:
-    return ";".join([f"{s.start}-{s.end}" for s in spans]) if spans else ""  # type: ignore[attr-defined]
+
+def _places(spans: tuple[Span, ...]) -> str:
+    return ";".join([f"{s.start}-{s.end}" for s in spans]) if spans else ""
+
+
+def _is_uuid(id: str) -> bool:
+    """Facets that came with the program have readable ids, which stay when one is renamed."""
+    return len(id) == 36 and id.count("-") == 4
+
+
+def _different(names: Iterable[str], taken: Collection[str]) -> list[str]:
+    """The names with a number behind those that are taken already."""
+    found: list[str] = []
+    for name in names:
+        tries = (name, *(f"{name} {number}" for number in range(2, len(found) + 3)))
+        found.append(next(t for t in tries if t not in taken and t not in found))
+    return found

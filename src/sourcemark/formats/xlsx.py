@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.bundle import Bundle
 from .format import Format
-from .table import Table
+from .table import LOSES, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,6 +19,8 @@ ROWS = 1_048_576
 LETTERS = 32_767
 """Characters of a cell (Excel's own limit)."""
 CUT = " […]"
+_NO_XML = re.compile("[\ufffe\uffff]")
+"""What XML can't hold and XlsxWriter lets through; it escapes the control characters itself."""
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -27,29 +30,41 @@ _OPTIONS = {
 
 
 def write(path: Path, bundle: Bundle) -> int:
-    """Write the workbook; how many statements there were."""
+    """Write the workbook; how many statements there were. Raises OSError when it can't be written."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     table = Table(bundle, fitting)
-    with Workbook(str(path), _OPTIONS) as book:
-        head: list[str] = []
-        sheet = None
-        for number, row in enumerate(table.rows()):
-            head = head or row
-            at = number % ROWS if number < ROWS else (number - ROWS) % (ROWS - 1) + 1
-            if sheet is None or (number >= ROWS and at == 1):
-                sheet = _sheet(book, head)
-            if number:
-                sheet.write_row(at, 0, row)
+    try:
+        with path.open("wb") as file, Workbook(file, _OPTIONS) as book:
+            _fill(book, table)
+    except FileCreateError as error:  # its own wrapping of an OSError
+        raise error.args[0] from error
     return table.statements
 
 
 def fitting(cell: str) -> str:
-    """The cell, cut where Excel could not hold it, and said so. Excel counts UTF-16 units."""
+    """The cell as Excel can hold it: cut where it is too long, and said so. Excel counts UTF-16 units."""
+    if not cell.isascii():
+        cell = _NO_XML.sub("\ufffd", cell)
     if len(cell) * 2 <= LETTERS or len(cell.encode("utf-16-le")) // 2 <= LETTERS:
         return cell
     units = cell.encode("utf-16-le")[: (LETTERS - len(CUT)) * 2]
     return units.decode("utf-16-le", "ignore") + CUT
+
+
+def _fill(book: Workbook, table: Table) -> None:
+    """The rows, with the head on each sheet."""
+    rows = table.rows()
+    head = next(rows)
+    sheet, at = _sheet(book, head), 1
+    for row in rows:
+        if at == ROWS:
+            sheet, at = _sheet(book, head), 1
+        for column, cell in enumerate(row):
+            if cell:
+                sheet.write_string(at, column, cell)
+        at += 1
 
 
 def _sheet(book: Workbook, head: list[str]) -> Worksheet:
@@ -58,7 +73,7 @@ def _sheet(book: Workbook, head: list[str]) -> Worksheet:
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, head, book.add_format({"bold": True}))
     sheet.set_column(0, len(head) - 1, 16)
-    sheet.set_column(4, 4, 60)
+    sheet.set_column(head.index("quote"), head.index("quote"), 60)
     return sheet
 
 
@@ -70,11 +85,5 @@ FORMAT = Format(
     signature=b"PK\x03\x04",
     holds="set",
     write=write,
-    loses=(
-        "the text of the articles, only quotes are kept",
-        "original files, history and assessments",
-        "definitions of the codebook",
-        "sources and articles without statements",
-        "words beyond 32,767 characters of a cell",
-    ),
+    loses=(*LOSES, f"words beyond {LETTERS:,} characters of a cell"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ..formats.drafting import iso_date
 from ..model.articles import Article, Capture, Draft, How, Progress
 from ..model.changes import Changes
 from ..model.entity import now
@@ -59,13 +60,19 @@ def add(
 def describe(project: Project, article: Article) -> Changes:
     """Write an article's description (title, outlet, date …). Its text can't be changed."""
     known = article_of(project, article.id)
-    if (known.sha256, known.captured) != (article.sha256, article.captured):
+    if _frozen(known) != _frozen(article):
         raise Refused("The text of an article is frozen; take a corrected text in as a new article.")
     if not article.title.strip():
         raise Refused("An article needs a title.")
+    if article.published != known.published and iso_date(article.published) != article.published:
+        raise Refused("A date is written like 2026, 2026-03, 2026-03-31 or 2026-03-31T14:02.")
     with project.operation(f"Describe article “{article.title}”") as op:
         op.put(article)
     return op.changes
+
+
+def _frozen(article: Article) -> tuple[object, ...]:
+    return article.sha256, article.length, article.captured
 
 
 def set_binned(project: Project, articles: Sequence[str], binned: bool) -> Changes:

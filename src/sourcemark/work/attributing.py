@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,7 +14,10 @@ from ..model.spans import Span, normalised
 from ..model.statements import Attribution, Hop, ReliabilityGrade, Statement
 from ..project import Project
 from ..project.queries.sources import assessments
-from .marks import edit, own, several
+from .marks import article_of, edit, own, several
+
+_MERGERS = 100
+"""Mergers of one entry into the next that are followed at most."""
 
 
 def set_source(
@@ -25,10 +28,9 @@ def set_source(
     cue_span: Span | None = None,
 ) -> Changes:
     """Attribute statements to a source of the register; its newest assessment stands as their reliability."""
-    speaker = project.get(Source, source)
-    if speaker is None:
-        raise Refused("This source is no longer in the register.")
-    default = default_reliability(project, source)
+    speaker = _standing(project, source)
+    _must_be_inside(project, ids, (source_span, cue_span))
+    default = default_reliability(project, speaker.id)
     return edit(
         project,
         f"Attribute to {speaker.name}",
@@ -51,6 +53,9 @@ def set_new_source(
     statements = own(project, ids)
     if not statements:
         raise Refused("Choose a statement first.")
+    if not source.name.strip():
+        raise Refused("A source needs a name; an unnamed one gets a description.")
+    _must_be_inside(project, ids, (source_span, cue_span))
     first = statements[0].code(SOURCE_TYPE)
     if not source.types and first:
         source = msgspec.structs.replace(source, types=(first,))
@@ -62,13 +67,17 @@ def set_new_source(
 
 
 def add_speaker(project: Project, ids: Sequence[str], source: str) -> Changes:
-    """A further source that says the same in the same words ("Ahn and Nam said")."""
+    """A further source that says the same in the same words ("Ahn and Nam said"); the first one grades them."""
+    speaker = _standing(project, source)
+    default = default_reliability(project, speaker.id)
 
     def change(s: Statement) -> Statement:
-        sources = tuple(dict.fromkeys((*s.attribution.sources, source)))
+        if not s.attribution.sources:
+            return _attributed(s, speaker, None, None, default)
+        sources = tuple(dict.fromkeys((*s.attribution.sources, speaker.id)))
         return msgspec.structs.replace(s, attribution=msgspec.structs.replace(s.attribution, sources=sources))
 
-    return edit(project, "Add a speaker", ids, change)
+    return edit(project, f"Add speaker {speaker.name}", ids, change)
 
 
 def clear_source(project: Project, ids: Sequence[str]) -> Changes:
@@ -95,6 +104,9 @@ def set_cue_spans(project: Project, id: str, spans: Sequence[Span]) -> Changes:
 def set_chain(project: Project, ids: Sequence[str], hops: Sequence[Hop]) -> Changes:
     """Who passed it on, from the one next to the first speaker to the one next to the article."""
     name = "Set chain" if hops else "Clear chain"
+    for hop in hops:
+        _standing(project, hop.source)
+    _must_be_inside(project, ids, [span for hop in hops for span in hop.spans])
     return edit(project, name, ids, lambda s: msgspec.structs.replace(s, chain=tuple(hops)))
 
 
@@ -118,8 +130,33 @@ def _attributed(
     return msgspec.structs.replace(s, attribution=who, reliability=kept)
 
 
+def _standing(project: Project, source: str) -> Source:
+    """The entry itself, or that into which it was merged."""
+    found = project.get(Source, source)
+    for _ in range(_MERGERS):
+        if found is None or found.merged_into is None:
+            break
+        found = project.get(Source, found.merged_into)
+    if found is None:
+        raise Refused("This source is no longer in the register.")
+    return found
+
+
+def _must_be_inside(project: Project, ids: Sequence[str], spans: Iterable[Span | None]) -> None:
+    """Words can be marked only in the article of the statement, and for statements of one article."""
+    ends = [span.end for span in spans if span is not None]
+    if not ends:
+        return
+    articles = {s.article for s in own(project, ids)}
+    if len(articles) > 1:
+        raise Refused("These statements are from several articles: mark the words in each by itself.")
+    if any(max(ends) > article_of(project, article).length for article in articles):
+        raise Refused("Choose some words first.")
+
+
 def _spans(project: Project, id: str, field: str, spans: Sequence[Span], name: str) -> Changes:
     places = normalised(spans)
+    _must_be_inside(project, [id], places)
 
     def change(s: Statement) -> Statement:
         return msgspec.structs.replace(

@@ -1,34 +1,29 @@
-"""Handing sets of articles and statements on, and taking bundles back in."""
+"""Handing sets of articles and statements on, in the formats that can hold them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-
-import msgspec
-from msgspec import Struct
 
 from ..formats.format import Format
 from ..formats.registry import formats
 from ..model.articles import Article
-from ..model.bundle import Bundle, Item, Original, Text
-from ..model.changes import Changes
-from ..model.codebook import Codebook, joined
-from ..model.entity import Entity
+from ..model.bundle import Bundle, Item
 from ..model.errors import BadFile, Refused
+from ..model.people import Annotator
 from ..model.scope import Scope
-from ..model.spans import quote
 from ..model.statements import Statement
-from ..project import Bulk, Project
+from ..project import SUFFIX, Project
 from ..project.queries.bundle import bundle
 from ..project.queries.statements import count
 from .marks import codebook_of
 from .task import Quiet, Task
 
 STEP = 500
-"""Objects between two words on progress."""
+"""Statements between two words on progress."""
 
 
 def set_formats() -> tuple[Format, ...]:
@@ -45,25 +40,47 @@ def format_named(name: str) -> Format:
 
 
 def export(project: Project, path: Path, form: Format, scope: Scope, task: Task | None = None) -> int:
-    """Write the scope to `path`; how many objects or rows were written. The file appears only when it is whole."""
+    """Write the scope to `path`; how many objects or rows were written. The file appears only when it is whole.
+
+    Refused when the scope names what is not in the project, or `path` is a project file.
+    """
     assert form.write is not None
+    _must_be_known(project, scope)
+    if path.suffix.lower() == SUFFIX:
+        raise Refused(f"A name that ends in {SUFFIX} is for projects: choose another one.")
     draft = path.with_name(path.name + ".part")
-    scope = resolved(project, scope)
-    whole = bundle(project.link, scope, texts=form.name == "bundle")
+    total = count(project.link, scope)
     try:
-        written: int = form.write(draft, _watched(whole, count(project.link, scope), task or Quiet()))
+        with contextlib.closing(bundle(project.link, scope, texts=form.name == "bundle")) as whole:
+            written: int = form.write(draft, _watched(whole, total, task or Quiet()))
         os.replace(draft, path)
     except OSError as error:
         raise BadFile(path, f"it can't be written ({error.strerror})") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return written
 
 
-def resolved(project: Project, scope: Scope) -> Scope:
-    """The scope with the source types that were merged into those it names."""
+def _must_be_known(project: Project, scope: Scope) -> None:
+    """A slip of the pen would otherwise write an empty file that looks like an answer."""
     types = codebook_of(project).source_types
-    return msgspec.structs.replace(scope, types=tuple(t for chosen in scope.types for t in types.alike(chosen)))
+    unknown = [f"article {id!r}" for id in scope.articles if project.get(Article, id) is None]
+    unknown += [f"annotator {id!r}" for id in scope.annotators if project.get(Annotator, id) is None]
+    unknown += [f"source type {id!r}" for id in scope.types if types.code(id) is None]
+    if unknown:
+        raise Refused(f"There is no {unknown[0]} in this project.")
+    for day in filter(None, (scope.since, scope.until)):
+        if not is_day(day):
+            raise Refused(f"{day!r} is no date: write it like 2026-03-31.")
+
+
+def is_day(words: str) -> bool:
+    """True for a date as a scope takes it: four digits, two, two."""
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _watched(items: Bundle, total: int, task: Task) -> Iterator[Item]:
@@ -75,111 +92,3 @@ def _watched(items: Bundle, total: int, task: Task) -> Iterator[Item]:
             done += 1
         yield item
     task.progress(total, total)
-
-
-class TakenIn(Struct, frozen=True):
-    """What became of a bundle, by kind."""
-
-    changes: Changes
-    added: dict[str, int]
-    same: dict[str, int]
-    different: tuple[tuple[str, str], ...]
-    """`(kind, id)` of what stands here otherwise already: ours was kept."""
-
-    def __str__(self) -> str:
-        """One line for the person who asked."""
-        parts = [f"{sum(self.added.values()):,} added", f"{sum(self.same.values()):,} here already"]
-        parts += [f"{len(self.different):,} differ and were left as they are here"] if self.different else []
-        return ", ".join(parts) + "."
-
-
-def import_bundle(project: Project, path: Path, task: Task | None = None) -> TakenIn:
-    """Add what a bundle holds and the project does not, as one step of undo. Nothing that stands here is changed.
-
-    Raises BadFile, and takes everything back, when the bundle is damaged or contradicts itself.
-    """
-    form, task = formats()["bundle"], task or Quiet()
-    assert form.read is not None
-    taker = _Taker(project, path)
-    with project.bulk(f"Import bundle {path.name}") as op:
-        for number, item in enumerate(form.read(path), 1):
-            taker.take(op, item)
-            op.pause()
-            if number % STEP == 0:
-                task.progress(number)
-        task.progress(number, number)
-    return TakenIn(op.changes, dict(taker.added), dict(taker.same), tuple(taker.different))
-
-
-class _Taker:
-    """Objects of a bundle coming in one after the other, checked against what came before them."""
-
-    def __init__(self, project: Project, path: Path) -> None:
-        self._project, self._path = project, path
-        self._text: tuple[str, str] = ("", "")
-        self.added: Counter[str] = Counter()
-        self.same: Counter[str] = Counter()
-        self.different: list[tuple[str, str]] = []
-
-    def take(self, op: Bulk, item: Item) -> None:
-        """One object."""
-        if isinstance(item, Text):
-            self._must(
-                op.keep_text(item.text) == item.sha256, item.sha256, "its text is not what the hash says"
-            )
-        elif isinstance(item, Original):
-            self._must(
-                op.keep_original(item.data) == item.sha256,
-                item.sha256,
-                "its bytes are not what the hash says",
-            )
-        elif isinstance(item, Codebook):
-            self._take_codebook(op, item)
-        else:
-            self._take_entity(op, item)
-
-    def _take_codebook(self, op: Bulk, theirs: Codebook) -> None:
-        ours = self._project.get(Codebook, theirs.id)
-        book = joined(ours, theirs) if ours else theirs
-        (self.same if book == ours else self.added)[book.kind] += 1
-        op.put(book)
-
-    def _take_entity(self, op: Bulk, thing: Entity) -> None:
-        ours = self._project.get(type(thing), thing.id)
-        if ours == thing:
-            self.same[thing.kind] += 1
-        elif ours is not None:
-            self.different.append((thing.kind, thing.id))
-        else:
-            self._check(thing)
-            self._put(op, thing)
-            self.added[thing.kind] += 1
-
-    def _put(self, op: Bulk, thing: Entity) -> None:
-        try:
-            op.put(thing)
-        except Refused as refusal:
-            raise BadFile(self._path, str(refusal), f"{thing.kind} {thing.id}") from refusal
-
-    def _check(self, thing: Entity) -> None:
-        if isinstance(thing, Article):
-            self._must(len(self._text_of(thing)) == thing.length, thing.id, "its text has another length")
-        elif isinstance(thing, Statement):
-            article = self._project.get(Article, thing.article)
-            self._must(article is not None, thing.id, "its article is missing")
-            assert article is not None
-            text = self._text_of(article)
-            right = tuple(quote(text, span) for span in thing.spans if span.end <= len(text))
-            self._must(right == thing.quotes, thing.id, "its quote is not what stands in the article")
-
-    def _text_of(self, article: Article) -> str:
-        if self._text[0] != article.sha256:
-            try:
-                self._text = (article.sha256, self._project.text(article))
-            except KeyError:
-                raise BadFile(self._path, "its text is missing", f"article {article.id}") from None
-        return self._text[1]
-
-    def _must(self, true: bool, what: str, why: str) -> None:
-        if not true:
-            raise BadFile(self._path, why, what)

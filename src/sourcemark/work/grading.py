@@ -8,6 +8,7 @@ import msgspec
 
 from ..model import scales
 from ..model.changes import Changes
+from ..model.errors import Refused
 from ..model.statements import CredibilityGrade, ReliabilityGrade, Statement
 from ..project import Project
 from .attributing import default_reliability
@@ -40,6 +41,15 @@ def grade_credibility(
     confirmed_by: str | None = None,
 ) -> Changes:
     """Grade the information 1-6; None takes the grade away. A "1" names a second statement, or a reason."""
+    if confirmed_by is not None:
+        _must_confirm(project, ids, confirmed_by)
     made = CredibilityGrade(grade=grade, reason=reason, confirmed_by=confirmed_by) if grade else None
     name = f"Grade credibility {grade}" if grade else "Clear credibility"
     return edit(project, name, ids, lambda s: msgspec.structs.replace(s, credibility=made))
+
+
+def _must_confirm(project: Project, ids: Sequence[str], by: str) -> None:
+    if by in ids:
+        raise Refused("A statement can't confirm itself.")
+    if project.get(Statement, by) is None:
+        raise Refused("The statement that confirms it is no longer there.")

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 
+from ..formats.drafting import drafted, first_line
 from ..formats.inputs import Outcome
 from ..formats.limits import Limits
 from ..formats.pool import Readers
-from ..formats.registry import suffixes
-from ..formats.txt import read as read_text
-from ..model.articles import Article, How
+from ..model.articles import Article, Draft, How
 from ..model.changes import Changes
-from ..model.errors import Refused
+from ..model.errors import BadFile, Refused
 from ..project import Bulk, Operation, Project
 from ..project.queries.articles import articles_from_bytes, articles_with_text
-from .articles import take_in
+from .articles import first_words, take_in
+from .finding import find, shown
 from .task import Quiet, Task
+
+Rows = tuple[tuple[str, str], ...]
 
 
 class Summary(Struct, frozen=True):
     """What became of every file. Names are those of the files, without folders."""
 
     changes: Changes = Changes()
-    added: tuple[tuple[str, str], ...] = ()
+    added: Rows = ()
     """`(name, id of the article)`"""
-    known: tuple[tuple[str, str], ...] = ()
+    known: Rows = ()
     """`(name, title of the article that has this text already)`"""
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: Rows = ()
     """`(name, reason)`"""
+    passed: Rows = ()
+    """`(name, reason)`: other things that lay in a folder and were not opened."""
 
     def __str__(self) -> str:
         """One line for the person who asked."""
         parts = [f"{len(self.added):,} {'article' if len(self.added) == 1 else 'articles'} added"]
         parts += [f"{len(self.known):,} already here"] if self.known else []
         parts += [f"{len(self.refused):,} could not be read"] if self.refused else []
+        parts += [f"{len(self.passed):,} passed over"] if self.passed else []
         return ", ".join(parts) + "."
 
 
@@ -53,26 +58,29 @@ def import_files(
 
     A text or file the project holds already is not taken in twice. Cancelled: nothing comes in.
     """
-    task = task or Quiet()
-    files = list(_files(paths))
-    if not files:
+    task, found = task or Quiet(), find(paths)
+    if not found.files and not found.refused:
         raise Refused("There is no file in it that Sourcemark can read.")
-    name = f"Import {len(files):,} articles" if len(files) > 1 else f"Import {files[0].name}"
-    counter = _Intake(how)
+    total, counter = len(found.files), _Intake(project, how)
+    name = f"Import {total:,} files" if total != 1 else f"Import {shown(found.files[0])}"
     with Readers(limits) as readers, project.bulk(name) as op:
-        outcomes = readers.read_all(files, cancelled=lambda: task.cancelled, waiting=op.rest)
-        for number, outcome in enumerate(outcomes, 1):
-            counter.take(project, op, outcome)
-            op.pause()
-            task.progress(number, len(files), outcome.name)
-        task.progress(len(files), len(files))
-    return Summary(op.changes, tuple(counter.added), tuple(counter.known), tuple(counter.refused))
+        task.progress(0, total)
+        for number, outcome in enumerate(readers.read_all(found.files, cancelled=lambda: task.cancelled), 1):
+            counter.take(op, outcome)
+            op.rest()  # the next one may be long in coming
+            task.progress(number, total, outcome.name)
+        task.progress(total, total)
+    refused = (*found.refused, *counter.refused)
+    return Summary(op.changes, tuple(counter.added), tuple(counter.known), refused, tuple(found.passed))
 
 
 def paste(project: Project, text: str) -> Changes:
-    """Take in a text from the clipboard. Refused when the project holds it already."""
-    draft = read_text("", text.encode("utf-8", "surrogatepass"))
-    with project.operation(f"Paste article “{draft.title}”") as op:
+    """Take in a text from the clipboard. Refused when it is blank, or in the project already."""
+    try:
+        draft = drafted("", text, title=first_line(text))
+    except BadFile as bad:
+        raise Refused(f"This can't be pasted: {bad.why}.") from bad
+    with project.operation(f"Paste article “{draft.title or first_words(draft.text)}”") as op:
         article = take_in(op, draft, "paste")
         _must_be_new(project, article)
     return op.changes
@@ -81,31 +89,34 @@ def paste(project: Project, text: str) -> Changes:
 class _Intake:
     """Files coming in one after the other, sorted by what became of them."""
 
-    def __init__(self, how: How) -> None:
-        self.how = how
+    def __init__(self, project: Project, how: How) -> None:
+        self._project, self._how = project, how
         self.added: list[tuple[str, str]] = []
         self.known: list[tuple[str, str]] = []
         self.refused: list[tuple[str, str]] = []
 
-    def take(self, project: Project, op: Bulk, outcome: Outcome) -> None:
+    def take(self, op: Bulk, outcome: Outcome) -> None:
         """One file."""
-        if outcome.error is not None or outcome.draft is None:
-            self.refused.append(
-                (outcome.name, outcome.error.why if outcome.error else "it could not be read")
-            )
-        elif twin := _twin(project, articles_from_bytes(project.link, outcome.sha256)):
+        if outcome.draft is None:
+            self.refused.append((outcome.name, _reason(outcome.error)))
+        elif twin := _twin(self._project, articles_from_bytes(self._project.link, outcome.sha256)):
             self.known.append((outcome.name, twin.title))
         else:
-            self._take_new(project, op, outcome)
+            self._take_new(op, outcome, outcome.draft)
 
-    def _take_new(self, project: Project, op: Operation, outcome: Outcome) -> None:
-        assert outcome.draft is not None
-        digest = op.keep_text(outcome.draft.text)
-        if twin := _twin(project, articles_with_text(project.link, digest)):
+    def _take_new(self, op: Operation, outcome: Outcome, draft: Draft) -> None:
+        digest = sha256(draft.text.encode()).hexdigest()
+        if twin := _twin(self._project, articles_with_text(self._project.link, digest)):
             self.known.append((outcome.name, twin.title))
         else:
-            article = take_in(op, outcome.draft, self.how, outcome.name, outcome.original)
+            article = take_in(op, draft, self._how, outcome.name, outcome.original)
             self.added.append((outcome.name, article.id))
+
+
+def _reason(error: BadFile | None) -> str:
+    if error is None:
+        return "it could not be read"
+    return f"{error.why} ({error.where})" if error.where else error.why
 
 
 def _twin(project: Project, ids: Iterable[str]) -> Article | None:
@@ -117,17 +128,3 @@ def _must_be_new(project: Project, article: Article) -> None:
     if twin := _twin(project, others):
         where = "in the bin" if twin.binned else "in the project"
         raise Refused(f"This text is {where} already: “{twin.title}”.")
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files as they are named; of folders the readable ones below them, in order, hidden ones left out."""
-    wanted = suffixes("article")
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith(".") and Path(name).suffix.lower() in wanted:
-                    yield Path(folder, name)

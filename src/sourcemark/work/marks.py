@@ -9,6 +9,7 @@ from ..model.changes import Changes
 from ..model.codebook import CODEBOOK, Codebook
 from ..model.errors import Refused
 from ..model.people import Annotator
+from ..model.spans import Span, normalised
 from ..model.statements import Statement
 from ..project import Project
 
@@ -32,7 +33,7 @@ def article_of(project: Project, article: str) -> Article:
 
 def own(project: Project, ids: Iterable[str]) -> list[Statement]:
     """Those statements, which must be one's own: nobody edits another's mark."""
-    return [_own(project, id) for id in ids]
+    return [_own(project, id) for id in dict.fromkeys(ids)]
 
 
 def _own(project: Project, id: str) -> Statement:
@@ -43,6 +44,16 @@ def _own(project: Project, id: str) -> Statement:
         owner = project.get(Annotator, found.annotator)
         name = owner.name if owner else "a coworker"
         raise Refused(f"This mark is {name}'s. Copy it to your own marks to change it.")
+    return found
+
+
+def places_in(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order and apart from each other. Refused beyond the end of `text`, or where only space is."""
+    found = normalised(spans)
+    if not found or found[-1].end > len(text):
+        raise Refused("Choose some words first.")
+    if not all(text[span.start : span.end].strip() for span in found):
+        raise Refused("Choose some words first: there is only space.")
     return found
 
 

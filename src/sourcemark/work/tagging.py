@@ -7,17 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from ..model.changes import Changes
-from ..model.codebook import SOURCE_TYPE, Codebook
+from ..model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ..model.entity import now
 from ..model.errors import Refused
 from ..model.ids import new_id
-from ..model.people import Annotator
 from ..model.quotations import mode_of
-from ..model.spans import Span, normalised, quote
+from ..model.spans import Span, quote
 from ..model.statements import Attribution, Kind, Mode, Statement
 from ..project import Project
 from ..project.queries.statements import statements_at
-from .marks import article_of, codebook_of, edit, own, several
+from .marks import article_of, codebook_of, edit, own, places_in, several
 
 EDGES = ("start", "end")
 
@@ -27,13 +26,12 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
 
     Where one's own statement stands at exactly these places, it gets the type: no mark is made twice.
     """
-    where, places = article_of(project, article), normalised(spans)
-    if not places or places[-1].end > where.length:
-        raise Refused("Choose some words first.")
-    for found in statements_at(project.link, article, places):
-        if found.annotator == project.user.annotator.id:
-            return retag(project, [found.id], source_type)
-    text, book = project.text(where), codebook_of(project)
+    text = project.text(article_of(project, article))
+    places = places_in(text, spans)
+    if found := _own_at(project, article, places):
+        return retag(project, [found.id], source_type)
+    book = codebook_of(project)
+    (type,) = _values(book, SOURCE_TYPE, (source_type,))
     made = Statement(
         id=new_id(),
         article=article,
@@ -44,8 +42,8 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
         attribution=Attribution(mode=mode_of(text, places)),
         codebook=book.version,
     )
-    with project.operation(f"Tag as {_value_name(book, SOURCE_TYPE, source_type)}") as op:
-        op.put(made.coded(SOURCE_TYPE, source_type))
+    with project.operation(f"Tag as {type.name.lower()}") as op:
+        op.put(made.coded(SOURCE_TYPE, type.id))
     return op.changes
 
 
@@ -57,15 +55,21 @@ def retag(project: Project, ids: Sequence[str], source_type: str) -> Changes:
 def code(project: Project, ids: Sequence[str], facet: str, values: Sequence[str]) -> Changes:
     """Choose `values` for a facet of the codebook; none takes the choice back."""
     book = codebook_of(project)
-    names = " + ".join(_value_name(book, facet, value) for value in values)
+    chosen = _values(book, facet, values)
+    name = _step_name(book, facet, [c.name.lower() for c in chosen])
+
+    def change(s: Statement) -> Statement:
+        return msgspec.structs.replace(s.coded(facet, *(c.id for c in chosen)), codebook=book.version)
+
+    return edit(project, name, ids, change)
+
+
+def _step_name(book: Codebook, facet: str, names: list[str]) -> str:
+    if facet == SOURCE_TYPE and names:
+        return f"Tag as {' + '.join(names)}"
     asked = book.facet(facet)
     title = asked.name.lower() if asked else facet
-    name = (
-        f"Tag as {names}" if facet == SOURCE_TYPE else f"Set {title}: {names}" if names else f"Clear {title}"
-    )
-    return edit(
-        project, name, ids, lambda s: msgspec.structs.replace(s.coded(facet, *values), codebook=book.version)
-    )
+    return f"Set {title}: {' + '.join(names)}" if names else f"Clear {title}"
 
 
 def set_mode(project: Project, ids: Sequence[str], mode: Mode | None) -> Changes:
@@ -90,11 +94,9 @@ def set_note(project: Project, ids: Sequence[str], note: str) -> Changes:
 def set_spans(project: Project, id: str, spans: Sequence[Span], name: str = "Move statement") -> Changes:
     """Put a statement's mark at other places of the same article."""
     (statement,) = own(project, [id])
-    where = article_of(project, statement.article)
-    if not spans or max(s.end for s in spans) > where.length:
-        raise Refused("Choose some words first.")
-    text = project.text(where)
-    return edit(project, name, [id], lambda s: s.at(text, tuple(spans)))
+    text = project.text(article_of(project, statement.article))
+    places = places_in(text, spans)
+    return edit(project, name, [id], lambda s: s.at(text, places))
 
 
 def add_piece(project: Project, id: str, piece: Span) -> Changes:
@@ -124,18 +126,32 @@ def delete(project: Project, ids: Sequence[str]) -> Changes:
 
 
 def copy_to_own(project: Project, ids: Sequence[str]) -> Changes:
-    """Make statements like a coworker's among one's own marks."""
-    found = [s for s in (project.get(Statement, id) for id in ids) if s is not None]
-    me: Annotator = project.user.annotator
-    with project.operation(several("Copy to own marks", len(found))) as op:
-        for s in found:
-            op.put(msgspec.structs.replace(s, id=new_id(), annotator=me.id, created=now(), status="draft"))
+    """Make statements like a coworker's among one's own marks, where one has none at these places."""
+    found = [s for s in (project.get(Statement, id) for id in dict.fromkeys(ids)) if s is not None]
+    if not found:
+        raise Refused("Choose a statement first.")
+    new = [s for s in found if _own_at(project, s.article, s.spans) is None]
+    if not new:
+        raise Refused("You have a mark of your own there already.")
+    me = project.user.annotator.id
+    with project.operation(several("Copy to own marks", len(new))) as op:
+        for s in new:
+            op.put(msgspec.structs.replace(s, id=new_id(), annotator=me, created=now(), status="draft"))
     return op.changes
 
 
-def _value_name(book: Codebook, facet: str, value: str) -> str:
-    asked = book.facet(facet)
-    found = asked.code(value) if asked else None
-    if found is None:
-        raise Refused(f"The codebook has no value {value!r}.")
-    return found.name.lower()
+def _own_at(project: Project, article: str, places: tuple[Span, ...]) -> Statement | None:
+    """One's own statement at exactly these places."""
+    me = project.user.annotator.id
+    return next((s for s in statements_at(project.link, article, places) if s.annotator == me), None)
+
+
+def _values(book: Codebook, facet: str, values: Sequence[str]) -> list[Code]:
+    """The values of that name; one that was merged gives that which stands for it."""
+    asked = book.facet(facet) or Facet(id=facet, name=facet)
+    found = [asked.code(value) for value in values]
+    if unknown := [value for value, code in zip(values, found, strict=True) if code is None]:
+        raise Refused(f"The codebook has no value {unknown[0]!r}.")
+    if len(found) > 1 and not asked.many:
+        raise Refused(f"{asked.name} takes one value.")
+    return [code for code in found if code is not None]

@@ -39,15 +39,20 @@ class ComingIn(QObject):
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.take(paths, "drop")
-        elif data.hasText():
-            self._take_text(data.text())
+        elif data.hasUrls():
+            self._say("A link brings no text with it: save the page, or copy its text.")
+        else:
+            self._take_text(data.text(), "There is no text in what was dropped.")
 
     def take(self, paths: Sequence[Path], how: How) -> None:
         """Take in files and folders, or one bundle, as a job."""
-        if len(paths) == 1 and paths[0].suffix.lower() == BUNDLE:
+        bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+        if not bundles:
+            self._kit.jobs.start("Importing", lambda job: self._import(job, paths, how), self._done)
+        elif len(paths) == 1:
             self._take_bundle(paths[0])
         else:
-            self._kit.jobs.start("Importing", lambda job: self._import(job, paths, how), self._done)
+            self._say("Import a bundle by itself, so that it can be undone by itself.")
 
     def _can_write(self) -> bool:
         return not self._kit.session.read_only
@@ -63,7 +68,7 @@ class ComingIn(QObject):
 
     def _take_bundle(self, path: Path) -> None:
         def run(job: Job) -> object:
-            from ...work.exchange import import_bundle
+            from ...work.bundles import import_bundle
 
             clone = self._project().clone(writing=True)
             try:
@@ -78,25 +83,28 @@ class ComingIn(QObject):
 
     def _done(self, result: object) -> None:
         """Everybody learns what came in; what did not is shown with the reasons."""
-        from ...work.exchange import TakenIn
+        from ...work.bundles import TakenIn
         from ...work.intake import Summary
+        from .summary import SummaryCard, left_out
 
         assert isinstance(result, Summary | TakenIn)
         self._kit.session.tell(result.changes)
-        self._kit.session.said.emit(str(result))
-        if isinstance(result, Summary) and (result.refused or result.known):
-            from .summary import SummaryCard
+        self._say(str(result))
+        if found := left_out(result):
+            self._overlay.open(SummaryCard(found, self._overlay.close_card), 720)
 
-            self._overlay.open(SummaryCard(result, self._overlay.close_card), 640)
+    def _say(self, words: str) -> None:
+        self._kit.session.said.emit(words)
 
     def _paste(self) -> None:
-        self._take_text(QGuiApplication.clipboard().text())
+        words = QGuiApplication.clipboard().text()
+        self._take_text(words, "There is no text on the clipboard: copy an article first.")
 
-    def _take_text(self, text: str) -> None:
+    def _take_text(self, text: str, nothing: str) -> None:
         from ...work.intake import paste
 
         if not text.strip():
-            self._kit.session.said.emit("There is no text on the clipboard: copy an article first.")
+            self._say(nothing)
         else:
             self._kit.session.do(paste, text)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from ...work.bundles import TakenIn
 from ...work.intake import Summary
 from ..looks import GRID
 from ..parts import button, label, named
@@ -15,53 +17,87 @@ from ..theme import dress
 
 SHOWN = 1000
 """Rows listed; the copied text has all of them."""
+LINES = 8
+"""Rows the card is at most as high as; the rest scrolls."""
+
+Row = tuple[str, str]
+
+
+class LeftOut(NamedTuple):
+    """What a summary shows: a headline, a sentence, and rows of two cells under two heads."""
+
+    title: str
+    words: str
+    head: Row
+    rows: list[Row]
+
+
+def left_out(result: Summary | TakenIn) -> LeftOut | None:
+    """What a person should know of an import; None when all came in."""
+    if isinstance(result, TakenIn):
+        words = "These stand here otherwise than in the bundle. Yours were kept as they are."
+        found = LeftOut(str(result), words, ("Kind", "What"), [(d.kind, d.title) for d in result.different])
+    else:
+        known = [(name, f"already here: “{title}”") for name, title in result.known]
+        rows = [*result.refused, *known, *result.passed]
+        found = LeftOut(str(result), "These files were left out.", ("File", "Why"), rows)
+    return found if found.rows else None
 
 
 class SummaryCard(QWidget):
-    """Names every file that did not come in, with the reason."""
+    """Names all that did not come in, with the reason."""
 
-    def __init__(self, summary: Summary, close: Callable[[], None]) -> None:
+    def __init__(self, found: LeftOut, close: Callable[[], None]) -> None:
         super().__init__()
-        left_out = [*summary.refused, *((name, f"already here: “{title}”") for name, title in summary.known)]
+        self._rows = found.rows
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(label(str(summary), "heading", wrap=True))
-        column.addWidget(label("These files were left out:", "muted"))
-        self.table = _table(left_out[:SHOWN])
+        column.addWidget(label(found.title, "heading", wrap=True))
+        column.addWidget(label(found.words, "muted", wrap=True))
+        self.table = _table(found.head, found.rows[:SHOWN])
         column.addWidget(self.table, 1)
-        if len(left_out) > SHOWN:
-            column.addWidget(
-                label(f"and {len(left_out) - SHOWN:,} more: copy the list to see them.", "muted")
-            )
-        words = "\n".join(f"{name}\t{why}" for name, why in left_out)
-        row = QHBoxLayout()
-        row.addWidget(button("Copy the list", lambda: QGuiApplication.clipboard().setText(words)))
-        row.addStretch(1)
+        if (more := len(found.rows) - SHOWN) > 0:
+            column.addWidget(label(f"and {more:,} more: copy the list to see them.", "muted"))
         done = button("Done", close, "primary")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, GRID, 0, 0)
+        row.addWidget(button("Copy the list", self._copy))
+        row.addStretch(1)
         row.addWidget(done)
         column.addLayout(row)
         self.setFocusProxy(done)
 
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(f"{what}\t{why}" for what, why in self._rows))
 
-def _table(rows: list[tuple[str, str]]) -> QTableWidget:
-    table = named(QTableWidget(len(rows), 2), "Files left out")
+
+def _table(head: Row, rows: Sequence[Row]) -> QTableWidget:
+    table = named(QTableWidget(len(rows), 2), "What was left out")
     dress(table, kind="clear")
-    table.setHorizontalHeaderLabels(["File", "Why"])
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    )
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.setColumnWidth(0, 24 * GRID)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(True)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setMinimumHeight(22 * GRID)
     for line, cells in enumerate(rows):
         for column, words in enumerate(cells):
-            item = QTableWidgetItem(words)
-            item.setToolTip(words)
+            item = QTableWidgetItem(" ".join(words.split()))
+            item.setToolTip(item.text())
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
             table.setItem(line, column, item)
+    table.setHorizontalHeaderLabels(list(head))
+    _shape(table)
     return table
+
+
+def _shape(table: QTableWidget) -> None:
+    head = table.horizontalHeader()
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    head.setMaximumSectionSize(40 * GRID)
+    head.setHighlightSections(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + GRID)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    lines = min(table.rowCount(), LINES) + 1.5
+    table.setMinimumHeight(round(lines * table.verticalHeader().defaultSectionSize()) + GRID)

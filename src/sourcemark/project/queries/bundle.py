@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from ...model.articles import Article, Progress
 from ...model.bundle import Item, Original, Text
@@ -17,23 +17,32 @@ from .. import documents
 from .statements import stream
 
 
-def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Iterator[Item]:
-    """All that a scope takes, in the order `model.bundle` says. Without `texts`: only what describes them."""
+def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Generator[Item, None, None]:
+    """All that a scope takes, in the order `model.bundle` says. Without `texts`: only what describes them.
+
+    It is one moment of the file, whoever goes on writing: nothing refers to what came later.
+    """
+    link.execute("BEGIN")
+    try:
+        yield from _moment(link, scope, texts)
+    finally:
+        link.execute("ROLLBACK")
+
+
+def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Item]:
     for kind in (Annotator, Codebook, Source, Assessment):
         yield from _all(link, kind)
     if texts:
         yield from _texts(link, scope)
-    yield from _articles(link, scope)
+    held: set[str] = set()
+    for article in _articles(link, scope):
+        held.add(article.id)
+        yield article
     yield from stream(link, scope)
     for progress in _all(link, Progress):
-        if isinstance(progress, Progress) and _holds(scope, progress):
+        assert isinstance(progress, Progress)
+        if progress.article in held and (not scope.annotators or progress.annotator in scope.annotators):
             yield progress
-
-
-def _holds(scope: Scope, progress: Progress) -> bool:
-    return (not scope.articles or progress.article in scope.articles) and (
-        not scope.annotators or progress.annotator in scope.annotators
-    )
 
 
 def _all(link: sqlite3.Connection, kind: type[Entity]) -> Iterator[Entity]:

@@ -1,0 +1,21 @@
+"""Words on their way to a terminal: what a file is called or says must not steer it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is and a terminal obeys: controls of the upper half, directions."""
+
+
+def flat(cell: object) -> str:
+    """One line without tabs and control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())
+
+
+def as_json(thing: object) -> str:
+    """Indented JSON that a terminal shows as it stands."""
+    text = msgspec.json.format(msgspec.json.encode(thing), indent=2).decode()
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,160 @@
+"""Objects of a foreign set coming in one after the other, each checked against what came before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+
+from ..model.articles import Article, Progress
+from ..model.bundle import Item, Original, Text
+from ..model.codebook import CODEBOOK, Codebook, joined
+from ..model.entity import Entity
+from ..model.errors import BadFile
+from ..model.kinds import KINDS
+from ..model.sources import Source
+from ..model.spans import Span, normalised, quote
+from ..model.statements import Statement
+from ..model.text import canonical
+from ..project import Bulk, Project
+from ..project.queries.articles import progress_of
+from ..project.references import Reference, refers_to
+
+
+class Taker:
+    """Puts what is new; what stands here otherwise is left as it is. Raises BadFile for what can't be true."""
+
+    def __init__(self, project: Project, path: Path) -> None:
+        self._project, self._path = project, path
+        self._text: tuple[str, str] = ("", "")
+        self._known: set[Reference] = set()
+        self._awaited: dict[Reference, str] = {}
+        self.added: Counter[str] = Counter()
+        self.same: Counter[str] = Counter()
+        self.different: list[Entity] = []
+
+    @property
+    def whole(self) -> bool:
+        """True when nothing that was put refers to what is yet to come."""
+        return not self._awaited
+
+    def take(self, op: Bulk, item: Item) -> None:
+        """One object."""
+        if self._awaited and not isinstance(item, Source):
+            self.finish()
+        if isinstance(item, Text):
+            self._take_text(op, item)
+        elif isinstance(item, Original):
+            kept = op.keep_original(item.data)
+            self._must(kept == item.sha256, f"original {item.sha256}", "its bytes are not what the hash says")
+        elif isinstance(item, Codebook):
+            self._take_codebook(op, item)
+        else:
+            self._take_entity(op, item)
+
+    def finish(self) -> None:
+        """No more sources come: those that others were merged into must be there."""
+        for (kind, id), by in self._awaited.items():
+            raise BadFile(self._path, f"it refers to {kind} {id}, which is missing", by)
+
+    def _take_text(self, op: Bulk, item: Text) -> None:
+        where = f"text {item.sha256}"
+        kept = op.keep_text(item.text)
+        self._must(kept == item.sha256, where, "its text is not what the hash says")
+        clean = canonical(item.text).text == item.text.lstrip("\ufeff")
+        self._must(clean, where, "it holds characters that no frozen text has")
+
+    def _take_codebook(self, op: Bulk, theirs: Codebook) -> None:
+        self._must(theirs.id == CODEBOOK, f"codebook {theirs.id}", "a project has but one codebook")
+        ours = self._project.get(Codebook, theirs.id)
+        book = joined(ours, theirs) if ours else theirs
+        (self.same if book == ours else self.added)[book.kind] += 1
+        op.put(book)
+
+    def _take_entity(self, op: Bulk, thing: Entity) -> None:
+        ours = self._project.get(type(thing), thing.id)
+        if ours == thing:
+            self.same[thing.kind] += 1
+        elif ours is not None or self._stands_in_for(thing):
+            self.different.append(thing)
+        else:
+            self._check(thing)
+            op.put(thing)
+            self.added[thing.kind] += 1
+        self._awaited.pop((thing.kind, thing.id), None)
+
+    def _stands_in_for(self, thing: Entity) -> bool:
+        """How far one is with an article is kept once for each annotator, whatever its id."""
+        if not isinstance(thing, Progress):
+            return False
+        return progress_of(self._project.link, thing.article, thing.annotator) is not None
+
+    def _check(self, thing: Entity) -> None:
+        where = _name(thing)
+        if isinstance(thing, Source) and thing.merged_into:
+            self._check_merger(thing, where)
+        for reference in refers_to(thing):
+            self._must_be_here(reference, where, later=isinstance(thing, Source))
+        if isinstance(thing, Article):
+            self._must(len(self._text_of(thing)) == thing.length, where, "its text has another length")
+            self._must(self._has_original(thing), where, "its original is missing")
+        elif isinstance(thing, Statement):
+            self._check_places(thing, where)
+
+    def _check_merger(self, source: Source, where: str) -> None:
+        """Following who was merged into whom must come to an end."""
+        seen, into = {source.id}, source.merged_into
+        while into is not None:
+            self._must(into not in seen, where, "it was merged into itself")
+            seen.add(into)
+            following = self._project.get(Source, into)
+            into = following.merged_into if following else None
+
+    def _check_places(self, s: Statement, where: str) -> None:
+        article = self._project.get(Article, s.article)
+        assert article is not None, "a reference that was checked before"
+        text = self._text_of(article)
+        right = tuple(quote(text, span) for span in s.spans if span.end <= len(text))
+        self._must(normalised(s.spans) == s.spans, where, "its places are out of order or overlap")
+        self._must(right == s.quotes, where, "its quote is not what stands in the article")
+        inside = all(span.end <= len(text) for span in _further_places(s))
+        self._must(inside, where, "it marks words beyond the end of the article")
+
+    def _must_be_here(self, reference: Reference, where: str, *, later: bool) -> None:
+        if reference in self._known:
+            return
+        kind, id = reference
+        if self._project.get(KINDS[kind], id) is not None:
+            self._known.add(reference)
+        elif later:
+            self._awaited[reference] = where
+        else:
+            raise BadFile(self._path, f"it refers to {kind} {id}, which is missing", where)
+
+    def _text_of(self, article: Article) -> str:
+        if self._text[0] != article.sha256:
+            try:
+                self._text = (article.sha256, self._project.text(article))
+            except KeyError:
+                raise BadFile(self._path, "its text is missing", _name(article)) from None
+        return self._text[1]
+
+    def _has_original(self, article: Article) -> bool:
+        try:
+            self._project.original(article)
+        except KeyError:
+            return False
+        return True
+
+    def _must(self, true: bool, where: str, why: str) -> None:
+        if not true:
+            raise BadFile(self._path, why, where)
+
+
+def _name(thing: Entity) -> str:
+    return f"{thing.kind} {thing.id}"
+
+
+def _further_places(s: Statement) -> chain[Span]:
+    who = s.attribution
+    return chain(who.source_spans, who.cue_spans, *(hop.spans for hop in s.chain))
