@@ -16,12 +16,14 @@ from ..work.profile import Profile
 from .app import make_kit, make_window
 from .window import Window
 
-SIZE = QSize(1280, 800)
+SIZE = QSize(1440, 900)
+CHOSEN = 3
+"""The statement in focus is that one of the article."""
 LOOKS = ("light", "dark")
 
 
 def draw(project: Path, folder: Path) -> int:
-    """Writes `window-light.png` and `window-dark.png`; 1 when the project can't be opened."""
+    """Writes a picture of each room in each look; 1 when the project can't be opened."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as aside:
@@ -42,8 +44,18 @@ def _draw(window: Window, folder: Path) -> None:
     window.show()
     for look in LOOKS:
         window.kit.theme.choose(look)
-        QApplication.processEvents()
-        window.grab().save(str(folder / f"window-{look}.png"))
+        for room in window.rooms:
+            window.enter(room)
+            _choose_something(window)
+            window.grab().save(str(folder / f"{room}-{look}.png"))
+
+
+def _choose_something(window: Window) -> None:
+    """A picture of a room where nothing is chosen shows half of it."""
+    QApplication.processEvents()
+    for _ in range(CHOSEN):
+        window.kit.actions.run("next_statement")
+    QApplication.processEvents()
 
 
 def _profile(folder: Path) -> Profile:
