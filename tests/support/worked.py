@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -77,3 +79,7 @@ class Worked(NamedTuple):
         """What undo would take back."""
         step = self.kit.session.project.undoable()
         return step.name if step else ""
+
+
+Open = Callable[[Path], Worked]
+"""Opens the window on a project."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
-from worked import OTHER, TEXT, Worked
+from worked import OTHER, TEXT, Open, Worked
 
 from sourcemark.gui import commands
 from sourcemark.gui.desk.desk import Desk
@@ -22,8 +22,6 @@ from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
 from sourcemark.work import articles, sources, tagging
-
-Open = Callable[[Path], Worked]
 
 
 @pytest.fixture

@@ -94,6 +94,13 @@ class Desk(QWidget):
         self.articles.left.connect(reader.setFocus)
         self.statements.left.connect(self._to_statement)
 
+    def _enter(self) -> None:
+        """In the list Enter leads to the text; in the text it takes what is proposed."""
+        if self.statements.list.hasFocus():
+            self._to_statement()
+        else:
+            self.flow.enter()
+
     def _to_statement(self) -> None:
         """From the list back to the text, to the very statement."""
         if self.here.focus is not None:
@@ -102,6 +109,7 @@ class Desk(QWidget):
 
     def _place_keys(self, kit: Kit) -> None:
         kit.actions.place(self, "desk")
+        kit.actions.bind("take_source", self._enter, owner=self)
         for widget in (self.reader, self.statements.list):
             kit.actions.place(widget, "desk/reader")
             Letters(widget, self.flow.letter, self.flow.escape)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from sourcemark.gui.kit import Kit
 
 from ..choices import source_choices
+from ..focus import tab_on
 from ..known import Known
 from ..tagging.flow import TagFlow
 from ..tagging.proposals import as_choice
@@ -29,7 +31,6 @@ class FootControl(QObject):
         here.article_opened.connect(self.show)
         known.book_changed.connect(self.show)
         kit.actions.keys_changed.connect(self.show)
-        kit.actions.bind("take_source", flow.enter, owner=reader)
         kit.actions.bind("other_sources", self.others, owner=reader)
         kit.actions.bind("grade", flow.grade, lambda: bool(here.targets), reader)
 
@@ -46,8 +47,8 @@ class FootControl(QObject):
         """Search another source than the proposed one; elsewhere the key walks on, as it always does."""
         if self._flow.stage == "proposed":
             self._foot.proposal.search()
-        else:
-            self._reader.focusNextPrevChild(True)
+        elif here := QApplication.focusWidget():
+            tab_on(here)
 
     def _take(self, choice: Choice) -> None:
         self._reader.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -89,14 +89,26 @@ class _Hops(QListWidget):
         """As high as its rows."""
         self.setFixedHeight(self.count() * max(1, self.sizeHintForRow(0)) + 4)
 
+    def event(self, event: QEvent) -> bool:
+        """Alt+arrows are this list's own, whatever the window does with them elsewhere."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and _moves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if held and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if _moves(event):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _moves(event: QKeyEvent) -> bool:
+    held = event.modifiers() & Qt.KeyboardModifier.AltModifier
+    return bool(held) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _tool(words: str, name: str, do: Callable[[], object]) -> QPushButton:
