@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from files import TEXT, beside, mark, new_project, problems, put_all, put_article, said_by, user
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from files import TEXT, beside, fill, mark, new_project, problems, put_article, user
 
-from sourcemark.model.articles import Progress
-from sourcemark.model.errors import BadFile
 from sourcemark.model.sources import Source
-from sourcemark.model.statements import Hop
 from sourcemark.project import open_project
 from sourcemark.project.check import MOST, check
-
-
-def fill(path: Path) -> None:
-    """Everything that a check looks at, at least once."""
-    project = new_project(path)
-    lee, kim = Source(id="lee", name="Lee", aliases=("Yi",)), Source(id="kim", name="Kim", merged_into="lee")
-    with project.operation("Import") as op:
-        op.keep_original(TEXT.encode())
-        article = put_article(op)
-        op.put(lee)
-        op.put(kim)
-    one = mark(
-        article, TEXT, (4, 12), (20, 30), attribution=said_by(lee), codes={"source_type": ("official",)}
-    )
-    two = mark(
-        article, TEXT, (8, 25), chain=(Hop(source="kim"),), codes={"terms": ("a", "b")}, note="军队 said"
-    )
-    put_all(project, "Tag", [one, two])
-    put_all(project, "Done", [Progress(id="p", article=article.id, annotator=user().annotator.id, done=True)])
-    with project.operation("Remove") as op:
-        op.drop("statement", one.id)
-    project.undo()
-    project.close()
 
 
 @pytest.fixture
@@ -163,46 +135,6 @@ def test_problems_without_end_are_cut(path: Path) -> None:
     found = problems(path)
     assert len(found) == MOST + 1
     assert "there may be more" in found[-1]
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("whole") / "case.sourcemark"
-    fill(path)
-    return path.read_bytes()
-
-
-def checked(path: Path, data: bytes) -> list[str]:
-    path.write_bytes(data)
-    try:
-        return problems(path)
-    except BadFile as error:
-        return [error.why]
-
-
-@settings(max_examples=60)
-@given(data=st.data())
-def test_an_altered_file_never_crashes_the_check(
-    whole: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    changed = bytearray(whole)
-    for _ in range(data.draw(st.integers(1, 4))):
-        start = data.draw(st.integers(0, len(whole) - 1))
-        garbage = data.draw(st.binary(min_size=1, max_size=24))
-        changed[start : start + len(garbage)] = garbage
-    path = tmp_path_factory.mktemp("altered") / "case.sourcemark"
-    checked(path, bytes(changed))
-    with suppress(BadFile):
-        open_project(path, user()).close()
-
-
-@settings(max_examples=30)
-@given(share=st.floats(0, 0.999))
-def test_a_cut_off_file_is_never_called_sound(
-    whole: bytes, tmp_path_factory: pytest.TempPathFactory, share: float
-) -> None:
-    path = tmp_path_factory.mktemp("cut") / "case.sourcemark"
-    assert checked(path, whole[: int(len(whole) * share)])
 
 
 def test_a_statement_out_of_reach_of_the_check_is_none(filled: Path) -> None:

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 import pytest
-from files import BOOK, TEXT, WHEN, mark, new_project, problems, put_all, put_article, said_by, state, user
+from files import (
+    BOOK,
+    TEXT,
+    WHEN,
+    put_all,
+    put_article,
+    state,
+    tagged,
+)
 
 from sourcemark.model.articles import Article, Capture, Progress
-from sourcemark.model.codebook import Codebook
 from sourcemark.model.errors import Refused
-from sourcemark.model.people import Annotator
 from sourcemark.model.sources import Source
-from sourcemark.model.statements import ReliabilityGrade, Statement
-from sourcemark.project import Project, open_project
+from sourcemark.model.statements import Statement
+from sourcemark.project import Project
 from sourcemark.project.history import steps
-from sourcemark.project.replay import stacks
-
-
-def tagged(project: Project, *places: tuple[int, int]) -> Statement:
-    with project.operation("Import") as op:
-        article = put_article(op)
-    with project.operation("Tag as official") as op:
-        statement = mark(article, TEXT, *places or ((4, 12),), codes={"source_type": ("official",)})
-        op.put(statement)
-    return statement
 
 
 def test_changes_name_what_was_written_in_order_and_once(project: Project) -> None:
@@ -80,45 +74,6 @@ def test_what_rests_on_nothing_is_refused(project: Project) -> None:
         op.put(bare)
 
 
-def test_undo_and_redo_after_a_restart_with_names_and_times(path: Path) -> None:
-    project, before = new_project(path), datetime.now(UTC)
-    statement = tagged(project)
-    graded = msgspec.structs.replace(statement, reliability=ReliabilityGrade(grade="B"))
-    put_all(project, "Grade B", [graded])
-    project.close()
-
-    project = open_project(path, user())
-    step = project.undoable()
-    assert step is not None
-    assert (step.name, step.size, step.annotator) == ("Grade B", 1, "annotator-Ann")
-    assert before.timestamp() - 1 <= step.at.timestamp() <= time.time()
-    assert project.undo().name == "Undo: Grade B"  # type: ignore[union-attr]
-    assert project.get(Statement, statement.id) == statement
-    project.close()
-
-    project = open_project(path, user())
-    assert (project.undoable().name, project.redoable().name) == ("Tag as official", "Grade B")  # type: ignore[union-attr]
-    assert project.redo().of("statement") == (statement.id,)  # type: ignore[union-attr]
-    assert project.get(Statement, statement.id) == graded
-    for name in ("Grade B", "Tag as official", "Import"):
-        assert project.undo().name == f"Undo: {name}"  # type: ignore[union-attr]
-    assert project.undo() is None
-    assert list(project.all(Article)) == []
-    assert project.get(Codebook, BOOK.id) == BOOK, "a project keeps its codebook"
-    project.close()
-    assert problems(path) == []
-
-
-def test_a_new_act_ends_redo(project: Project) -> None:
-    put_all(project, "One", [Source(id="s1", name="Lee")])
-    put_all(project, "Two", [Source(id="s2", name="Kim")])
-    project.undo()
-    put_all(project, "Three", [Source(id="s3", name="Pak")])
-    assert project.redoable() is None
-    assert project.redo() is None
-    assert {s.id for s in project.all(Source)} == {"s1", "s3"}
-
-
 def test_a_dropped_thing_stays_in_the_history(project: Project) -> None:
     statement = tagged(project)
     with project.operation("Remove statement") as op:
@@ -130,79 +85,6 @@ def test_a_dropped_thing_stays_in_the_history(project: Project) -> None:
     assert project.link.execute(query, (statement.id,)).fetchone() == (1, None)
     project.undo()
     assert project.get(Statement, statement.id) == statement
-
-
-def test_undo_leaves_what_another_machine_did(path: Path) -> None:
-    laptop = new_project(path)
-    statement = tagged(laptop)
-    put_all(laptop, "Add Lee", [Source(id="lee", name="Lee")])
-    laptop.close()
-
-    desktop = open_project(path, user(device="desktop"))
-    assert desktop.undo() is None, "nothing was done on this machine yet"
-    spoken = msgspec.structs.replace(statement, attribution=said_by(Source(id="lee", name="Lee")))
-    put_all(desktop, "Attribute to Lee", [spoken])
-    desktop.close()
-
-    laptop = open_project(path, user())
-    for name in ("Add Lee", "Tag as official", "Import"):
-        assert laptop.undo() is not None, name
-    assert laptop.get(Statement, statement.id) == spoken, "the other's work stands, and what it rests on"
-    assert laptop.get(Source, "lee") is not None
-    assert laptop.undo() is None
-    while laptop.redo() is not None:
-        assert laptop.get(Statement, statement.id) == spoken
-    laptop.close()
-    assert problems(path) == []
-
-    desktop = open_project(path, user(device="desktop"))
-    assert desktop.undo().name == "Undo: Attribute to Lee"  # type: ignore[union-attr]
-    assert desktop.get(Statement, statement.id) == statement
-    desktop.close()
-    assert problems(path) == []
-
-
-def test_undo_of_one_step_keeps_the_part_another_machine_built_on(path: Path) -> None:
-    laptop = new_project(path)
-    with laptop.operation("Import") as op:
-        article = put_article(op)
-    lee, kim = Source(id="lee", name="Lee"), Source(id="kim", name="Kim")
-    statement = mark(article, TEXT, (0, 3), attribution=said_by(lee))
-    put_all(laptop, "Tag with new source", [lee, kim, statement])
-    laptop.close()
-    desktop = open_project(path, user(device="desktop"))
-    put_all(desktop, "Note", [msgspec.structs.replace(statement, note="seen")])
-    desktop.close()
-
-    laptop = open_project(path, user())
-    changes = laptop.undo()
-    assert changes is not None
-    assert dict(changes.ids) == {"source": ("kim",)}
-    laptop.close()
-    assert problems(path) == []
-
-
-def test_parts_that_refer_forward_go_and_come_together(project: Project) -> None:
-    both = [Source(id="a", name="A", merged_into="b"), Source(id="b", name="B")]
-    with project.operation("Bundle") as op:
-        for source in both:
-            op.put(source)
-    project.undo()
-    assert list(project.all(Source)) == []
-    project.redo()
-    assert list(project.all(Source)) == both
-
-
-def test_each_annotator_signs_in_once(path: Path) -> None:
-    new_project(path).close()
-    for _ in range(2):
-        project = open_project(path, user("Bo", "desktop"))
-        put_all(project, "Add", [Source(id=str(time.time_ns()), name="x")])
-        project.close()
-    project = open_project(path, user())
-    assert [a.name for a in project.all(Annotator)] == ["Ann", "Bo"]
-    assert project.undo() is None, "signing in is no step of anybody"
-    project.close()
 
 
 @pytest.mark.parametrize(
@@ -242,21 +124,3 @@ def test_the_clock_never_runs_backwards(project: Project, monkeypatch: pytest.Mo
     clocks = [clock for (clock,) in project.link.execute(query)]
     assert clocks == sorted(set(clocks))
     assert [s.name for s in steps(project.link, 2)] == ["Step 4", "Step 3"]
-
-
-def test_steps_are_paged_from_the_newest(project: Project) -> None:
-    for n in range(5):
-        put_all(project, f"Step {n}", [Source(id=f"s{n}", name="x")])
-    first = list(steps(project.link, 2))
-    then = list(steps(project.link, 2, before=first[-1].operation))
-    assert [s.name for s in (*first, *then)] == ["Step 4", "Step 3", "Step 2", "Step 1"]
-
-
-def test_the_log_alone_tells_what_can_be_undone(project: Project) -> None:
-    for n in range(3):
-        put_all(project, f"Step {n}", [Source(id=f"s{n}", name="x")])
-    project.undo()
-    told = stacks(project.link)["laptop"]
-    assert (len(told.undo), len(told.redo)) == (2, 1)
-    top = project.link.execute("SELECT id FROM operation WHERE key = ?", (told.redo[-1],)).fetchone()
-    assert top == (project.redoable().operation,)  # type: ignore[union-attr]

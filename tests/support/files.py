@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sourcemark.model.articles import Article, Capture
+from sourcemark.model.articles import Article, Capture, Progress
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from sourcemark.model.ids import new_id
 from sourcemark.model.kinds import KINDS
 from sourcemark.model.people import Annotator, User
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-from sourcemark.model.statements import Attribution, Statement
+from sourcemark.model.statements import Attribution, Hop, Statement
 from sourcemark.project import Operation, Project, create
 from sourcemark.project.check import check
 
@@ -89,3 +89,36 @@ def put_all(project: Project, name: str, things: Iterable[object]) -> None:
     with project.operation(name) as op:
         for thing in things:
             op.put(thing)  # type: ignore[arg-type]
+
+
+def tagged(project: Project, *places: tuple[int, int]) -> Statement:
+    """An article, and a statement in it, each made in a step of its own."""
+    with project.operation("Import") as op:
+        article = put_article(op)
+    with project.operation("Tag as official") as op:
+        statement = mark(article, TEXT, *places or ((4, 12),), codes={"source_type": ("official",)})
+        op.put(statement)
+    return statement
+
+
+def fill(path: Path) -> None:
+    """Everything that a check looks at, at least once."""
+    project = new_project(path)
+    lee, kim = Source(id="lee", name="Lee", aliases=("Yi",)), Source(id="kim", name="Kim", merged_into="lee")
+    with project.operation("Import") as op:
+        op.keep_original(TEXT.encode())
+        article = put_article(op)
+        op.put(lee)
+        op.put(kim)
+    one = mark(
+        article, TEXT, (4, 12), (20, 30), attribution=said_by(lee), codes={"source_type": ("official",)}
+    )
+    two = mark(
+        article, TEXT, (8, 25), chain=(Hop(source="kim"),), codes={"terms": ("a", "b")}, note="军队 said"
+    )
+    put_all(project, "Tag", [one, two])
+    put_all(project, "Done", [Progress(id="p", article=article.id, annotator=user().annotator.id, done=True)])
+    with project.operation("Remove") as op:
+        op.drop("statement", one.id)
+    project.undo()
+    project.close()

@@ -19,8 +19,8 @@ from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
 from sourcemark.work.tagging import tag
 
-LONG = TEXT * 100
-"""The text it tags: long enough that each tag has a place of its own."""
+LONG = "".join(TEXT.split()) * 120
+"""The text it tags: long enough that each tag has a place of its own, and without spaces, which are no words."""
 
 
 def act(project: Project, article: Article, number: int) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from ..model.errors import BadFile
 from .schema import APPLICATION_ID, VERSION
 
+_NO_SIDE_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """A connection in autocommit mode, safe to hand from one thread to another (never used by two at once)."""
@@ -20,8 +22,8 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     try:
         # Not mode=ro: that would leave the side files of the write-ahead log behind.
         return _readable(_connect(path, "mode=rw"))
-    except sqlite3.OperationalError:
-        if _has_log(path):
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NO_SIDE_FILES or _has_log(path):
             raise
         # In a folder where no side files can be made, nobody can be writing either.
         return _readable(_connect(path, "mode=ro&immutable=1"))
