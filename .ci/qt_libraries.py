@@ -45,7 +45,8 @@ ON_WAYLAND = {
 FONTS = {
     "truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
     "truetype/noto/NotoSansArabic-Regular.ttf": "fonts-noto-core",
-    "opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk", "fonts-noto-color-emoji",
+    "opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
+    "truetype/noto/NotoColorEmoji.ttf": "fonts-noto-color-emoji",
 }
 """File below /usr/share/fonts -> Debian package. Without them other scripts show as boxes."""
 
