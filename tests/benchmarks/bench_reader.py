@@ -125,7 +125,7 @@ def changing(text: str, marks: list[Mark], codes: dict[str, str]) -> float:
 
     def change(i: int) -> None:
         ours.update_marks({f"new{i % 4}": ([Span(start + i % 200, start + i % 200 + 50)], CODES[i % 17])})
-        shown(ours)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     return worst([lambda i=i: change(i) for i in range(300)])  # type: ignore[misc]
 

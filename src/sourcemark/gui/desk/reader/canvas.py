@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from . import backgrounds, chips, strokes
 from .backgrounds import Placed
@@ -32,16 +32,22 @@ class Canvas:
             if block >= 0 and not self.page.is_blank(block):
                 yield self.placed(block, y)
 
-    def paint(self, pencil: Pencil, clip: QRect, lit: Highlights) -> None:
+    def paint(self, pencil: Pencil, clip: QRegion, lit: Highlights) -> None:
         """Everything that touches `clip`."""
         pencil.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.column.anchor.block < 0:
             self.page.heading.paint(pencil, self.page.frame.left, -self.column.anchor.above)
+        frame = self.page.frame
         for placed in self.blocks():
-            if placed.top < clip.bottom() + 1 and placed.top + placed.laid.height > clip.top():
+            if clip.intersects(self.area(placed)):
                 self._paint_block(pencil, placed, lit)
-        if clip.right() >= self.page.frame.chips_left:
+        if clip.intersects(QRect(frame.chips_left, 0, frame.chips_width, self.column.view)):
             self._paint_margin(pencil)
+
+    def area(self, block: Placed) -> QRect:
+        """Where a block paints: letters stand above its first line, underlines below its last."""
+        pitch = self.page.type.pitch
+        return QRect(0, block.top - pitch, self.page.frame.chips_left, block.laid.height + 2 * pitch)
 
     def offset_at(self, point: QPointF, between: bool = True) -> int:
         """The edge between characters nearest to a point of the view, or the character under it."""

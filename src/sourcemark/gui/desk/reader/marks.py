@@ -35,14 +35,18 @@ class Marks:
         self._shown: dict[tuple[int, int], Shown] = {}
         self.styles: Mapping[str, MarkStyle] = {}
 
-    def update(self, changed: Changed, removed: Iterable[str]) -> list[str]:
-        """Some are new or other than before, some are gone; answers the latter."""
-        gone = list(removed)
+    def update(self, changed: Changed, removed: Iterable[str]) -> None:
+        """Some are new or other than before, some are gone."""
         for id, (spans, code) in changed.items():
             self.put(id, spans, code)
-        for id in gone:
+        for id in removed:
             self.drop(id)
-        return gone
+
+    def reach(self, ids: Iterable[str]) -> list[Span]:
+        """The places of these statements and of those whose lanes depend on them."""
+        own = [span for id in ids for span in self.spans(id)]
+        near = (self._index.around(span.start, span.end) for span in own)
+        return [Span(min(m[0] for m in marks), max(m[1] for m in marks)) for marks in near]
 
     def put(self, id: str, spans: Iterable[Span], code: str) -> None:
         """A statement is new or has changed."""

@@ -32,6 +32,11 @@ class Navigator:
         """To be compared before and after."""
         return self.caret.sentence, self.caret.selected
 
+    def touched(self) -> list[Span]:
+        """Where something of the caret's is painted."""
+        caret = Span(self.caret.head, self.caret.head + 1)
+        return [*([self.caret.sentence] if self.caret.sentence else []), *self.caret.selected, caret]
+
     def lit(self, has_focus: bool) -> Highlights:
         """What is to be shown of all this."""
         caret = self.caret.head if has_focus and self.caret.visible else None
@@ -57,9 +62,8 @@ class Navigator:
         if self.caret.sentence:
             self._scroller.reveal(self.caret.sentence)
 
-    def find(self, wanted: str, forward: bool, start: int | None) -> Span | None:
+    def find(self, forward: bool, start: int | None) -> Span | None:
         """Select and show the next hit, round the end of the article. None when there is none."""
-        self.look_for(wanted)
         if forward:
             origin = self._edge(last=True) if start is None else start
             found = self.finder.after(origin) or (self.finder.after(0) if origin else None)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractScrollArea
+
+from sourcemark.model.spans import Span
 
 from .canvas import Canvas
 from .chips import Chips
 from .column import Column
-from .marks import Marks
+from .damage import damaged
+from .marks import Changed, Marks
 from .navigator import Navigator
 from .page import Page
 from .scroller import Scroller
 from .state import Focus
 from .typography import typography
 from .values import ReaderArticle
+
+FEW = 50
+"""Statements that may change at once before it is cheaper to paint everything again."""
 
 
 class Stage:
@@ -39,6 +48,28 @@ class Stage:
     def chips(self) -> Chips:
         """What stands in the margin."""
         return self.canvas.margin
+
+    def change(self, changed: Changed, removed: Collection[str]) -> QRegion:
+        """Some statements are new or other, some are gone; answers what has to be painted again."""
+        ids = [*changed, *removed]
+        few = len(ids) <= FEW
+        before = self.marks.reach(ids) if few else []
+        self.marks.update(changed, removed)
+        self.chips.forget(ids)
+        return damaged(self.canvas, [*before, *self.marks.reach(ids)]) if few else self.everything()
+
+    def focus_on(self, focus: Focus) -> QRegion:
+        """Another statement is in focus; answers what has to be painted again."""
+        before, self.focus = self.focus, focus
+        return damaged(self.canvas, (span for f in (before, focus) for span in self._spans(f)))
+
+    def everything(self) -> QRegion:
+        """The whole view."""
+        return QRegion(self._area.viewport().rect())
+
+    def _spans(self, focus: Focus) -> list[Span]:
+        own = self.marks.spans(focus.id) if focus.id is not None else ()
+        return [*own, *focus.source_spans, *focus.cue_spans]
 
     def words(self) -> tuple[str, str]:
         """For the ear: the selection or the current sentence, and the statement in focus."""

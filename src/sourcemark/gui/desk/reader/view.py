@@ -13,6 +13,7 @@ from sourcemark.model.segments import Mark
 from sourcemark.model.spans import Span
 
 from .announcer import Announcer
+from .damage import damaged
 from .hands import Hands
 from .heading import paint_hint
 from .look import Look
@@ -57,8 +58,7 @@ class Reader(QAbstractScrollArea):
 
     def update_marks(self, changed: Changed, removed: Iterable[str] = ()) -> None:
         """These statements are new or other than before, those are gone. The text stays where it is."""
-        gone = self._stage.marks.update(changed, removed)
-        self.forget_chips([*changed, *gone])
+        self.viewport().update(self._stage.change(changed, list(removed)))
 
     def set_styles(self, styles: Mapping[str, MarkStyle]) -> None:
         """How each code looks."""
@@ -79,9 +79,9 @@ class Reader(QAbstractScrollArea):
         self, id: str | None, source_spans: Sequence[Span] = (), cue_spans: Sequence[Span] = ()
     ) -> None:
         """Emphasise one statement, and show who speaks in it and by which word."""
-        self._stage.focus = Focus(id, tuple(source_spans), tuple(cue_spans))
+        area = self._stage.focus_on(Focus(id, tuple(source_spans), tuple(cue_spans)))
         self._announcer.tell(*self._stage.words())
-        self.viewport().update()
+        self.viewport().update(area)
 
     @property
     def focus_statement(self) -> str | None:
@@ -141,8 +141,9 @@ class Reader(QAbstractScrollArea):
 
     def find_next(self, wanted: str, forward: bool = True, start: int | None = None) -> Span | None:
         """Select and show the next hit, round the end of the article; None when there is none."""
+        self.set_find(wanted)
         with self._noticing():
-            return self._stage.navigator.find(wanted, forward, start)
+            return self._stage.navigator.find(forward, start)
 
     def set_find(self, wanted: str) -> None:
         """Light up all hits in view; nothing for an empty text."""
@@ -156,7 +157,7 @@ class Reader(QAbstractScrollArea):
             if self._hint:
                 paint_hint(pencil, self.viewport().rect(), self._hint)
             else:
-                self._stage.canvas.paint(pencil, event.rect(), self._stage.navigator.lit(self.hasFocus()))
+                self._stage.canvas.paint(pencil, event.region(), self._stage.navigator.lit(self.hasFocus()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What the reader takes was taken before; the base class would scroll by keys that are none of its business.
@@ -185,10 +186,12 @@ class Reader(QAbstractScrollArea):
     @contextmanager
     def _noticing(self) -> Iterator[None]:
         """Tells of what the body changed, once, when it is done."""
-        sentence, selected = self._stage.navigator.state
+        way, anchor = self._stage.navigator, self._stage.column.anchor
+        (sentence, selected), touched = way.state, way.touched()
         yield
-        now = self._stage.navigator.state
-        self.viewport().update()
+        now, still = way.state, self._stage.column.anchor == anchor
+        touched += way.touched()
+        self.viewport().update(damaged(self._stage.canvas, touched) if still else self._stage.everything())
         if now != (sentence, selected):
             self._announcer.tell(*self._stage.words())
             self.selection_changed.emit()
