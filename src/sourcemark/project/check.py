@@ -91,7 +91,7 @@ def _gather(problems: list[Problem], section: str, found: Iterable[Problem]) -> 
     before = len(problems)
     try:
         problems.extend(islice(found, MOST))
-    except (sqlite3.Error, MsgspecError) as error:
+    except (sqlite3.Error, MsgspecError, UnicodeDecodeError) as error:
         problems.append(Problem(section, f"can't be read ({error})"))
     if len(problems) - before == MOST:
         problems.append(Problem(section, f"there may be more problems than these {MOST}"))

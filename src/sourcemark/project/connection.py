@@ -43,6 +43,9 @@ def _readable(link: sqlite3.Connection) -> sqlite3.Connection:
     try:
         link.execute("PRAGMA query_only = ON")
         link.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except UnicodeDecodeError as error:  # in the message about a table's name that is garbage
+        link.close()
+        raise sqlite3.DatabaseError("malformed database schema") from error
     except sqlite3.DatabaseError:
         link.close()
         raise
@@ -76,7 +79,7 @@ def inspect(path: Path) -> int:
             (application,) = link.execute("PRAGMA application_id").fetchone()
             (version,) = link.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:
-        foreign = error.sqlite_errorcode == sqlite3.SQLITE_NOTADB
+        foreign = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
         why = "this is not a Sourcemark project" if foreign else f"the file is damaged ({error})"
         raise BadFile(path, why) from error
     if application != APPLICATION_ID:
