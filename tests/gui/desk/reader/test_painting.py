@@ -7,8 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.desk.reader import Chip, MarkStyle, Reader, ReaderArticle
@@ -183,33 +182,3 @@ def test_the_hint_of_an_empty_page_is_shown(reader: Reader) -> None:
     reader.clear("Import an article to begin.")
     middle = QRect(0, reader.viewport().height() // 2 - 20, reader.viewport().width(), 40)
     assert len(colours_of(reader, middle)) > 3
-
-
-def test_painting_only_what_changed_leaves_nothing_stale(marked: Reader, qtbot: QtBot) -> None:
-    marked.viewport().repaint()
-    acts = [
-        lambda: marked.update_marks({"new": ([Span(30, 200)], "expert")}),
-        lambda: marked.set_focus_statement("new", [Span(300, 310)], [Span(10, 13)]),
-        lambda: qtbot.keyClick(marked, Qt.Key.Key_Down),
-        lambda: qtbot.keyClick(marked, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
-        lambda: qtbot.keyClick(marked, Qt.Key.Key_Right),
-        lambda: qtbot.keyClick(marked, Qt.Key.Key_Right),
-        lambda: marked.set_focus_statement("outer"),
-        lambda: marked.update_marks({"inner": ([Span(260, 300)], "witness")}, ["new"]),
-        lambda: marked.select([Span(400, 500)]),
-        lambda: marked.select([]),
-        lambda: marked.find_next("august"),
-    ]
-    for act in acts:
-        act()
-        seen = screen(marked)
-        marked.viewport().repaint()
-        assert seen == screen(marked)
-
-
-def screen(reader: Reader) -> QImage:
-    """What was really painted, not what a fresh painting would show."""
-    QApplication.processEvents()
-    window = reader.window().windowHandle()
-    store = reader.screen().grabWindow(window.winId())
-    return store.toImage()
