@@ -131,6 +131,13 @@ class _Chip(QAbstractButton):
             min(_WIDEST, wide + (3 * GRID if self.value.letter else 0)), measured.height() + GRID + 2
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the row's: a button would move the focus in its own way."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.position().x() > self.width() - 3 * GRID and self.rect().contains(

@@ -18,6 +18,8 @@ class LineField(QLineEdit):
 
     settled = Signal(str)
     """Another value than the one shown, without white space around it."""
+    entered = Signal()
+    """Enter, after what was typed has been told."""
     left = Signal()
     """Esc, when there was nothing to put back."""
 
@@ -53,6 +55,7 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.settle()
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._put_back()
         else:

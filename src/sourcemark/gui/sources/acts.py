@@ -14,25 +14,34 @@ from sourcemark.work import sources as work
 
 from .control import SourceControl
 from .merging import MergePane
-from .register import TWINS
+from .register import TWINS, RegisterPane
 
 
 class SourceActs(QObject):
     """Binds the rows of the table of actions."""
 
-    def __init__(self, kit: Kit, control: SourceControl, merging: MergePane, right: QStackedWidget) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        control: SourceControl,
+        register: RegisterPane,
+        merging: MergePane,
+        right: QStackedWidget,
+    ) -> None:
         super().__init__(merging)
-        self._kit, self._control, self._merging, self._right = kit, control, merging, right
+        self._kit, self._control, self._register = kit, control, register
+        self._merging, self._right = merging, right
         merging.merge_wanted.connect(self._merge)
         merging.add_wanted.connect(self._add)
         merging.left.connect(self._leave)
         control.entry.twins.merge_wanted.connect(self._merge_twin)
-        control.register.entered.connect(control.entry.head.name.setFocus)
-        control.register.chosen_changed.connect(self._put_away)
+        register.entered.connect(control.entry.head.name.setFocus)
+        register.chosen_changed.connect(self._put_away)
+        control.entry.head.name.left.connect(self._give_up)
         self._bind()
 
     def _bind(self) -> None:
-        control, register, entry = self._control, self._control.register, self._control.entry
+        control, register, entry = self._control, self._register, self._control.entry
         for ident, do, ready in (
             ("filter_sources", self._find, lambda: True),
             ("go_register", register.list.setFocus, lambda: True),
@@ -58,15 +67,19 @@ class SourceActs(QObject):
         return self._writable() and self._has_entry()
 
     def _find(self) -> None:
-        self._control.register.words.setFocus()
-        self._control.register.words.selectAll()
+        self._register.words.setFocus()
+        self._register.words.selectAll()
 
     def _show_twins(self) -> None:
-        shown = self._control.register.shown
+        shown = self._register.shown
         shown.wanted.emit("all" if shown.chosen == TWINS else TWINS)
 
     def _new_placeholder(self) -> None:
         self._control.begin(Source(id=new_id(), name="", anonymity="unnamed"))
+
+    def _give_up(self) -> None:
+        self._control.give_up()
+        self._register.list.setFocus()
 
     def _delete(self) -> None:
         here = self._control.here
@@ -76,7 +89,7 @@ class SourceActs(QObject):
     def _begin_merge(self) -> None:
         link = self._kit.session.project.link
         here = queries.source_key(link, self._control.here or "")
-        keys = [key for key in (here, *self._control.chosen()) if key is not None]
+        keys = [key for key in (here, *self._control.listing.chosen()) if key is not None]
         self._show(list(dict.fromkeys(keys)))
 
     def _merge_twin(self, twin: str) -> None:
@@ -97,12 +110,12 @@ class SourceActs(QObject):
     def _merge(self, kept: str, others: list[str]) -> None:
         if self._kit.session.do(work.merge, kept, others):
             self._put_away()
-            self._control.go_to(kept)
-            self._control.register.list.setFocus()
+            self._control.listing.go_to(kept)
+            self._register.list.setFocus()
 
     def _put_away(self) -> None:
         self._right.setCurrentIndex(0)
 
     def _leave(self) -> None:
         self._put_away()
-        self._control.register.list.setFocus()
+        self._register.list.setFocus()

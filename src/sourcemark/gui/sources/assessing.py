@@ -41,11 +41,10 @@ class AssessPane(QWidget):
         self.assess = button("Assess", self._assess, "primary")
         self.meaning = label("", "muted", wrap=True)
         self._all, self._shown = tuple[Judged, ...](), list[QWidget]()
-        self.more = button("", self._show_all, "quiet", "muted")
+        self.more = button("Show all", self._show_all, "quiet", "muted")
         self._lay_out()
         self.grades.wanted.connect(self._choose)
-        self.reason.settled.connect(lambda _: None)
-        self.reason.returnPressed.connect(self._assess)
+        self.reason.entered.connect(self._assess)
         self._choose("")
 
     def show_assessments(self, judged: Sequence[Judged], *, read_only: bool) -> None:

@@ -78,6 +78,13 @@ class RegisterPane(QFrame):
             self.list.scrollTo(self.model.index(row), QListView.ScrollHint.EnsureVisible)
         self._quiet = False
 
+    def show_all(self) -> None:
+        """Filter nothing; nobody is told."""
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+        self.shown.show_value(ALL)
+
     def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)

@@ -18,6 +18,7 @@ from . import excerpts, rows
 from .acts import SourceActs
 from .control import SourceControl
 from .entry import EntryPane
+from .listing import Listing
 from .merging import MergePane
 from .register import RegisterPane
 from .spoken import SpokenPane
@@ -40,14 +41,15 @@ class SourcesRoom(QWidget):
         self.entry = EntryPane(kit, types)
         self.spoken = SpokenPane(kit, said, types)
         self.right = QStackedWidget()
-        self.control = SourceControl(kit, self.register, self.entry, self.spoken, types)
-        self.merging = MergePane(kit, joining, types, self.control.fitting)
-        self.acts = SourceActs(kit, self.control, self.merging, self.right)
+        self.listing = Listing(kit, self.register)
+        self.control = SourceControl(kit, self.listing, self.entry, self.spoken, types)
+        self.merging = MergePane(kit, joining, types, self.listing.fitting)
+        self.acts = SourceActs(kit, self.control, self.register, self.merging, self.right)
         self._lay_out()
         self.spoken.statement_wanted.connect(self.statement_wanted)
         self.setFocusProxy(self.register.list)
         kit.actions.place(self, "sources")
-        self.control.start()
+        self.listing.renew()
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks."""
