@@ -70,6 +70,16 @@ def test_the_one_in_focus_is_tinted_more(marked: Reader) -> None:
     assert seen[tint(marked, "media")] == seen[tint(marked, "media", focused=True)] == 0
 
 
+def test_a_statement_that_was_picked_keeps_its_tint_while_it_is_selected(marked: Reader) -> None:
+    marked.set_focus_statement("outer")
+    marked.select([Span(18, 56)])
+    seen = colours_of(marked)
+    assert seen[tint(marked, "official", focused=True)] > 200
+    assert seen[marked._look.selection.name()] == 0
+    marked.select([Span(18, 57)])
+    assert colours_of(marked)[marked._look.selection.name()] > 200
+
+
 def test_hits_light_up_wherever_they_are_in_view(marked: Reader) -> None:
     hit = marked._look.hit.name()
     assert colours_of(marked)[hit] == 0

@@ -110,7 +110,10 @@ class Canvas:
         backgrounds.paint_sentence(pencil, block, lit.sentence, lit.active)
         backgrounds.paint_tints(pencil, block, shown)
         backgrounds.paint_ranges(pencil, block, lit.hits(block.start, block.end), pencil.look.hit)
-        backgrounds.paint_ranges(pencil, block, lit.selection, pencil.look.selection)
+        # A statement that was picked is selected too: its own tint and outline say so better.
+        own = self.marks.spans(pencil.focus.id) if pencil.focus.id is not None else ()
+        chosen = [span for span in lit.selection if span not in own]
+        backgrounds.paint_ranges(pencil, block, chosen, pencil.look.selection)
         strokes.paint_underlines(pencil, block, shown)
         backgrounds.paint_words(pencil, block)
         if pencil.focus.id is not None:
