@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sourcemark.gui.flow import Flow
 from sourcemark.gui.looks import GRID
@@ -24,22 +24,24 @@ class Twins(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._flow = Flow(self, GRID // 2)
-        self._shown: list[QWidget] = []
+        self._caption = label("Maybe the same:", "muted")
+        self._flow.addWidget(self._caption)
+        self.buttons: list[QPushButton] = []
         self.setContentsMargins(GRID, 0, 0, 0)
         self.hide()
 
     def show_twins(self, twins: Sequence[Source]) -> None:
         """Offer the first few."""
-        for old in self._shown:
+        for old in self.buttons:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._shown = [label("Maybe the same:", "muted"), *map(self._offer, twins[:MOST])]
-        for made in self._shown:
+        self.buttons = [self._offer(twin) for twin in twins[:MOST]]
+        for made in self.buttons:
             self._flow.addWidget(made)
         self.setVisible(bool(twins))
 
-    def _offer(self, twin: Source) -> QWidget:
+    def _offer(self, twin: Source) -> QPushButton:
         name = twin.name if len(twin.name) <= 40 else f"{twin.name[:39]}…"
         made = button(name, lambda: self.merge_wanted.emit(twin.id), "quiet")
         made.setAccessibleName(f"Merge with {twin.name} …")
