@@ -43,7 +43,8 @@ class Desk(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         named(self, "Desk")
-        self.here, self.known = Here(kit.session, self), Known(kit.session, self)
+        self.here = Here(kit.session, self)
+        self.known = Known(self.here, self)
         self._make_panes(kit)
         self._lay_out(kit)
         self._make_controllers(kit)

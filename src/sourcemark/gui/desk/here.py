@@ -17,6 +17,8 @@ from .marked import Marked
 class Here(QObject):
     """The one state that the panes of the Desk share. Panes wish through it and listen to it."""
 
+    changed = Signal(object)
+    """`Changes` of this project; none any more once it is closed, though the room may live a little longer."""
     article_opened = Signal()
     """Another article, or none, is open; `marked` is loaded."""
     described = Signal()
@@ -38,6 +40,7 @@ class Here(QObject):
         self.chosen: tuple[str, ...] = ()
         """Several statements that are acted on together; empty for the one in focus."""
         session.changed.connect(self._changed)
+        session.closed.connect(self._closed)
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -74,7 +77,13 @@ class Here(QObject):
         """True for marks of the one who works here."""
         return statement.annotator == self.session.project.user.annotator.id
 
+    def _closed(self) -> None:
+        self.leaving.emit()
+        self.session.changed.disconnect(self._changed)
+        self.session.closed.disconnect(self._closed)
+
     def _changed(self, changes: Changes) -> None:
+        self.changed.emit(changes)
         if self.article is None:
             return
         if self.article.id in changes.of(Article.kind):

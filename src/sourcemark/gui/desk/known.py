@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from sourcemark.gui.colours import type_colour, type_underline
-from sourcemark.gui.session import Session
 from sourcemark.model.changes import Changes
 from sourcemark.model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
 from sourcemark.model.people import Annotator
@@ -16,6 +15,7 @@ from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.statements import Statement
 from sourcemark.project.queries.sources import assessments
 
+from .here import Here
 from .reader import Chip, MarkStyle
 
 
@@ -26,15 +26,15 @@ class Known(QObject):
     sources_changed = Signal()
     """Names or assessments of sources are others now."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, here: Here, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session = here.session
         self._sources: dict[str, Source | None] = {}
         self._newest: dict[str, Assessment | None] = {}
         self._people: dict[str, str] = {}
         self._book: Codebook | None = None
         self._register: Register | None = None
-        session.changed.connect(self._changed)
+        here.changed.connect(self._changed)
 
     @property
     def book(self) -> Codebook:

@@ -41,7 +41,7 @@ class ArticleControl(QObject):
         self._busy = False
         pane.filter_wanted.connect(self._filter)
         pane.article_wanted.connect(self._open)
-        kit.session.changed.connect(self._changed)
+        here.changed.connect(self._changed)
         kit.actions.keys_changed.connect(self._say_when_empty)
         self._bind()
 

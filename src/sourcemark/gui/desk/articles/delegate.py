@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -26,9 +26,10 @@ class ArticleRows(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        small = QFontMetrics(self._theme.font("small")).height()
-        return QSize(0, 2 * option.fontMetrics.height() + small + BAR + 4 * GRID)
+    def height(self) -> int:
+        """Of one row, at the size of type of today."""
+        normal, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("small"))
+        return 2 * normal.height() + small.height() + BAR + 4 * GRID
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.looks import GRID
@@ -12,6 +11,7 @@ from sourcemark.gui.parts import label, named
 from sourcemark.gui.theme import dress
 from sourcemark.model.scope import ArticleFilter
 
+from ..widgets.rows import Rows
 from ..widgets.segmented import Segmented, Value
 from .delegate import ArticleRows
 from .model import ArticleModel
@@ -45,9 +45,13 @@ class ArticlePane(QFrame):
         self.words.setClearButtonEnabled(True)
         self.states = Segmented("Show", STATES, always=True, loud=False)
         self.states.show_value("all")
-        self.list = _List()
+        self.list = Rows("Articles")
         self.list.setModel(model)
-        self.list.setItemDelegate(ArticleRows(kit.theme, self.list))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._rows = ArticleRows(kit.theme, self.list)
+        self.list.setItemDelegate(self._rows)
+        kit.theme.changed.connect(self._fit)
+        self._fit()
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
@@ -66,6 +70,9 @@ class ArticlePane(QFrame):
         if words.lower().startswith(TEXT_PREFIX):
             return ArticleFilter(text=words[len(TEXT_PREFIX) :].strip(), state=state)  # type: ignore[arg-type]
         return ArticleFilter(words=words, state=state)  # type: ignore[arg-type]
+
+    def _fit(self) -> None:
+        self.list.set_height(self._rows.height())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -97,21 +104,3 @@ class ArticlePane(QFrame):
         index = self.list.currentIndex()
         if index.isValid():
             self.article_wanted.emit(index.row())
-
-
-class _List(QListView):
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "Articles")
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -85,14 +85,17 @@ class StatementPanel(QFrame):
     def show_statement(self, shown: Shown) -> None:
         """Show these values. Controls that show them already stay untouched."""
         statement = shown.statement
-        self.title.setText("Statement" if shown.number == 1 else f"{shown.number:,} statements")
+        title = "Statement" if shown.number == 1 else f"{shown.number:,} statements"
+        if self.title.text() != title:
+            self.title.setText(title)
         self.quote.say("" if shown.number > 1 else _excerpt(statement.exact))
         self.owner.say(shown.locked)
         self.copy.setVisible(shown.foreign)
         self._fields.setEnabled(not shown.locked)
         self.type.show_value(shown.type, shown.type_name)
         self.source.settle(shown.source)
-        self.detail.set_words(shown.detail)
+        if self.detail.text() != shown.detail:
+            self.detail.set_words(shown.detail)
         self.detail.setVisible(bool(shown.detail))
         self.reliability.show_grade(statement.reliability, shown.newest)
         self.credibility.show_grade(statement.credibility, shown.confirmed_by)

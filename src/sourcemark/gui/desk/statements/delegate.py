@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -25,15 +25,19 @@ LONGEST = 200
 class StatementRows(QStyledItemDelegate):
     """All rows are equally high: a line of the quote, a line of who and how good."""
 
+    resized = Signal()
+
     def __init__(self, theme: Theme, here: Here, known: Known, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._here, self._known = theme, here, known
         self._styles: dict[str, MarkStyle] = {}
         known.book_changed.connect(self._styles.clear)
+        theme.changed.connect(self.resized)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        small = QFontMetrics(self._theme.font("small")).height()
-        return QSize(0, option.fontMetrics.height() + small + GRID + 4)
+    def height(self) -> int:
+        """Of one row, at the size of type of today."""
+        normal, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("small"))
+        return normal.height() + small.height() + GRID + 4
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         statement = index.data(STATEMENT)

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
 )
@@ -21,6 +19,7 @@ from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import label, named
 from sourcemark.gui.theme import dress
 
+from ..widgets.rows import Rows
 from .delegate import StatementRows
 from .filters import FilterButton
 from .model import StatementModel
@@ -45,8 +44,9 @@ class StatementPane(QFrame):
         self.words.setPlaceholderText("Filter the statements")
         self.words.setClearButtonEnabled(True)
         self.filters = FilterButton()
-        self.list = _List()
+        self.list = Rows("Statements")
         self.list.setModel(model)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.empty.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 0)
@@ -60,6 +60,8 @@ class StatementPane(QFrame):
     def set_rows(self, rows: StatementRows) -> None:
         """How rows are painted."""
         self.list.setItemDelegate(rows)
+        rows.resized.connect(lambda: self.list.set_height(rows.height()))
+        self.list.set_height(rows.height())
 
     def set_empty(self, words: str) -> None:
         """Words in place of an empty list; none shows the list."""
@@ -111,25 +113,3 @@ class StatementPane(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._body, 1)
-
-
-class _List(QListView):
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "Statements")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters tag what is chosen; they do not search."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

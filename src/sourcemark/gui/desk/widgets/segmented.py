@@ -51,6 +51,7 @@ class Segmented(QWidget):
         self._name, self._always, self._loud = name, always, loud
         self._values = {v.value: v for v in values}
         self._chosen: str | None = None
+        self._given = False
         self._steps = {v.value: self._step(i, v, len(values), apart) for i, v in enumerate(values)}
         self._lay_out(len(values) - apart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,7 +65,9 @@ class Segmented(QWidget):
 
     def show_value(self, value: str | None, *, given: bool = False) -> None:
         """Show a choice; `given` draws it as one that comes from elsewhere and was not made here."""
-        self._chosen = value
+        if (value, given) == (self._chosen, self._given):
+            return
+        self._chosen, self._given = value, given
         for key, step in self._steps.items():
             step.show_chosen(key == value, given or not self._loud)
         self._rove()

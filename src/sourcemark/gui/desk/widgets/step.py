@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -33,9 +34,10 @@ class Step(QAbstractButton):
 
     def show_chosen(self, chosen: bool, given: bool) -> None:
         """Look chosen or not."""
-        self._given = given
-        self.setChecked(chosen)
-        self.update()
+        if (chosen, given) != (self.isChecked(), self._given):
+            self._given = given
+            self.setChecked(chosen)
+            self.update()
 
     def nextCheckState(self) -> None:
         """A click is a wish: what is chosen is shown when it has become true."""
@@ -77,17 +79,22 @@ class Step(QAbstractButton):
         return self.palette().color(role)
 
     def _outline(self, inset: float) -> QPainterPath:
-        """The step's edge; neighbours share a line, ends of the row are round."""
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset + (0 if self._ends.right else 1), -inset)
-        round_ends = QPainterPath()
-        round_ends.addRoundedRect(box, RADIUS, RADIUS)
-        square = box.adjusted(RADIUS if self._ends.left else 0, 0, -RADIUS if self._ends.right else 0, 0)
-        middle = QPainterPath()
-        middle.addRect(square)
-        return round_ends.united(middle)
+        """The step's edge; neighbours share a line."""
+        return _outline(self.width() + (0 if self._ends.right else 1), self.height(), self._ends, inset)
 
     def enterEvent(self, event: object) -> None:
         self.update()
 
     def leaveEvent(self, event: object) -> None:
         self.update()
+
+
+@lru_cache(maxsize=256)
+def _outline(width: int, height: int, ends: Ends, inset: float) -> QPainterPath:
+    """A box that is round only where the row ends."""
+    box = QRectF(0, 0, width, height).adjusted(inset, inset, -inset, -inset)
+    round_ends = QPainterPath()
+    round_ends.addRoundedRect(box, RADIUS, RADIUS)
+    middle = QPainterPath()
+    middle.addRect(box.adjusted(RADIUS if ends.left else 0, 0, -RADIUS if ends.right else 0, 0))
+    return round_ends.united(middle)
