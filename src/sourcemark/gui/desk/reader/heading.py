@@ -9,6 +9,9 @@ from .pencil import Pencil
 from .typography import Typography
 from .values import ReaderArticle
 
+TITLE_HEIGHT = 1.22
+"""Baseline to baseline of a headline, in its font's sizes."""
+
 
 class Heading:
     """The head of one article at one width. Heights are pixels, the space around it included."""
@@ -16,10 +19,10 @@ class Heading:
     def __init__(self, article: ReaderArticle, page: Typography, width: int) -> None:
         self._page = page
         self._above = page.pitch
-        self._title = _laid(article.title, page, width, 1.22, title=True)
+        self._title = _laid(article.title, page, width, TITLE_HEIGHT, title=True)
         self._dateline = _laid(article.dateline, page, width, 1.5, title=False)
         self._between = page.gap if self._title and self._dateline else 0
-        below = round(page.pitch * 1.1) if self._title or self._dateline else 0
+        below = round(page.pitch * (1.1 if self._title else 0.35)) if self._title or self._dateline else 0
         self.height = self._above + _height(self._title) + self._between + _height(self._dateline) + below
 
     def paint(self, pencil: Pencil, left: int, y: int) -> None:

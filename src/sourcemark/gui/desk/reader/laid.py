@@ -14,6 +14,9 @@ from .direction import has_right_to_left, starts_right_to_left
 _SPACE = 7.0
 """Pixels between two pieces of a marked stretch that are but a space, and marked too."""
 
+_LENIENT = 1.35
+"""Lines of a fallback font may be so many times the pitch: a name in another script moves no line apart."""
+
 
 class Metrics(NamedTuple):
     """How lines are set: all in pixels."""
@@ -119,15 +122,18 @@ class Laid:
         return QRectF(left, top, right - left, self.metrics.ascent + self.metrics.descent)
 
     def _set_lines(self) -> int:
-        """Baselines a fixed pitch apart, whatever font a line falls back to; a taller one gets its room."""
+        """Baselines a fixed pitch apart, whatever font a line falls back to; a much taller one gets its room."""
         metrics, y = self.metrics, 0
+        most = metrics.pitch if self.right_to_left else metrics.pitch * _LENIENT
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(metrics.width)
-            ascent, descent = round(line.ascent()), round(line.descent())
-            room = max(metrics.pitch, ascent + descent + 2)
-            spare = room - max(metrics.ascent, ascent) - max(metrics.descent, descent)
-            baseline = y + max(0, spare - spare // 2) + max(metrics.ascent, ascent)
+            up, down, room = metrics.ascent, metrics.descent, metrics.pitch
+            if line.ascent() + line.descent() + 2 > most:
+                up, down = max(up, round(line.ascent())), max(down, round(line.descent()))
+                room = max(room, up + down + 2)
+            spare = room - up - down
+            baseline = y + max(0, spare - spare // 2) + up
             line.setPosition(QPointF(0, baseline - line.ascent()))
             self.baselines.append(baseline)
             y += room

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sourcemark.model.paragraphs import Blocks, paragraphs
 from sourcemark.model.spans import Span
 
-from .heading import Heading
+from .heading import TITLE_HEIGHT, Heading
 from .laid import Laid, Metrics
 from .layouts import Layouts
 from .typography import Typography
@@ -51,13 +51,16 @@ class Page:
         self.article = article
         self.blocks: Blocks = paragraphs(article.text)
         self._wrapped = _is_wrapped(article.text)
+        self._headed = _is_headed(article)
         self.layouts = Layouts(self._lay_out)
         self.set(type, pane)
 
     def set(self, type: Typography, pane: int) -> None:
         """Another width, zoom or font: everything is laid out anew when it is next seen."""
         self.type, self.frame = type, frame(pane, type)
-        self.heading = Heading(self.article, type, self.frame.width)
+        above = self.article._replace(title="") if self._headed else self.article
+        self.heading = Heading(above, type, self.frame.width)
+        self._title = Metrics.of(type.title, self.frame.width, TITLE_HEIGHT)
         self._metrics = Metrics(type.body, self.frame.width, type.pitch, type.ascent, type.descent)
         self.layouts.clear()
 
@@ -108,7 +111,15 @@ class Page:
 
     def _lay_out(self, block: int) -> Laid:
         start, end = self.blocks.bounds(block)
-        return Laid(self.article.text[start:end], self._metrics)
+        return Laid(
+            self.article.text[start:end], self._title if block == 0 and self._headed else self._metrics
+        )
+
+
+def _is_headed(article: ReaderArticle) -> bool:
+    """True when the text begins with its own headline: it is set as one there, and not shown twice."""
+    first, _, rest = article.text.partition("\n")
+    return bool(article.title) and first.strip() == article.title.strip() and bool(rest.strip())
 
 
 def _is_wrapped(text: str) -> bool:

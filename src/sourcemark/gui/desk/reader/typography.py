@@ -56,7 +56,7 @@ def typography(interface: QFont, zoom: float = 1.0, language: str = "") -> Typog
     size = QFontInfo(interface).pixelSize() or 13
     body = _reading_font(max(8, round(max(size, 12) * 1.32 * zoom)), language)
     title = QFont(body)
-    title.setPixelSize(round(body.pixelSize() * 1.75))
+    title.setPixelSize(round(body.pixelSize() * 1.6))
     title.setWeight(QFont.Weight.Bold)
     metrics = QFontMetricsF(body)
     ascent, descent = round(metrics.ascent()), round(metrics.descent())
