@@ -57,14 +57,14 @@ def read(path: Path) -> Iterator[Item]:
 
 def _items(path: Path, file: BinaryIO) -> Iterator[Item]:
     _check_head(path, file)
-    number = 0
+    number = -1
     for number, line in enumerate(_lines(path, file)):
         kind, body = _split(path, number, line)
         if kind == "end":
             _check_end(path, number, body, file)
             return
         yield _item(path, number, kind, body)
-    raise BadFile(path, "the bundle is cut off: its last line is missing", f"after line {number + 1}")
+    raise BadFile(path, "the bundle is cut off: its last line is missing", f"after line {number + 2}")
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
@@ -111,7 +111,7 @@ def _item(path: Path, number: int, kind: str, body: msgspec.Raw) -> Item:
             part: Item = _parts[kind].decode(body)
             return part
     except _WRONG as error:
-        raise BadFile(path, f"not a {kind} ({error})", f"line {number + 2}") from error
+        raise BadFile(path, f"no {kind} ({error})", f"line {number + 2}") from error
     raise BadFile(path, f"objects of kind {kind[:40]!r} are unknown to this program", f"line {number + 2}")
 
 

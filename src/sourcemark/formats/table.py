@@ -14,7 +14,7 @@ from ..model.codebook import SOURCE_TYPE, Codebook
 from ..model.people import Annotator
 from ..model.sources import Source
 from ..model.spans import Span
-from ..model.statements import Statement
+from ..model.statements import Hop, Statement
 
 ARTICLE = (
     "article_id",
@@ -52,6 +52,7 @@ LOSES = (
     "original files, history and assessments",
     "definitions of the codebook",
     "aliases, roles and notes of sources",
+    "where the words of a chain stand",
     "sources and articles without statements",
 )
 """What is not in the table."""
@@ -61,6 +62,7 @@ SEPARATOR = " | "
 _FIXED = frozenset((*STATEMENT, "annotator", *WHO, *GRADES, "note", *ARTICLE))
 
 Cells = tuple[str, ...]
+_NONE = ("", "", "")
 Guard = Callable[[str], str]
 """Makes a cell of text from outside harmless."""
 
@@ -76,7 +78,7 @@ class Table:
         self._sources: dict[str, tuple[str, str, str, str, str]] = {}
         self._merged: dict[str, str] = {}
         self._annotators: dict[str, str] = {}
-        self._who: dict[tuple[object, ...], Cells] = {}
+        self._who: dict[tuple[str, ...], Cells] = {}
         self._take_codebook(Codebook(id="", name=""))
 
     def rows(self) -> Iterator[list[str]]:
@@ -116,17 +118,19 @@ class Table:
         self._head = [*STATEMENT, "annotator", *WHO, *map(self._guard, columns), *GRADES, "note", *ARTICLE]
 
     def _row(self, s: Statement) -> list[str]:
-        guard, spans, who = self._guard, s.spans, s.attribution
-        places = f"{spans[0].start}-{spans[0].end}" if len(spans) == 1 else _places(spans)
-        r, c = s.reliability, s.credibility
+        # Written for speed: a million rows are asked for at a time, and most of these cells are empty.
+        guard, spans, who, r, c = self._guard, s.spans, s.attribution, s.reliability, s.credibility
+        start, end = str(spans[0].start), str(spans[-1].end)
         return [
-            guard(s.id), str(spans[0].start), str(spans[-1].end), places, guard(s.exact), s.status,
-            s.created.isoformat(), s.statement_kind, who.mode or "", self._annotators[s.annotator],
-            *self._speakers(s), _places(who.source_spans), _places(who.cue_spans),
+            guard(s.id), start, end, f"{start}-{end}" if len(spans) == 1 else _places(spans),
+            guard(s.exact), s.status, s.created.isoformat(), s.statement_kind, who.mode or "",
+            self._annotators[s.annotator],
+            *self._speakers(who.sources), self._chain(s.chain) if s.chain else "",
+            _places(who.source_spans) if who.source_spans else "", _places(who.cue_spans) if who.cue_spans else "",
             *self._codes(s),
-            *((r.grade, guard(r.reason), guard(r.assessment or "")) if r else ("", "", "")),
-            *((c.grade, guard(c.reason), guard(c.confirmed_by or "")) if c else ("", "", "")),
-            guard(s.note), *self._articles[s.article],
+            *((r.grade, r.reason and guard(r.reason), guard(r.assessment) if r.assessment else "") if r else _NONE),
+            *((c.grade, c.reason and guard(c.reason), guard(c.confirmed_by) if c.confirmed_by else "") if c else _NONE),
+            s.note and guard(s.note), *self._articles[s.article],
         ]  # fmt: skip
 
     def _codes(self, s: Statement) -> Cells:
@@ -138,14 +142,15 @@ class Table:
             self._coded[key] = tuple(map(self._guard, cells))
         return self._coded[key]
 
-    def _speakers(self, s: Statement) -> Cells:
-        key = (s.attribution.sources, *(hop.source for hop in s.chain))
-        if key not in self._who:
-            known = [self._sources[id] for id in dict.fromkeys(map(self._standing, s.attribution.sources))]
+    def _speakers(self, sources: tuple[str, ...]) -> Cells:
+        if sources not in self._who:
+            known = [self._sources[id] for id in dict.fromkeys(map(self._standing, sources))]
             columns = zip(*known, strict=True) if known else [("",)] * 5
-            chain = (self._sources[self._standing(hop.source)][1] for hop in s.chain)
-            self._who[key] = tuple(self._guard(SEPARATOR.join(cells)) for cells in (*columns, chain))
-        return self._who[key]
+            self._who[sources] = tuple(self._guard(SEPARATOR.join(cells)) for cells in columns)
+        return self._who[sources]
+
+    def _chain(self, chain: tuple[Hop, ...]) -> str:
+        return self._guard(SEPARATOR.join(self._sources[self._standing(hop.source)][1] for hop in chain))
 
     def _standing(self, source: str) -> str:
         """The entry that stands for it in the register; duplicates were merged into that one."""
@@ -155,7 +160,7 @@ class Table:
 
 
 def _places(spans: tuple[Span, ...]) -> str:
-    return ";".join([f"{s.start}-{s.end}" for s in spans]) if spans else ""
+    return ";".join([f"{s.start}-{s.end}" for s in spans])
 
 
 def _is_uuid(id: str) -> bool:
