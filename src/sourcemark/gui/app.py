@@ -31,7 +31,8 @@ def make_kit(application: QApplication, profile: Profile, owner: QObject, *, inl
     """
     theme = Theme(application, profile, owner)
     actions = Actions(profile, owner)
-    session, jobs = Session(profile, owner), Jobs(owner, inline=inline)
+    jobs = Jobs(owner, inline=inline)
+    session = Session(profile, jobs, owner)
     return Kit(session, profile, actions, theme, Icons(theme), jobs)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from ..model.errors import SourcemarkError
+from ..project import Project
 from ..work.task import Cancelled
 
 
@@ -89,18 +91,39 @@ class Jobs(QObject):
             thread.start()
         return job
 
+    def start_on(
+        self,
+        project: Project,
+        title: str,
+        act: Callable[[Project, Job], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        writing: bool = False,
+    ) -> Job:
+        """As `start`, with a connection of its own to `project`, which is closed when the work has ended."""
+        clone = project.clone(writing=writing)  # here and now: later another project may be open
+
+        def run(job: Job) -> Any:
+            with closing(clone):
+                return act(clone, job)
+
+        return self.start(title, run, done)
+
     @property
     def running(self) -> tuple[Job, ...]:
         """Those under way, oldest first."""
         return tuple(self._running)
 
     def stop(self) -> None:
-        """Cancels all and waits until they have ended."""
+        """Cancels all, waits until they have ended, and hands on what those sent that were done by then."""
         for job in self._running:
             job.cancel()
-        for thread in self._running.values():
+        for job, thread in tuple(self._running.items()):
             if thread.is_alive():
                 thread.join()
+            for receiver in job.children():
+                QCoreApplication.sendPostedEvents(receiver, QEvent.Type.MetaCall.value)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _ended(self) -> None:
         job = self.sender()

@@ -17,6 +17,7 @@ from ..model.people import Annotator, User
 from ..project import Project, create, open_project
 from ..work.codebooks import builtin
 from ..work.profile import Profile
+from .jobs import Jobs
 
 P = ParamSpec("P")
 
@@ -34,9 +35,9 @@ class Session(QObject):
     said = Signal(str)
     """One line for the person at the window."""
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+    def __init__(self, profile: Profile, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._profile = profile
+        self._profile, self._jobs = profile, jobs
         self._project: Project | None = None
 
     @property
@@ -99,9 +100,10 @@ class Session(QObject):
         return User(device=self._profile.habits.device, annotator=self.me)
 
     def close(self) -> None:
-        """Closes the project; does nothing when none is open."""
+        """Closes the project when its jobs have ended; does nothing when none is open."""
         if self._project is None:
             return
+        self._jobs.stop()  # they write to this project, and what they found belongs to it
         self.closing.emit()
         project, self._project = self._project, None
         self.closed.emit()

@@ -162,7 +162,6 @@ class Window(QWidget):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.kit.jobs.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.kit.profile.change(geometry=geometry)
         self.kit.session.close()

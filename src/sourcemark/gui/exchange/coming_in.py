@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
@@ -48,7 +48,7 @@ class ComingIn(QObject):
         """Take in files and folders, or one bundle, as a job."""
         bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
         if not bundles:
-            self._kit.jobs.start("Importing", lambda job: self._import(job, paths, how), self._done)
+            self._take_files(paths, how)
         elif len(paths) == 1:
             self._take_bundle(paths[0])
         else:
@@ -57,29 +57,24 @@ class ComingIn(QObject):
     def _can_write(self) -> bool:
         return not self._kit.session.read_only
 
-    def _import(self, job: Job, paths: Sequence[Path], how: How) -> object:
-        from ...work.intake import import_files
+    def _take_files(self, paths: Sequence[Path], how: How) -> None:
+        def run(project: Project, job: Job) -> object:
+            from ...work.intake import import_files
 
-        clone = self._project().clone(writing=True)
-        try:
-            return import_files(clone, paths, job, how=how)
-        finally:
-            clone.close()
+            return import_files(project, paths, job, how=how)
+
+        self._start("Importing", run)
 
     def _take_bundle(self, path: Path) -> None:
-        def run(job: Job) -> object:
+        def run(project: Project, job: Job) -> object:
             from ...work.bundles import import_bundle
 
-            clone = self._project().clone(writing=True)
-            try:
-                return import_bundle(clone, path, job)
-            finally:
-                clone.close()
+            return import_bundle(project, path, job)
 
-        self._kit.jobs.start("Importing the bundle", run, self._done)
+        self._start("Importing the bundle", run)
 
-    def _project(self) -> Project:
-        return self._kit.session.project
+    def _start(self, title: str, run: Callable[[Project, Job], object]) -> None:
+        self._kit.jobs.start_on(self._kit.session.project, title, run, self._done, writing=True)
 
     def _done(self, result: object) -> None:
         """Everybody learns what came in; what did not is shown with the reasons."""

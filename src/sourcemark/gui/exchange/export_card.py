@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
 from ...model.scope import Scope
+from ...project import Project
 from ...project.queries.statements import count
 from ...work.exchange import export, set_formats
 from ..jobs import Job
@@ -45,17 +46,13 @@ class ExportCard(QWidget):
         """Start the job and close the card."""
         session = self._kit.session
 
-        def run(job: Job) -> int:
-            clone = session.project.clone()
-            try:
-                return export(clone, path, form, scope, job)
-            finally:
-                clone.close()
+        def run(project: Project, job: Job) -> int:
+            return export(project, path, form, scope, job)
 
         def done(number: int) -> None:
             session.said.emit(_said(path, form, number))
 
-        self._kit.jobs.start(f"Exporting {path.name}", run, done)
+        self._kit.jobs.start_on(session.project, f"Exporting {path.name}", run, done)
         self._close()
 
     def _tell_loss(self) -> None:
