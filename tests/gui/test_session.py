@@ -1,0 +1,74 @@
+"""The session and its jobs: nothing works on a project that is closed, nothing reaches one it does not belong to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from files import problems, user
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from sourcemark.gui.app import make_kit
+from sourcemark.gui.jobs import Job
+from sourcemark.gui.kit import Kit
+from sourcemark.model.sources import Source
+from sourcemark.project import Project, open_project
+from sourcemark.work.profile import Profile
+
+
+@pytest.fixture
+def beside(qapp: QApplication, profile: Profile) -> Iterator[Kit]:
+    """The frame's services, with jobs that really run beside the window."""
+    owner = QObject()
+    made = make_kit(qapp, profile, owner)
+    yield made
+    made.session.close()
+    owner.deleteLater()
+
+
+def other_file(project: Path) -> Path:
+    return project.with_name("Other.sourcemark")
+
+
+@pytest.mark.parametrize("way", ["close", "open", "create"])
+def test_a_job_has_ended_before_its_project_is_closed(beside: Kit, project: Path, way: str) -> None:
+    session, begun = beside.session, threading.Event()
+    assert session.create(other_file(project))
+    assert session.open(project)
+
+    def write(clone: Project, job: Job) -> None:
+        with clone.bulk("Import") as op:
+            op.put(Source(id="lee", name="Lee"))
+            op.rest()
+            begun.set()
+            while True:
+                job.progress(1)
+
+    beside.jobs.start_on(session.project, "Importing", write, writing=True)
+    assert begun.wait(5)
+    if way == "close":
+        session.close()
+    else:
+        path = other_file(project) if way == "open" else project.with_name("New.sourcemark")
+        assert getattr(session, way)(path)
+    assert beside.jobs.running == ()
+    again = open_project(project, user())
+    assert again.why_read_only == ""
+    assert again.get(Source, "lee") is None
+    again.close()
+    assert problems(project) == []
+
+
+def test_what_a_job_found_is_told_while_its_project_is_open(beside: Kit, project: Path) -> None:
+    session, came = beside.session, list[tuple[object, Path]]()
+    assert session.create(other_file(project))
+    assert session.open(project)
+    job = beside.jobs.start("Count", lambda job: 3, lambda n: came.append((n, session.project.path)))
+    beside.jobs._running[job].join(5)  # it is done, but the window has not heard of it yet
+    assert session.open(other_file(project))
+    QApplication.processEvents()
+    assert came == [(3, project)]
+    assert beside.jobs.running == ()
