@@ -82,7 +82,8 @@ class Statement(Entity, frozen=True, kw_only=True):
     @property
     def exact(self) -> str:
         """The words marked; pieces are joined with an ellipsis."""
-        return " […] ".join(quote.exact for quote in self.quotes)
+        quotes = self.quotes
+        return quotes[0].exact if len(quotes) == 1 else " […] ".join([quote.exact for quote in quotes])
 
     def code(self, facet: str) -> str | None:
         """The first value chosen for `facet`, or None."""
