@@ -43,6 +43,7 @@ class LineField(QLineEdit):
         """Tell what was typed, if it is another value."""
         typed = self.text().strip()
         if typed != self._value and not self.isReadOnly():
+            self._value = self.text()  # so that what comes of it is shown, and it is told only once
             self.settled.emit(typed)
 
     def event(self, event: QEvent) -> bool:
@@ -102,6 +103,7 @@ class NoteField(QPlainTextEdit):
         """Tell what was typed, if it is another value."""
         typed = self._typed().strip()
         if typed != self._value.strip() and not self.isReadOnly():
+            self._value = self._typed()  # so that what comes of it is shown, and it is told only once
             self.settled.emit(typed)
 
     def event(self, event: QEvent) -> bool:

@@ -28,7 +28,7 @@ class Swatches(QWidget):
         super().__init__()
         named(self, "Colour")
         self.buttons = [self._swatch(colour, name) for colour, name in zip(SAFE, NAMES, strict=True)]
-        self.code = LineField("Colour code", "By its place")
+        self.code, self._own = LineField("Colour code", "By its place"), ""
         self.code.setMinimumWidth(11 * GRID)
         self.says = label("", "muted", wrap=True)
         self.code.settled.connect(self._typed)
@@ -46,7 +46,8 @@ class Swatches(QWidget):
 
     def show_colour(self, own: str | None, shown: str, *, read_only: bool, force: bool) -> None:
         """`own` is the value's colour, if it has one; `shown` the one it is drawn in."""
-        self.code.show_value(own or "", force=force)
+        self._own = own or ""
+        self.code.show_value(self._own, force=force)
         self.code.setReadOnly(read_only)
         entry = next((b for b in self.buttons if b.colour == shown), self.buttons[0])
         for made in self.buttons:
@@ -73,7 +74,8 @@ class Swatches(QWidget):
         if found or not words:
             self.picked.emit(f"#{found[1].lower()}" if found else "")
         else:
-            self.says.setText("A colour code is # and six digits or letters a to f, like #0072b2.")
+            self.code.show_value(self._own, force=True)
+            self.says.setText(f"“{words}” is no colour: # and six digits or letters a to f, like #0072b2.")
 
     def _swatch(self, colour: str, name: str) -> _Swatch:
         made = named(_Swatch(colour), f"Colour: {name}")

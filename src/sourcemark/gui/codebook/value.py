@@ -166,8 +166,8 @@ class ValuePane(QFrame):
 def _used(row: ValueRow) -> str:
     """How much it is used, and what became of it."""
     number = statements(row.number) if row.number else "No statements yet"
-    return (
-        f"{row.fate.capitalize()}. {number} keep it."
-        if row.fate and row.number
-        else (f"{row.fate.capitalize()}." if row.fate else number)
-    )
+    if not row.fate:
+        return number
+    fate = row.fate[0].upper() + row.fate[1:]
+    keep = "keeps" if row.number == 1 else "keep"
+    return f"{fate}. {number} {keep} it." if row.number else f"{fate}."

@@ -65,13 +65,13 @@ class SourceControl(QObject):
             self._draft = None
             self.listing.renew()
 
-    def show(self, *, force: bool = False) -> None:
-        """Show the entry anew, and what it said; `force` puts back what was typed."""
+    def show(self) -> None:
+        """Show the entry anew, and what it said."""
         session = self.kit.session
         row = queries.source_row(session.project.link, self.here) if self.here else None
         shown = SourceRow(self._draft, 0, None) if self._draft else row
         empty = "" if self.listing.count else _NOBODY
-        self.entry.show_row(shown, empty, read_only=session.read_only, force=force)
+        self.entry.show_row(shown, empty, read_only=session.read_only)
         self.entry.assess.show_assessments(self._judged() if row else [], read_only=session.read_only)
         self.entry.twins.show_twins(self.listing.twins() if row and not session.read_only else [])
         self._show_spoken(row.source.id if row else "")
@@ -96,7 +96,7 @@ class SourceControl(QObject):
             source = work.placeholder(project, source.name)
         if self.kit.session.do(work.enter, source) is None:
             self._draft = draft
-            self.show(force=True)
+            self.show()
         elif draft is not None:
             self.listing.go_to(source.id)
 

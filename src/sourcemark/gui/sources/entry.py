@@ -44,17 +44,12 @@ class EntryPane(QFrame):
         for part in (self.head, self.names, self.facts):
             part.edited.connect(self._edit)
 
-    def show_row(
-        self, row: SourceRow | None, empty: str = "", *, read_only: bool = False, force: bool = False
-    ) -> None:
-        """Show an entry, or words in place of one. What was typed into another entry is saved to that.
-
-        `force` puts back what was typed into this one.
-        """
+    def show_row(self, row: SourceRow | None, empty: str = "", *, read_only: bool = False) -> None:
+        """Show an entry, or words in place of one. What was typed into another entry is saved to that."""
         source = row.source if row else None
-        if (source.id if source else None) != (self.source.id if self.source else None):
+        force = (source.id if source else None) != (self.source.id if self.source else None)
+        if force:
             self.settle()
-            force = True
         self.source = source
         self.empty.setText(empty)
         self.empty.setVisible(source is None)

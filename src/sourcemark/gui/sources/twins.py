@@ -39,6 +39,7 @@ class Twins(QWidget):
         self.buttons = [self._offer(twin) for twin in twins[:MOST]]
         for made in self.buttons:
             self._flow.addWidget(made)
+            made.show()
         self.setVisible(bool(twins))
 
     def _offer(self, twin: Source) -> QPushButton:
