@@ -25,7 +25,7 @@ class StatementFilter(Value, frozen=True):
     """Which statements of an article, or of all, a list shows. Empty tuples do not restrict."""
 
     words: str = ""
-    """Words of the quote or the note, the last one may be unfinished."""
+    """Words of the quote or the note; those of two letters and more may be unfinished."""
     codes: tuple[tuple[Id, Id], ...] = ()
     """`(facet, value)`: values of one facet are alternatives, facets restrict each other."""
     sources: tuple[Id, ...] = ()

@@ -40,6 +40,9 @@ def library(project: Project) -> dict[str, Article]:
     [
         ("ministry", "english"),
         ("MINIST", "english"),
+        ("mi", "english"),
+        ("m", ""),
+        ("b", "english"),
         ("said comment", "english"),
         ("said absent", ""),
         ("spokesman left", "english"),
