@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import PurePath
 
 from .. import __version__
 from ..model.articles import Draft
 from ..model.errors import BadFile
+from ..model.patterns import pattern
 from ..model.text import Decoded, canonical
 
 TITLE = 200
 """Longest line, in code points, that is taken for a headline."""
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
+_DATE = pattern(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 
 
 def drafted(name: str, text: str, *, library: str = "", remarks: tuple[str, ...] = (), **known: str) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import accumulate, count
 from operator import add, sub
 
 from .characters import character_start
+from .patterns import pattern
 
 LONGEST = 8_000
 """Code points of a block at most; a longer line is cut where a reader would pause."""
@@ -17,8 +17,8 @@ LONGEST = 8_000
 _SEARCHED = 400
 """Code points before that limit in which a good place to cut is looked for."""
 
-_STOP = re.compile(r"[.!?…؟۔]['\"”’»)\]]*\s+|[。！？।]['\"”’»）」』】]*\s*")
-_SPACE = re.compile(r"\s+")
+_STOP = pattern(r"[.!?…؟۔]['\"”’»)\]]*\s+|[。！？।]['\"”’»）」』】]*\s*")
+_SPACE = pattern(r"\s+")
 
 
 class Blocks:

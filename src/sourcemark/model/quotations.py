@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .patterns import pattern
 from .spans import Span
 from .statements import Mode
 
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$)|(?<!\w)»[^«\n]*«|「[^」\n]*(?:」|$)|『[^』\n]*(?:』|$)"
     r"|\"[^\"\n]*(?:\"|$)|(?<!\w)‘[^\n]*?’(?!\w)",
     re.MULTILINE,
@@ -16,7 +17,7 @@ _QUOTED = re.compile(
 _BACK = 4_000
 """Code points before a place in which its line is looked for: straight marks show their side only by counting."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _NAMED_THING = 2
 """Words in quotation marks up to which they are taken for a name or a nickname."""
 

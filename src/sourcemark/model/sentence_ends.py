@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterator
 
 from . import abbreviations as known
+from .patterns import pattern
 
 _CLOSED = r"(?:[\"'”’›»)\]}]|[“«‘](?=[\s.,;:]|$)|[ \u00a0\u202f][»›](?=[\s.,;]|$)|\[\d{1,3}\])*"
 _CJK_CLOSED = r"[”’」』）】》〉〕］\"')]*"
-_STOPS = re.compile(
+_STOPS = pattern(
     rf"(?P<wide>[。！？｡][。！？｡!?…]*{_CJK_CLOSED})(?=(?P<on>.{{0,9}}))"
     rf"|(?P<stop>[.!?…؟۔।॥։።‽]+)(?P<closed>{_CLOSED})(?=\s|$|[“«„‘]\w|(?<=[!?”])[\u3040-\u9fff]|(?<=[।॥])\w)",
     re.DOTALL,
 )
 """Places where a sentence may end: stops of scripts without spaces, then all others."""
 
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’„«»‹›()\[\]{}/—–-]+$")
-_WORD_AFTER = re.compile(r"[\s\"'“”‘’„«»‹›()\[\]{}—–\-•*¿¡…]*(\d|[^\W\d_]+(?:['’][^\W\d_]+)?)?")
-_NAME_AND_CUE = re.compile(r"\s*(?:[^\W\d_a-zà-ÿ][\w.'’-]*\s+){1,4}(\w+)")
-_CJK_CUE = re.compile(r"と|って|など|[^，。！？、\s“「]{0,6}?(?:说|說|道|问|問|表示|称|稱|指出)")
-_INITIAL = re.compile(r"(?:\w\.)*\w")
+_WORD_BEFORE = pattern(r"[^\s\"'“”‘’„«»‹›()\[\]{}/—–-]+$")
+_WORD_AFTER = pattern(r"[\s\"'“”‘’„«»‹›()\[\]{}—–\-•*¿¡…]*(\d|[^\W\d_]+(?:['’][^\W\d_]+)?)?")
+_NAME_AND_CUE = pattern(r"\s*(?:[^\W\d_a-zà-ÿ][\w.'’-]*\s+){1,4}(\w+)")
+_CJK_CUE = pattern(r"と|って|など|[^，。！？、\s“「]{0,6}?(?:说|說|道|问|問|表示|称|稱|指出)")
+_INITIAL = pattern(r"(?:\w\.)*\w")
 _BACK = 40
 """Code points looked at before a stop."""
 

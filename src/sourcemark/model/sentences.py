@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .characters import character_start
+from .patterns import pattern
 from .sentence_ends import sentence_ends
 from .spans import Span
 
@@ -15,7 +15,7 @@ _NEAR, _FAR = 600, 8_000
 _WRAPPED = 40
 """Code points that a line has at least when the rest of its sentence was set on the next one."""
 
-_FILLED = re.compile(r"\S")
+_FILLED = pattern(r"\S")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from .entity import Value
 from .hearing import Heard, heard_in
 from .ids import Id
+from .patterns import pattern
 from .quotations import mode_of, quotations
 from .register import Mention, Register
 from .sentences import next_sentence, previous_sentence, sentence_at
@@ -31,7 +32,7 @@ _LONGEST = 1_200
 """Code points of a sentence that are looked at."""
 
 
-_PLACE = re.compile(r"\b(?:in|to|from|of|near|at|into|across)(?:\s+the)?\s+$", re.IGNORECASE)
+_PLACE = pattern(r"\b(?:in|to|from|of|near|at|into|across)(?:\s+the)?\s+$", re.IGNORECASE)
 
 
 class Proposed(Value, frozen=True):

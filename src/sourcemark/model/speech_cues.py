@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .abbreviations import CUES_AFTER_QUOTE, word_set
+from .patterns import pattern
 
 _VERBS = (
     # English
@@ -53,7 +54,7 @@ def _all_verbs() -> str:
     return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
 
 
-CUE = re.compile(rf"\b(?:(?P<leads>{_PHRASES})|(?P<verb>{_all_verbs()}))\b|(?P<wide>{_WIDE})", re.IGNORECASE)
+CUE = pattern(rf"\b(?:(?P<leads>{_PHRASES})|(?P<verb>{_all_verbs()}))\b|(?P<wide>{_WIDE})", re.IGNORECASE)
 """A cue: `leads` when the speaker follows, `verb` on either side, `wide` when the speaker stands before."""
 
 PRONOUNS = word_set(

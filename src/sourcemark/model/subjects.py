@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .abbreviations import STARTERS, word_set
+from .patterns import pattern
 from .spans import Span
 from .speech_cues import BETWEEN
 from .words import words
@@ -29,21 +30,21 @@ _TITLES = word_set(
     "director chairman chief spokesman spokeswoman spokesperson ambassador judge defector herr frau sheikh sir",
 )
 _PARTICLES = word_set("de la da di do dos del van von der den bin ibn al el ten ter zu y e du le")
-_SKIPPED = re.compile(
+_SKIPPED = pattern(
     r"(?:and|but|or|however|meanwhile|later|earlier|also|und|aber|mais|pero)\b|(?:this|last|on|in|at|after|before|since|"
     r"for|by|during|when|while|as|if|am|im|nach|en|au)\b[^,]*$",
     re.IGNORECASE,
 )
 """Segments between commas that say when or where, not who."""
 
-_BOUND = re.compile(
+_BOUND = pattern(
     r"[,.;:“”\"„«»()\n]|[—–]|\s(?:that|who|which|whose|on|in an?|as|late|early|dass|ist|sind|hat|haben|wird|werden|war"
     r"|waren|qui|que|что|إن|أن)\s"
 )
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     r"(?<!\w)(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las|l['’])\s+", re.IGNORECASE
 )
-_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\s*$")
+_LAST_WORD = pattern(r"(?<!\w)([^\W\d_]+)\s*$")
 _WORDS = 14
 """Words of a subject without a name; what is longer is a clause, and only a name in it counts."""
 

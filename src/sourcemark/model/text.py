@@ -13,6 +13,7 @@ from collections import Counter
 from msgspec import field
 
 from .entity import Value
+from .patterns import pattern
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -36,10 +37,10 @@ _SAMPLE = 64_000
 
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\f": "\n\n"}
 
-_UNWANTED = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNWANTED = pattern("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Controls, non-characters and lone surrogates: XML, PDF and Qt refuse or misread them."""
 
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_PAIR = pattern("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Decoded(Value, frozen=True):

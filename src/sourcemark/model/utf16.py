@@ -6,11 +6,12 @@ surrogate pair goes down to the start of its pair.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+from .patterns import pattern
+
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
 
 
 def to_utf16(text: str, offset: int) -> int:

@@ -8,6 +8,7 @@ from typing import Literal
 from unicodedata import category
 
 from .characters import character_end, character_start
+from .patterns import pattern
 from .spans import Span
 
 Edge = Literal["start", "end"]
@@ -18,15 +19,15 @@ _REACH = 300
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Thai, Lao, Burmese, Khmer and Han are written without spaces: each character is a step of its own."""
 
-_GAP = re.compile(r"\s")
-_TOKEN = re.compile(
+_GAP = pattern(r"\s")
+_TOKEN = pattern(
     r"(?P<space>\s+)"
     rf"|(?P<alone>[\u3041-\u309f]+|[\u30a1-\u30ff\u31f0-\u31ff]+|[{_UNSPACED}]|(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?!\w))"
     rf"|(?P<letters>(?:(?![{_UNSPACED}\u3041-\u30ff])\w)+)"
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_LINKED = re.compile(
+_LINKED = pattern(
     rf"(?:['’ʼ‐\-\u2011\u00ad\u200c\u200d·״׳&@]|[.,:](?=\d))?(?P<letters>(?:(?![{_UNSPACED}\u3041-\u30ff])\w)+)"
 )
 """What goes on with a word: don't, Jung-hoon, 3.5, AT&T, and letters behind a combining mark."""

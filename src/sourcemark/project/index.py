@@ -5,16 +5,16 @@ Each function is told what the entity was and what it became (None: it was not, 
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from ..model.articles import Article
 from ..model.entity import Entity
+from ..model.patterns import pattern
 from ..model.spans import hull
 from ..model.statements import Statement
 from . import documents
 
-_UNSPACED = re.compile(
+_UNSPACED = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
