@@ -98,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
         ("next_article", "Next article", "Ctrl+PgDown", "next", ""),
         ("previous_article", "Previous article", "Ctrl+PgUp", "previous", ""),
         ("edit_article", "Edit what is known of the article", "Ctrl+M", "edit", "title outlet date metadata"),
-        ("bin_article", "Move the article to the bin", "", "bin", "delete remove"),
+        ("bin_article", "Move the article to the bin, or back", "Ctrl+Del", "bin", "delete remove restore"),
         ("article_done", "Mark the article as done", "Ctrl+Return", "done", "progress finished"),
         ("next_statement", "Next statement", "Alt+Down", "next", "walk marks"),
         ("previous_statement", "Previous statement", "Alt+Up", "previous", "walk marks"),
