@@ -27,7 +27,7 @@ def tagged(worked: Worked) -> Worked:
 def test_the_default_reliability_says_where_it_comes_from(tagged: Worked) -> None:
     field = tagged.desk.panel.reliability
     assert field.steps.chosen == "B"
-    assert field.origin.text().startswith("From the assessment of ")
+    assert field.origin.text().startswith("From assessment of ")
     assert not field.reason.isVisible()
 
 
@@ -244,3 +244,12 @@ def test_long_names_of_any_script_do_not_widen_the_panel(tagged: Worked) -> None
             tagged.desk.panel.type.mapTo(tagged.desk.panel, tagged.desk.panel.type.rect().topRight()).x()
             <= width
         )
+
+
+def test_a_note_half_written_is_kept_when_the_project_is_closed(tagged: Worked) -> None:
+    path = tagged.kit.session.project.path
+    tagged.press(Key.Key_N, ALT)
+    tagged.type("not yet lost")
+    tagged.kit.session.close()
+    assert tagged.kit.session.open(path)
+    assert tagged.only().note == "not yet lost"

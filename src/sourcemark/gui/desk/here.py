@@ -40,6 +40,7 @@ class Here(QObject):
         self.chosen: tuple[str, ...] = ()
         """Several statements that are acted on together; empty for the one in focus."""
         session.changed.connect(self._changed)
+        session.closing.connect(self.leaving)
         session.closed.connect(self._closed)
 
     @property
@@ -78,7 +79,6 @@ class Here(QObject):
         return statement.annotator == self.session.project.user.annotator.id
 
     def _closed(self) -> None:
-        self.leaving.emit()
         self.session.changed.disconnect(self._changed)
         self.session.closed.disconnect(self._closed)
 

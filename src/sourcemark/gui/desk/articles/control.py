@@ -17,7 +17,7 @@ from .pane import ArticlePane
 
 _NOTHING_YET = (
     "No articles yet.\n\n{import_files} Import files\n{import_folder} Import a folder\n"
-    "{paste_article} Paste a text\nor drop files here."
+    "{paste_article} Paste a text\nor drop files here.\n\nTo look around first, find the sample project with {palette}."
 )
 _EMPTY = {
     "new": "Nothing new: every article has statements of yours, or is done.",
@@ -27,7 +27,7 @@ _EMPTY = {
 }
 
 
-_HINTS = ("import_files", "import_folder", "paste_article", "article_done")
+_HINTS = ("palette", "import_files", "import_folder", "paste_article", "article_done")
 SEVERAL = 50
 """Changes up to which it is asked, one by one, whose they are."""
 

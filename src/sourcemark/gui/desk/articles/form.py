@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import button, label, named
 from sourcemark.gui.theme import dress
@@ -14,8 +15,9 @@ from sourcemark.model.articles import Article
 from sourcemark.model.scales import HANDLING
 
 from ..widgets.choose import ChooseOne
-from ..widgets.form import Form, Remark
+from ..widgets.form import Form, stacked
 from ..widgets.lines import WriteText
+from ..widgets.scroll import ScrollPage
 
 LINES = (
     ("title", "Title", ""),
@@ -44,7 +46,8 @@ class ArticleForm(QFrame):
         self.handling = ChooseOne("Handling", optional=False)
         self.handling.offer([(level, level, "") for level in HANDLING])
         self.note = WriteText("Note on the article")
-        self.captured = Remark()
+        self.captured, self.frozen = ElidedLabel(), label("The text itself is frozen.", "muted")
+        dress(self.captured, tone="muted")
         self._lay_out()
         self.setFocusProxy(self.lines["title"])
 
@@ -58,8 +61,9 @@ class ArticleForm(QFrame):
         self.note.settle(article.note)
         taken = article.captured
         came = " · ".join(p for p in (taken.name, taken.how, f"{taken.at.astimezone():%d %B %Y, %H:%M}") if p)
-        self.captured.say(f"Captured: {came}\nThe text itself is frozen.")
-        self.lines["title"].selectAll()
+        self.captured.set_words(f"Captured: {came}")
+        self.lines["title"].end(False)
+        self.lines["title"].home(True)
 
     def keep(self) -> None:
         """Wish for what stands in the form."""
@@ -79,22 +83,28 @@ class ArticleForm(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        page = QWidget()
         form = Form()
         for field, name, _ in LINES:
             form.row(name, self.lines[field])
         form.row("Handling", self.handling)
         form.row("Note", self.note)
-        form.across(self.captured)
+        form.across(stacked(self.captured, self.frozen))
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.left.emit))
         buttons.addWidget(button("Keep", self.keep, kind="primary"))
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        inner.setSpacing(GRID)
+        inner.addWidget(label("Article", "strong"))
+        inner.addLayout(form)
+        inner.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label("Article", "strong"))
-        column.addLayout(form)
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ScrollPage(page), 1)
         column.addLayout(buttons)
 
 

@@ -44,9 +44,9 @@ class ChainEditor(QWidget):
             self.hops.clear()
             self.hops.addItems(lines)
             self.hops.setCurrentRow(min(max(row, 0), len(lines) - 1))
-            self.hops.fit()
         for part in (self.hops, self._tools):
             part.setVisible(bool(lines))
+        self.hops.fit()
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout(self._tools)

@@ -41,6 +41,7 @@ class PanelControl(QObject):
         self._look_back.setSingleShot(True)
         self._look_back.setInterval(WHEN_IDLE)
         self._look_back.timeout.connect(self.look_back)
+        kit.session.closed.connect(self._look_back.stop)
         here.focused.connect(self.show)
         here.marks_changed.connect(self._renewed)
         here.article_opened.connect(self._look_back.start)

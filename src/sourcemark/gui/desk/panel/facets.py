@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from sourcemark.gui.elided import ElidedLabel
+from sourcemark.gui.looks import GRID
+from sourcemark.gui.theme import dress
 from sourcemark.model.codebook import SOURCE_TYPE, Codebook, Facet
 from sourcemark.model.statements import Statement
 
 from ..widgets.choose import ChooseMany, ChooseOne
-from ..widgets.form import Form
+
+COLUMNS = 2
 
 
 class Facets(QObject):
@@ -17,13 +22,18 @@ class Facets(QObject):
     wanted = Signal(str, tuple)
     """Facet and values."""
 
-    def __init__(self, form: Form, book: Codebook) -> None:
-        super().__init__(form)
+    def __init__(self, grid: QGridLayout, book: Codebook) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
         self.one: dict[str, ChooseOne] = {}
         self.many: dict[str, ChooseMany] = {}
         self._facets = {f.id: f for f in book.facets if f.id != SOURCE_TYPE and not f.retired}
         for facet in self._facets.values():
-            self._add(form, facet)
+            self._add(facet)
 
     def show_values(self, statement: Statement) -> None:
         """Show what is chosen; merged values are shown as what they were merged into."""
@@ -34,7 +44,7 @@ class Facets(QObject):
             found = (self._facets[id].code(value) for value in statement.codes.get(id, ()))
             button.show_values(tuple(code.id for code in found if code))
 
-    def _add(self, form: Form, facet: Facet) -> None:
+    def _add(self, facet: Facet) -> None:
         offers = [(code.id, code.name, code.definition) for code in facet.choices()]
         box: ChooseOne | ChooseMany
         if facet.many:
@@ -45,4 +55,14 @@ class Facets(QObject):
             box.wanted.connect(lambda value: self.wanted.emit(facet.id, (value,) if value else ()))
         box.offer(offers)
         box.setToolTip(facet.definition)
-        form.row(facet.name, box)
+        self._place(facet.name, box)
+
+    def _place(self, name: str, box: QWidget) -> None:
+        """The name above its control, so that long ones have room."""
+        number = len(self.one) + len(self.many) - 1
+        row, column = 2 * (number // COLUMNS), number % COLUMNS
+        head = ElidedLabel(name)
+        dress(head, tone="muted")
+        head.setBuddy(box)
+        self._grid.addWidget(head, row, column)
+        self._grid.addWidget(box, row + 1, column)

@@ -92,7 +92,7 @@ def origin_words(grade: ReliabilityGrade | None, newest: Assessment | None) -> s
     if grade is None:
         return f"Assessed {newest.grade} on {day(newest.at)}" if newest else ""
     if grade.assessment is not None and newest is not None and newest.id == grade.assessment:
-        return f"From the assessment of {day(newest.at)}"
+        return f"From assessment of {day(newest.at)}"
     if grade.assessment is not None:
         newer = f"; now {newest.grade}, {day(newest.at)}" if newest else ""
         return f"From an earlier assessment{newer}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.looks import GRID
@@ -17,6 +17,7 @@ from sourcemark.model.codebook import Codebook
 from ..widgets.choose import ChooseOne
 from ..widgets.form import Form, Remark, stacked
 from ..widgets.lines import WriteText
+from ..widgets.scroll import ScrollPage
 from ..widgets.segmented import Segmented, Value
 from ..widgets.type_ahead import TypeAhead
 from .chain import ChainEditor
@@ -61,6 +62,7 @@ class StatementPanel(QFrame):
         )
         self.chain, self.note = ChainEditor(), WriteText("Note", "What a reader of this mark should know")
         self.facets: Facets | None = None
+        self._shown = ""
         self._body, self._facet_box = QWidget(), QWidget()
         self._lay_out()
 
@@ -71,9 +73,9 @@ class StatementPanel(QFrame):
             self._further.removeWidget(self._facet_box)
             self._facet_box.deleteLater()
         self._facet_box = QWidget()
-        form = Form()
-        self._facet_box.setLayout(form)
-        self.facets = Facets(form, book)
+        grid = QGridLayout(self._facet_box)
+        grid.setContentsMargins(0, GRID, 0, 0)
+        self.facets = Facets(grid, book)
         self.facets.wanted.connect(self.facet_wanted)
         self._further.addWidget(self._facet_box)
 
@@ -85,6 +87,7 @@ class StatementPanel(QFrame):
     def show_statement(self, shown: Shown) -> None:
         """Show these values. Controls that show them already stay untouched."""
         statement = shown.statement
+        self._scroll_up(statement.id)
         title = "Statement" if shown.number == 1 else f"{shown.number:,} statements"
         if self.title.text() != title:
             self.title.setText(title)
@@ -108,6 +111,13 @@ class StatementPanel(QFrame):
             self.facets.show_values(statement)
         self._stack.setCurrentWidget(self._scroll)
 
+    def _scroll_up(self, statement: str) -> None:
+        """Another statement is read from the top, unless somebody is at work further down."""
+        holder = self.window().focusWidget()
+        if statement != self._shown and not (holder is not None and self.isAncestorOf(holder)):
+            self._scroll.verticalScrollBar().setValue(0)
+        self._shown = statement
+
     def show_part(self, part: QWidget) -> None:
         """Scroll the panel so that this control is seen."""
         self._scroll.ensureWidgetVisible(part)
@@ -125,12 +135,7 @@ class StatementPanel(QFrame):
         self._further.addLayout(self._form())
         column.addWidget(self._fields)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = ScrollPage(self._body)
         dress(self, kind="page")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
