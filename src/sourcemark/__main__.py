@@ -5,10 +5,8 @@ Both are imported only when they are needed: the command line never loads Qt, th
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from . import __version__
 
@@ -27,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"sourcemark {__version__}")
         return 0
     if wants_window(given):
-        gc.disable()  # `run` turns it on: while everything is being loaded there is nothing to collect
-        import_module(f"{__package__}.project")  # before Qt, which looks into every module loaded after it
+        from .gui.loading import prepare
+
+        prepare()
         from .gui.app import run
 
         return run(given)
