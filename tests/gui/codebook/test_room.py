@@ -163,7 +163,7 @@ def test_a_facet_is_added_described_and_retired(room: CodebookRoom, kit: Kit) ->
     press(K.Key_A, held="ctrl shift")
     write("Tone")
     press(K.Key_Return)
-    assert room.facet.name.text() == "Tone"
+    assert room.facet.name.words() == "Tone"
     assert room.facet.empty.isVisible()
     room.facet.definition.setFocus()
     write("How is it said?")

@@ -48,13 +48,13 @@ def test_a_name_is_saved_when_its_field_is_left(room: SourcesRoom, kit: Kit) -> 
     assert find(kit, "Adela Roskamp II")
     press(K.Key_Z, held="ctrl")
     assert find(kit, "Adela Roskamp")
-    assert room.entry.head.name.text() == "Adela Roskamp"
+    assert room.entry.head.name.words() == "Adela Roskamp"
 
 
 def test_escape_puts_back_what_was_there(room: SourcesRoom, kit: Kit) -> None:
     go_to(room, "Adela Roskamp")
     room.entry.facts.fields["affiliation"].setFocus()
-    before = room.entry.facts.fields["affiliation"].text()  # type: ignore[union-attr]
+    before = room.entry.facts.fields["affiliation"].words()
     write("elsewhere")
     press(K.Key_Escape, K.Key_Tab)
     assert find(kit, "Adela Roskamp").affiliation == before
@@ -68,7 +68,7 @@ def test_a_name_can_not_be_taken_away(room: SourcesRoom, kit: Kit, qtbot: object
     press(K.Key_A, held="ctrl")
     press(K.Key_Delete, K.Key_Return)
     assert said == ["A source needs a name; an unnamed one gets a description."]
-    assert room.entry.head.name.text() == "Adela Roskamp"
+    assert room.entry.head.name.words() == "Adela Roskamp"
 
 
 def test_what_is_typed_goes_to_the_entry_it_was_typed_into(room: SourcesRoom, kit: Kit) -> None:
@@ -165,7 +165,7 @@ def test_read_only_shows_everything_and_edits_nothing(enter: object, kit: Kit, s
         for ident in ("new_source", "merge_sources", "delete_source", "assess_source"):
             assert not kit.actions.can(ident)
         QTest.keyClicks(room.entry.head.name, "x")
-        assert room.entry.head.name.text() == room.entry.source.name
+        assert room.entry.head.name.words() == room.entry.source.name
         kit.session.close()
     finally:
         other.close()

@@ -37,7 +37,7 @@ class FacetPane(QFrame):
         named(self, "Values")
         dress(self, kind="page")
         self.facet = Facet(id=SOURCE_TYPE, name="")
-        self.name = LineField("Name of the facet", "Name", tone="heading")
+        self.name = NoteField("Name of the facet", "Name", "heading", most=3, lines=False)
         self.definition = NoteField("Definition of the facet", "What is asked of a statement?", most=4)
         self.many = Pick("How many values a statement can have", _HOW_MANY)
         self.retire = button("Retire", lambda: kit.actions.run("retire_facet"), "quiet", "muted")
@@ -46,7 +46,7 @@ class FacetPane(QFrame):
         self.add = LineField("Add a value", "Add a value")
         self.empty = label("No values yet: type the first one below.", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
+        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
         self._lay_out()
         self._connect()
 

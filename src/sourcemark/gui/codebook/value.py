@@ -34,7 +34,7 @@ class ValuePane(QFrame):
         dress(self, kind="page")
         self._kit = kit
         self.facet, self.code = Facet(id="-", name=""), Code(id="-", name="")
-        self.name = LineField("Name of the value", "Name", tone="heading")
+        self.name = NoteField("Name of the value", "Name", "heading", most=4, lines=False)
         self.used = label("", "muted", wrap=True)
         self.problem = label("", "danger", wrap=True)
         self.definition = NoteField("Definition", "When is it chosen?")

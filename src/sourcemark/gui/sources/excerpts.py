@@ -20,7 +20,7 @@ from sourcemark.project.queries.spoken import Spoken
 
 from .types import Types
 
-LINES = 4
+LINES = 3
 """Lines of text shown of each statement."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from sourcemark.gui.fields import LineField, NoteField
+from sourcemark.gui.fields import NoteField
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import label
 from sourcemark.gui.pick import Option, Pick
@@ -17,7 +17,7 @@ NOTES = {
     "motive": ("Motive or bias", "What it may want"),
     "note": ("Note", "Anything else"),
 }
-NOW, FORMER = "now", "former"
+CURRENT, FORMER = "current", "former"
 
 
 class Facts(QWidget):
@@ -32,12 +32,12 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(1, 1)
-        self.fields: dict[str, LineField | NoteField] = {"role": LineField("Role", "What it does")}
-        self.former = Pick("The role is", (Option(NOW, "now"), Option(FORMER, "former")))
+        self.fields: dict[str, NoteField] = {"role": NoteField("Role", "What it does", lines=False)}
+        self.former = Pick("The role is", (Option(CURRENT, "current"), Option(FORMER, "former")))
         self.former.picked.connect(lambda value: self.edited.emit({"former": value == FORMER}))
         self._row("Role", self._role())
         for name, (title, hint) in LINES.items():
-            self._add(name, title, LineField(title, hint))
+            self._add(name, title, NoteField(title, hint, lines=False))
         for name, (title, hint) in NOTES.items():
             self._add(name, title, NoteField(title, hint))
         for name, field in self.fields.items():
@@ -48,8 +48,9 @@ class Facts(QWidget):
         for name, field in self.fields.items():
             field.show_value(getattr(source, name), force=force)
             field.setReadOnly(read_only)
-        self.former.show_value(FORMER if source.former else NOW)
+        self.former.show_value(FORMER if source.former else CURRENT)
         self.former.setEnabled(not read_only)
+        self.former.setVisible(bool(source.role))
 
     def settle(self) -> None:
         """Save what is being typed."""
@@ -62,10 +63,10 @@ class Facts(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         row.addWidget(self.fields["role"], 1)
-        row.addWidget(self.former)
+        row.addWidget(self.former, 0, Qt.AlignmentFlag.AlignTop)
         return both
 
-    def _add(self, name: str, title: str, field: LineField | NoteField) -> None:
+    def _add(self, name: str, title: str, field: NoteField) -> None:
         self.fields[name] = field
         self._row(title, field)
 

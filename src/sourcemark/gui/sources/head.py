@@ -7,7 +7,7 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.fields import LineField
+from sourcemark.gui.fields import NoteField
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import button
@@ -23,7 +23,7 @@ class Head(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self.name = LineField("Name", "Name", tone="heading")
+        self.name = NoteField("Name", "Name", "heading", most=4, lines=False)
         self.kind = Pick("Kind")
         self.anonymity = Pick("How far it is named", [Option(a, a.capitalize()) for a in get_args(Anonymity)])
         self.merge = self._act("Merge …", "merge_sources")

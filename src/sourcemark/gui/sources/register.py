@@ -47,7 +47,7 @@ class RegisterPane(QFrame):
         self.list.setItemDelegate(SourceRows(kit.theme, kit.icons, types, self.list))
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
+        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
         self.new = button("New source", lambda: kit.actions.run("new_source"), "quiet")
         self.unnamed = button("Unnamed speaker", lambda: kit.actions.run("new_placeholder"), "quiet")
         for made, icon in ((self.new, "plus"), (self.unnamed, "person")):

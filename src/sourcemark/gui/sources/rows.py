@@ -74,13 +74,13 @@ class SourceRows(QStyledItemDelegate):
         return room.right() - painter.fontMetrics().horizontalAdvance(grade)
 
     def _paint_rest(self, painter: QPainter, room: QRect, row: SourceRow) -> None:
+        painter.setFont(self._theme.font("small"))
         left = room.left()
         for letter, colour in self._types.badges(row.source.types)[:LETTERS]:
             paint_badge(
                 painter, QRectF(left, room.center().y() - _BADGE / 2 + 0.5, _BADGE, _BADGE), letter, colour
             )
             left += _BADGE + 3
-        painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.look.muted))
         number = f"{row.statements:,}"
         painter.drawText(room, _END, number)

@@ -40,7 +40,7 @@ class SpokenPane(QFrame):
         self.list.entered.connect(self._entered)
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
+        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
         self._lay_out()
 
     def show_record(self, record: Record, empty: str) -> None:
