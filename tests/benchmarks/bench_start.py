@@ -1,88 +1,53 @@
-"""From process start to a painted window: ours on a project against a bare PySide6 window with a text view.
-
-Run it as a script for one table: `python tests/benchmarks/bench_start.py [runs]`.
-"""
+"""Rows 1 and 8: from process start to a window painted and usable, beside a bare window; what is imported for it."""
 
 from __future__ import annotations
 
-import os
+import re
 import statistics
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-BARE = """
-import sys, time
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
-application = QApplication([])
-window = QMainWindow()
-window.setCentralWidget(QPlainTextEdit(open(sys.argv[1], encoding="utf-8").read()))
-window.resize(1280, 800)
-window.show()
-application.processEvents()
-window.grab()
-print(time.time(), len(sys.modules))
-"""
+from corpus import USER
+from measuring import Figure, against, in_turns, median, tell
+from starting import LAUNCH, at_home, start
 
-OURS = """
-import gc; gc.disable()  # as `python -m sourcemark` does until the window stands
-import sys, time
-import sourcemark.project
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from sourcemark.gui.app import make_kit, make_window
-from sourcemark.work.profile import Profile
-application = QApplication([])
-kit = make_kit(application, Profile(), application)
-window = make_window(kit)
-window.projects.open(Path(sys.argv[1]))
-window.show()
-application.processEvents()
-window.grab()
-print(time.time(), len(sys.modules))
-"""
-
-PREPARE = """
-import sys
-from pathlib import Path
-from sourcemark.model.people import Annotator, User
-from sourcemark.work.profile import Profile
 from sourcemark.work.sample_project import make_sample
-profile = Profile()
-profile.take(Annotator(id="bench", name="Bench"))
-make_sample(Path(sys.argv[1]), User(annotator=profile.me, device=profile.habits.device)).close()
-"""
 
 TEXT = Path(__file__).parents[2] / "resources" / "articles" / "kesten-dam.txt"
 
 
-def once(code: str, argument: Path) -> tuple[float, int]:
-    """Seconds from the start of a fresh process to its painted window, and the modules it holds then."""
-    import time
-
-    began = time.time()
-    told = subprocess.check_output([sys.executable, "-c", code, str(argument)], text=True)
-    at, modules = told.split()
-    return float(at) - began, int(modules)
+def starting(sample: Path, times: int = 15) -> Figure:
+    """The line for the start on the sample project."""
+    bare, ours = in_turns(times, lambda: start("bare", TEXT).start, lambda: start("ours", sample).start)
+    return against(1, "process start → window usable, sample project", median(bare), median(ours), 2)
 
 
-def measure(runs: int) -> dict[str, float]:
-    """Medians in milliseconds over `runs` interleaved starts, after one that warms the caches."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["SOURCEMARK_HOME"] = home
-        # An installed program is compiled already; so is this one after the first run, whatever the shell says.
-        os.environ["PYTHONPYCACHEPREFIX"] = f"{home}/compiled"
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        project = Path(home) / "Bench.sourcemark"
-        subprocess.run([sys.executable, "-c", PREPARE, str(project)], check=True)
-        pairs = [(once(BARE, TEXT), once(OURS, project)) for _ in range(runs + 1)][1:]
-    bare, ours = (statistics.median(p[i][0] for p in pairs) * 1000 for i in (0, 1))
-    best_bare, best = (min(p[i][0] for p in pairs) * 1000 for i in (0, 1))
-    return {"bare ms": bare, "ours ms": ours, "ratio": ours / bare, "ratio of the best": best / best_bare,
-            "modules bare": pairs[0][0][1], "modules ours": pairs[0][1][1]}  # fmt: skip
+def importing(sample: Path, times: int = 5) -> list[Figure]:
+    """The lines for what is imported. Each import is timed by itself, which makes all of them slower."""
+    floors, counts = [], []
+    for _ in range(times):
+        floors.append(_imported("bare", TEXT))
+        counts.append(_imported("ours", sample))
+    bare, ours = (statistics.median(ms for ms, _ in taken) for taken in (floors, counts))
+    return [
+        Figure(8, "modules until the window stands", counts[0][1], floors[0][1], unit="modules"),
+        Figure(8, "importing them, timed one by one", ours, bare),
+    ]
+
+
+def _imported(kind: str, argument: Path) -> tuple[float, int]:
+    """Milliseconds in imports, and modules."""
+    command = [sys.executable, "-X", "importtime", str(LAUNCH), kind, str(argument)]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    alone = re.findall(r"^import time: +(\d+) \|", run.stderr, re.MULTILINE)
+    return sum(map(int, alone)) / 1000, start(kind, argument).modules
 
 
 if __name__ == "__main__":
-    for name, figure in measure(int(sys.argv[1]) if len(sys.argv) > 1 else 9).items():
-        print(f"{name:20} {figure:10.2f}")
+    with at_home() as home:
+        sample = home / "sample.sourcemark"
+        make_sample(sample, USER).close()
+        for warm, argument in (("bare", TEXT), ("ours", sample)):
+            start(warm, argument)
+        tell([starting(sample), *importing(sample)])
