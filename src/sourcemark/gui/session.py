@@ -30,8 +30,6 @@ class Session(QObject):
     opened = Signal()
     closing = Signal()
     """The project is about to be closed: what is being typed can still be saved."""
-    closing = Signal()
-    """The project is about to be closed: what is half written can still be kept."""
     closed = Signal()
     annotator_changed = Signal()
     said = Signal(str)
@@ -106,7 +104,6 @@ class Session(QObject):
         if self._project is None:
             return
         self._jobs.stop()  # they write to this project, and what they found belongs to it
-        self.closing.emit()
         self.closing.emit()
         project, self._project = self._project, None
         self.closed.emit()
