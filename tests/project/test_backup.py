@@ -81,3 +81,21 @@ def test_where_none_can_be_made_it_says_so(path: Path) -> None:
     folder(path).write_text("in the way")
     with pytest.raises(BadFile, match="no backup could be made"):
         back_up(path)
+
+
+def test_links_in_place_of_folder_and_draft_are_not_followed(path: Path, tmp_path: Path) -> None:
+    new_project(path).close()
+    precious, elsewhere = tmp_path / "precious", tmp_path / "elsewhere"
+    precious.write_text("mine")
+    elsewhere.mkdir()
+    folder(path).mkdir()
+    (folder(path) / "case one.part").symlink_to(precious)
+    made = back_up(path, label="one")
+    assert precious.read_text() == "mine"
+    assert not made.is_symlink()
+    made.unlink()
+    folder(path).rmdir()
+    folder(path).symlink_to(elsewhere)
+    with pytest.raises(BadFile, match="link"):
+        back_up(path)
+    assert list(elsewhere.iterdir()) == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -118,3 +121,40 @@ def test_looking_at_a_file_one_has_open_does_not_let_go_of_it(project: Project) 
         assert {s.id for s in reader.all(Source)} == {"one", "two"}
         process.communicate("\n")
     assert "case.sourcemark-wal" in beside(project.path)
+
+
+@pytest.mark.parametrize("how", ["symlink_to", "hardlink_to"])
+def test_a_link_in_place_of_the_lock_is_not_followed(path: Path, tmp_path: Path, how: str) -> None:
+    """An unpacked archive may hold one: what it leads to must not be written over."""
+    new_project(path).close()
+    precious, lock = tmp_path / "precious", tmp_path / "case.sourcemark.lock"
+    precious.write_text("mine")
+    getattr(lock, how)(precious)
+    project = open_project(path, user())
+    assert "link" in project.why_read_only
+    assert check(path).figures["open"] == ""
+    project.close()
+    assert precious.read_text() == "mine"
+    assert lock.exists()
+
+
+def test_a_pipe_in_place_of_the_lock_blocks_nobody(path: Path) -> None:
+    new_project(path).close()
+    os.mkfifo(path.with_name("case.sourcemark.lock"))
+    project = open_project(path, user())
+    assert project.why_read_only
+    assert check(path).figures["open"] == ""
+    project.close()
+
+
+def test_who_only_looks_does_not_keep_others_from_writing(path: Path) -> None:
+    new_project(path).close()
+    lock = path.with_name("case.sourcemark.lock")
+    with lock.open("wb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_EX)
+        leaving = threading.Timer(0.02, fcntl.flock, (looking, fcntl.LOCK_UN))
+        leaving.start()
+        project = open_project(path, user())
+        leaving.join()
+    assert project.why_read_only == ""
+    project.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import sqlite3
@@ -54,7 +55,7 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
     target = folder(path) / f"{path.stem} {stamp}.sourcemark"
     draft = target.with_suffix(".part")
     try:
-        target.parent.mkdir(exist_ok=True)
+        _make_folder(target.parent)
         _make(path, draft, target, progress)
     except (OSError, sqlite3.Error) as error:
         raise BadFile(target, f"no backup could be made ({error})") from error
@@ -63,8 +64,17 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
     return target
 
 
+def _make_folder(folder: Path) -> None:
+    """A link would lead the copies, and the removal of old ones, to where somebody else wants them."""
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands where the folder of backups belongs")
+    folder.mkdir(exist_ok=True)
+
+
 def _make(path: Path, draft: Path, target: Path, progress: Told | None) -> None:
+    _remove(draft)
     try:
+        draft.touch(exist_ok=False)  # SQLite would follow a link that stands there
         _copy(path, draft, progress)
         _verify(draft)
         os.replace(draft, target)

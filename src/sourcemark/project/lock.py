@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import platform
+import stat
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
+
+PATIENCE = 0.2
+"""Seconds a new window waits for a lock that is taken: who only looks (`holder`) has it for an instant."""
+_ONLY_ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -36,7 +43,7 @@ def lock_file(path: Path) -> Path:
 def holder(path: Path) -> str:
     """Who has the project open for writing, empty when nobody has. Leaves no trace."""
     try:
-        with lock_file(path).open("rb", buffering=0) as file:
+        with _opened(lock_file(path), os.O_RDONLY) as file:
             try:
                 _seize(file)
             except OSError:
@@ -44,6 +51,18 @@ def holder(path: Path) -> str:
     except OSError:  # no such file, or none we may read: nobody signed
         return ""
     return ""
+
+
+def _opened(path: Path, how: int) -> BinaryIO:
+    """The lock file itself. OSError for anything that is none: a project may come from somebody who put it there."""
+    file = os.fdopen(
+        os.open(path, how | _ONLY_ITSELF, 0o644), "r+b" if how & os.O_RDWR else "rb", buffering=0
+    )
+    found = os.fstat(file.fileno())
+    if path.is_symlink() or not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        file.close()
+        raise OSError(errno.ELOOP, "a link or something else stands where its lock belongs", str(path))
+    return file
 
 
 class Lock:
@@ -55,14 +74,18 @@ class Lock:
         self._sign(who)
 
     def _take(self) -> BinaryIO:
+        until = time.monotonic() + PATIENCE
         while True:
-            file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644), "r+b", buffering=0)
+            file = _opened(self.path, os.O_RDWR | os.O_CREAT)
             try:
                 _seize(file)
             except OSError:
                 words = file.read(400).decode("utf-8", "replace").strip()
                 file.close()
-                raise Held(words or "another window") from None
+                if time.monotonic() > until:
+                    raise Held(words or "another window") from None
+                time.sleep(PATIENCE / 20)
+                continue
             if self._is_current(file):
                 return file
             file.close()  # the holder removed it between our opening and our locking
