@@ -16,7 +16,8 @@ from .entity import Value
 CONTEXT = 32
 """Code points of prefix and suffix kept beside a quote, enough to find it again in a changed text."""
 
-Offset = Annotated[int, Meta(ge=0)]
+Offset = Annotated[int, Meta(ge=0, le=2**53)]
+"""Up to what every JSON reader counts exactly; no text is as long."""
 
 
 class Span(Struct, frozen=True, order=True, array_like=True, forbid_unknown_fields=True):

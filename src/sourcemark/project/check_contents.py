@@ -9,8 +9,9 @@ from hashlib import sha256
 
 from ..model.articles import Article
 from ..model.entity import Entity
+from ..model.faults import faults
 from ..model.kinds import KINDS, decode, encode
-from ..model.spans import Span, normalised, quote
+from ..model.spans import Span
 from ..model.statements import Statement
 from . import documents as kept
 from .index import source_rows
@@ -78,21 +79,9 @@ def statements(link: sqlite3.Connection) -> Found:
             assert isinstance(s, Statement)
             problems = _same(row | {"article": id}, s, cells(s))
             problems += [
-                Problem(f"statement {s.id}", what) for what in (*_places(s, text), *tables.differ(row, s))
+                Problem(f"statement {s.id}", what) for what in (*faults(s, text), *tables.differ(row, s))
             ]
             yield from problems or (None,)
-
-
-def _places(s: Statement, text: str) -> Iterator[str]:
-    if normalised(s.spans) != s.spans:
-        yield "its places are not sorted and apart"
-    hops = [span for hop in s.chain for span in hop.spans]
-    if any(
-        p.end > len(text) for p in (*s.spans, *s.attribution.source_spans, *s.attribution.cue_spans, *hops)
-    ):
-        yield "a place lies beyond the end of the text"
-    if tuple(quote(text, span) for span in s.spans) != s.quotes:
-        yield "its quote is not what the text says at its place"
 
 
 class _Tables:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from pathlib import Path
 
 from ..model.articles import Article, Progress
@@ -11,9 +10,9 @@ from ..model.bundle import Item, Original, Text
 from ..model.codebook import CODEBOOK, Codebook, joined
 from ..model.entity import Entity
 from ..model.errors import BadFile
+from ..model.faults import faults
 from ..model.kinds import KINDS
 from ..model.sources import Source
-from ..model.spans import Span, normalised, quote
 from ..model.statements import Statement
 from ..model.text import canonical
 from ..project import Bulk, Project
@@ -113,12 +112,8 @@ class Taker:
     def _check_places(self, s: Statement, where: str) -> None:
         article = self._project.get(Article, s.article)
         assert article is not None, "a reference that was checked before"
-        text = self._text_of(article)
-        right = tuple(quote(text, span) for span in s.spans if span.end <= len(text))
-        self._must(normalised(s.spans) == s.spans, where, "its places are out of order or overlap")
-        self._must(right == s.quotes, where, "its quote is not what stands in the article")
-        inside = all(span.end <= len(text) for span in _further_places(s))
-        self._must(inside, where, "it marks words beyond the end of the article")
+        for fault in faults(s, self._text_of(article)):
+            raise BadFile(self._path, fault, where)
 
     def _must_be_here(self, reference: Reference, where: str, *, later: bool) -> None:
         if reference in self._known:
@@ -153,8 +148,3 @@ class Taker:
 
 def _name(thing: Entity) -> str:
     return f"{thing.kind} {thing.id}"
-
-
-def _further_places(s: Statement) -> chain[Span]:
-    who = s.attribution
-    return chain(who.source_spans, who.cue_spans, *(hop.spans for hop in s.chain))
