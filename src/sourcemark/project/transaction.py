@@ -148,6 +148,21 @@ def erase(link: sqlite3.Connection, operation: int) -> None:
     for (key,) in rows:
         _erase_change(link, key)
     link.execute("DELETE FROM operation WHERE key = ?", (operation,))
+    if not unfinished(link, operation):
+        _drop_unused(link)
+
+
+def _drop_unused(link: sqlite3.Connection) -> None:
+    """Texts and originals of articles that never came to stand here; those in the history stay, for redo."""
+    for table, column, path in (
+        ("text", "sha256", "$.sha256"),
+        ("original", "original", "$.captured.original"),
+    ):
+        link.execute(
+            f"""DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.{column} = {table}.sha256)
+              AND sha256 NOT IN (SELECT became ->> ? FROM change WHERE kind = 'article' AND became ->> ? <> '')""",
+            (path, path),
+        )
 
 
 def _erase_change(link: sqlite3.Connection, key: int) -> None:

@@ -50,4 +50,4 @@ def _sort(finds: Finds, path: Path, wanted: frozenset[str]) -> None:
 
 def shown(path: Path) -> str:
     """The name of a file as text, whatever bytes it is made of."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+    return path.name.encode("utf-8", "replace").decode()

@@ -65,9 +65,10 @@ def import_files(
     name = f"Import {total:,} files" if total != 1 else f"Import {shown(found.files[0])}"
     with Readers(limits) as readers, project.bulk(name) as op:
         task.progress(0, total)
-        for number, outcome in enumerate(readers.read_all(found.files, cancelled=lambda: task.cancelled), 1):
+        outcomes = readers.read_all(found.files, cancelled=lambda: task.cancelled, waiting=op.rest)
+        for number, outcome in enumerate(outcomes, 1):
             counter.take(op, outcome)
-            op.rest()  # the next one may be long in coming
+            op.pause()
             task.progress(number, total, outcome.name)
         task.progress(total, total)
     refused = (*found.refused, *counter.refused)
