@@ -13,7 +13,7 @@ from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.sources import Assessment, Source
 from ..project import Project
-from ..project.queries.sources import all_sources, merged_sources, statements_of_source
+from ..project.queries.sources import all_sources, assessments, merged_sources, source_row
 
 
 def enter(project: Project, source: Source) -> Changes:
@@ -29,12 +29,14 @@ def enter(project: Project, source: Source) -> Changes:
 def drop(project: Project, source: str) -> Changes:
     """Take an entry out of the register. Refused while statements or other entries lean on it."""
     entry = _entry(project, source)
-    if next(statements_of_source(project.link, source), None) or merged_sources(project.link, source):
+    row = source_row(project.link, source)
+    if row is not None and row.statements:
         raise Refused(f"{entry.name} has statements: merge it into another source instead.")
+    if merged_sources(project.link, source):
+        raise Refused(f"{entry.name} stands for others as well: merge it into another source instead.")
     with project.operation(f"Delete source {entry.name}") as op:
-        for assessment in project.all(Assessment):
-            if assessment.source == source:
-                op.drop(Assessment.kind, assessment.id)
+        for assessment in assessments(project.link, source):
+            op.drop(Assessment.kind, assessment.id)
         op.drop(Source.kind, source)
     return op.changes
 
