@@ -22,7 +22,7 @@ from sourcemark.work.intake import import_files
 
 FILES = 1_000
 TABLES = {
-    "document": "sha256, text",
+    "text": "sha256, text",
     "original": "sha256, bytes",
     "article": "key, id, body, version, sha256, original, fold, published, binned",
     "change": "operation, kind, entity, replaced, was, became",
@@ -50,7 +50,7 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as link:
         found = {t: link.execute(f"SELECT {c} FROM {t}").fetchall() for t, c in TABLES.items()}
         found["change"] = [row for row in found["change"] if row[1] == "article"]
-        texts = "SELECT a.key, d.text FROM article a JOIN document d USING (sha256)"
+        texts = "SELECT a.key, d.text FROM article a JOIN text d USING (sha256)"
         found["article_search"] = link.execute(texts).fetchall()
     assert {name: len(rows) for name, rows in found.items()} == dict.fromkeys(found, FILES)
     return found

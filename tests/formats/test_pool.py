@@ -15,7 +15,7 @@ from foreign_files import docx, paragraph, pdf, run
 from leftovers import children
 
 from sourcemark.formats.limits import MB, Limits
-from sourcemark.formats.pool import Item, Outcome, Readers
+from sourcemark.formats.pool import Given, Outcome, Readers
 
 HANGS = ("hangs.rtf", rb"{\rtf1 " + rb"{\field{\*\fldinst{" * 30_000)
 """Keeps the RTF library busy for many minutes."""
@@ -24,7 +24,7 @@ GOOD = ("good.txt", "Headline\n\nГоворят 😀".encode())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the system has no such limits or signals")
 
 
-def read(items: list[Item], limits: Limits | None = None, workers: int = 1) -> list[Outcome]:
+def read(items: list[Given], limits: Limits | None = None, workers: int = 1) -> list[Outcome]:
     with Readers(limits, workers) as readers:
         return list(readers.read_all(items))
 
@@ -49,14 +49,14 @@ def test_files_come_back_in_order_with_hash_and_bytes(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_file_goes_through() -> None:
-    items: list[Item] = [GOOD, ("a.docx", docx(paragraph(run("x")))), ("a.pdf", pdf([[(50, 700, 10, "x")]]))]
+    items: list[Given] = [GOOD, ("a.docx", docx(paragraph(run("x")))), ("a.pdf", pdf([[(50, 700, 10, "x")]]))]
     items += [("a.html", b"<p>x"), ("a.md", b"x"), ("a.rtf", rb"{\rtf1 x}"), ("a.eml", b"Subject: x\n\nx")]
     assert [why(outcome) for outcome in read(items)] == [""] * len(items)
 
 
 def test_what_can_not_be_loaded_is_named(tmp_path: Path) -> None:
     (tmp_path / "large.txt").write_bytes(b"x" * 101)
-    paths: list[Item] = [tmp_path, tmp_path / "none.txt", tmp_path / "large.txt", ("empty.txt", b""), GOOD]
+    paths: list[Given] = [tmp_path, tmp_path / "none.txt", tmp_path / "large.txt", ("empty.txt", b""), GOOD]
     found = read(paths, Limits(size=100))
     assert [why(o) for o in found[:4]] == [
         "it is a folder",

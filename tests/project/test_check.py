@@ -58,7 +58,7 @@ def test_while_somebody_works_it_says_who(filled: Path) -> None:
 
 
 WRONG = {
-    "text": ("UPDATE document SET text = replace(text, 'moved', 'stood')", "is not the one that was frozen"),
+    "text": ("UPDATE text SET text = replace(text, 'moved', 'stood')", "is not the one that was frozen"),
     "original": ("UPDATE original SET bytes = x'00'", "is not the one that was kept"),
     "length": ("UPDATE article SET body = replace(body, '\"length\":', '\"length\":9')", "its text has"),
     "quote": (

@@ -178,7 +178,7 @@ def test_a_cut_off_file_is_refused_or_read_but_never_crashes(closed: Path, left:
         "CREATE TRIGGER sqlite1evil AFTER INSERT ON change BEGIN SELECT 1; END",
         "CREATE VIEW evil AS SELECT * FROM source",
         "CREATE TABLE evil(x)",
-        "DROP TRIGGER document_is_frozen",
+        "DROP TRIGGER text_is_frozen",
         "ALTER TABLE source ADD COLUMN evil TEXT",
     ],
 )

@@ -59,7 +59,7 @@ def test_an_error_takes_all_of_it_back(project: Project) -> None:
         fail()
     assert state(project) == before
     assert project.undoable() is None
-    assert project.link.execute("SELECT count(*) FROM document").fetchone() == (0,)
+    assert project.link.execute("SELECT count(*) FROM text").fetchone() == (0,)
 
 
 def test_what_rests_on_nothing_is_refused(project: Project) -> None:
@@ -90,7 +90,7 @@ def test_a_dropped_thing_stays_in_the_history(project: Project) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE document SET text = 'other'",
+        "UPDATE text SET text = 'other'",
         "UPDATE original SET bytes = x'00'",
         "UPDATE change SET became = NULL",
         "DELETE FROM change",
@@ -111,7 +111,7 @@ def test_the_same_text_is_kept_once(project: Project) -> None:
     with project.operation("Twice") as op:
         one, two = put_article(op), put_article(op, title="A copy")
     assert project.text(one) == project.text(two) == TEXT
-    assert project.link.execute("SELECT count(*) FROM document").fetchone() == (1,)
+    assert project.link.execute("SELECT count(*) FROM text").fetchone() == (1,)
     assert project.original(one) is None
 
 

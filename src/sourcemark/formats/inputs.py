@@ -14,7 +14,7 @@ from ..model.errors import BadFile
 from .limits import Limits, in_words
 from .wire import Answer
 
-Item = Path | tuple[str, bytes]
+Given = Path | tuple[str, bytes]
 """A file, or a name with the bytes (something dropped or pasted)."""
 
 BATCH_FILES = 16
@@ -25,7 +25,7 @@ BATCH_BYTES = 256 * 1024
 class Outcome(Struct, frozen=True, kw_only=True):
     """What came of one item: a draft or an error, with the bytes as they were read."""
 
-    item: Item
+    item: Given
     name: str
     """Of the file, without its folder."""
     draft: Draft | None = None
@@ -38,7 +38,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 class Input(Struct, frozen=True):
     """One item, loaded."""
 
-    item: Item
+    item: Given
     name: str
     data: bytes = b""
     bad: BadFile | None = None
@@ -53,7 +53,7 @@ class Input(Struct, frozen=True):
         )
 
 
-def batches(items: Iterable[Item], limits: Limits) -> Iterator[list[Input]]:
+def batches(items: Iterable[Given], limits: Limits) -> Iterator[list[Input]]:
     """Items loaded one after the other, only as they are asked for, in lists that fit one message.
 
     A large file travels alone: what it does to a child is not laid at another file's door.
@@ -71,7 +71,7 @@ def batches(items: Iterable[Item], limits: Limits) -> Iterator[list[Input]]:
         yield batch
 
 
-def load(item: Item, limits: Limits) -> Input:
+def load(item: Given, limits: Limits) -> Input:
     """The bytes of an item, or why they can't be had."""
     path = item if isinstance(item, Path) else Path(item[0])
     name = path.name.encode("utf-8", "replace").decode()  # names of files need not be text

@@ -10,7 +10,7 @@ from itertools import islice
 from queue import LifoQueue
 from threading import Event
 
-from .inputs import Input, Item, Outcome, batches
+from .inputs import Given, Input, Outcome, batches
 from .limits import Limits
 from .process import Process
 from .wire import Answer, Ask
@@ -55,7 +55,7 @@ class Readers:
 
     def read_all(
         self,
-        items: Iterable[Item],
+        items: Iterable[Given],
         *,
         cancelled: Callable[[], bool] = _never,
         waiting: Callable[[], object] = _never,

@@ -24,7 +24,7 @@ MOST = 100
 
 _FIGURES = {
     "articles": "SELECT count(*) FROM article",
-    "texts": "SELECT count(*) FROM document",
+    "texts": "SELECT count(*) FROM text",
     "originals": "SELECT count(*) FROM original",
     "sources": "SELECT count(*) FROM source",
     "statements": "SELECT count(*) FROM statement",
@@ -73,7 +73,7 @@ def _look_through(
     figures.update(counts)
     count = _Count(_things(link), progress)
     _gather(problems, "history", _cut_short(link, str(figures["open"])))
-    _gather(problems, "texts", count.over(check_contents.documents(link)))
+    _gather(problems, "texts", count.over(check_contents.texts(link)))
     _gather(problems, "entities", count.over(check_contents.entities(link)))
     _gather(problems, "statements", count.over(check_contents.statements(link)))
     _gather(problems, "tally", check_contents.tally(link))
@@ -82,7 +82,7 @@ def _look_through(
 
 
 def _things(link: sqlite3.Connection) -> int:
-    tables = ("document", "original", "change", *KINDS)
+    tables = ("text", "original", "change", *KINDS)
     return sum(int(link.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables)
 
 

@@ -13,7 +13,7 @@ from ..model.faults import faults
 from ..model.kinds import KINDS, decode, encode
 from ..model.spans import Span
 from ..model.statements import Statement
-from . import documents as kept
+from . import texts as kept
 from .index import source_rows
 from .replay import Problem
 from .rows import cells
@@ -21,9 +21,9 @@ from .rows import cells
 Found = Iterator[Problem | None]
 
 
-def documents(link: sqlite3.Connection) -> Found:
+def texts(link: sqlite3.Connection) -> Found:
     """Texts and originals against their hashes."""
-    for digest, text in link.execute("SELECT sha256, text FROM document"):
+    for digest, text in link.execute("SELECT sha256, text FROM text"):
         right = sha256(text.encode()).hexdigest() == digest
         yield None if right else Problem(f"text {digest}", "is not the one that was frozen")
     for digest, data in link.execute("SELECT sha256, bytes FROM original"):

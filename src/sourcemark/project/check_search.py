@@ -86,7 +86,7 @@ def _sample(link: sqlite3.Connection, kind: str) -> Iterator[Problem]:
 def _texts(link: sqlite3.Connection, kind: str) -> Iterator[tuple[int | str, ...]]:
     """`(key, *columns)` of each row, as the index should have them."""
     if kind == Article.kind:
-        for key, text in link.execute("SELECT a.key, d.text FROM article a JOIN document d USING (sha256)"):
+        for key, text in link.execute("SELECT a.key, d.text FROM article a JOIN text d USING (sha256)"):
             yield key, searchable(text)
         return
     for key, body in link.execute("SELECT key, body FROM statement"):

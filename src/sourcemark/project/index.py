@@ -12,7 +12,7 @@ from ..model.entity import Entity
 from ..model.patterns import pattern
 from ..model.spans import hull
 from ..model.statements import Statement
-from . import documents
+from . import texts
 
 _UNSPACED = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -72,9 +72,9 @@ def _statement_words(s: Statement | None) -> tuple[str, str] | None:
 def _article_search(link: sqlite3.Connection, key: int, was: Entity | None, became: Entity | None) -> None:
     """Only coming and going count: between them the text is frozen."""
     if was is None and isinstance(became, Article):
-        _search(link, "article_search", key, None, (searchable(documents.text(link, became.sha256)),))
+        _search(link, "article_search", key, None, (searchable(texts.text(link, became.sha256)),))
     elif became is None and isinstance(was, Article):
-        _search(link, "article_search", key, (searchable(documents.text(link, was.sha256)),), None)
+        _search(link, "article_search", key, (searchable(texts.text(link, was.sha256)),), None)
 
 
 def _pieces(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement) -> None:

@@ -10,7 +10,7 @@ from ..model.changes import Changes
 from ..model.entity import Entity
 from ..model.errors import Refused
 from ..model.kinds import decode, encode
-from . import documents
+from . import texts
 from .index import index
 from .references import refers_to
 from .rows import Row, drop_row, read_row, write_row
@@ -66,15 +66,15 @@ class Operation:
 
     def keep_text(self, text: str) -> str:
         """Freeze a canonical text and answer its SHA-256. The same text is kept once."""
-        return documents.keep_text(self._link, text)
+        return texts.keep_text(self._link, text)
 
     def keep_original(self, data: bytes) -> str:
         """Keep the bytes as they came and answer their SHA-256."""
-        return documents.keep_original(self._link, data)
+        return texts.keep_original(self._link, data)
 
     def text(self, article: Article) -> str:
         """The frozen text of an article."""
-        return documents.text(self._link, article.sha256)
+        return texts.text(self._link, article.sha256)
 
     @property
     def changes(self) -> Changes:

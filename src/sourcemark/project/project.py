@@ -15,7 +15,7 @@ from ..model.entity import Entity
 from ..model.errors import Refused
 from ..model.kinds import decode
 from ..model.people import User
-from . import documents, history
+from . import history, texts
 from .connection import connect
 from .lock import Lock
 from .operation import Operation
@@ -103,13 +103,13 @@ class Project:
     def text(self, article: Article) -> str:
         """The frozen text of an article. The last one asked for is kept at hand: a key needs it at once."""
         if self._text[0] != article.sha256:
-            self._text = article.sha256, documents.text(self.link, article.sha256)
+            self._text = article.sha256, texts.text(self.link, article.sha256)
         return self._text[1]
 
     def original(self, article: Article) -> bytes | None:
         """The bytes the article came as; None when it was pasted."""
         digest = article.captured.original
-        return documents.original(self.link, digest) if digest else None
+        return texts.original(self.link, digest) if digest else None
 
     def _top(self, side: str) -> Step | None:
         key = history.top(self.link, self.user.device, side)

@@ -17,8 +17,8 @@ VERSION: Final = 1
 SCHEMA: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE document(sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
-CREATE TRIGGER document_is_frozen BEFORE UPDATE ON document
+CREATE TABLE text(sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
+CREATE TRIGGER text_is_frozen BEFORE UPDATE ON text
   BEGIN SELECT raise(ABORT, 'the text of an article is frozen'); END;
 CREATE TABLE original(sha256 TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
 CREATE TRIGGER original_is_frozen BEFORE UPDATE ON original
@@ -59,7 +59,7 @@ CREATE TABLE codebook(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEX
   version INTEGER NOT NULL REFERENCES operation(key)) STRICT;
 CREATE TABLE article(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
   version INTEGER NOT NULL REFERENCES operation(key),
-  sha256 TEXT NOT NULL REFERENCES document(sha256), original TEXT REFERENCES original(sha256),
+  sha256 TEXT NOT NULL REFERENCES text(sha256), original TEXT REFERENCES original(sha256),
   fold TEXT NOT NULL, published TEXT NOT NULL, binned INTEGER NOT NULL) STRICT;
 CREATE INDEX article_list ON article(binned, published, id);
 CREATE INDEX article_sha256 ON article(sha256);

@@ -13,7 +13,7 @@ from ...model.kinds import decode
 from ...model.people import Annotator
 from ...model.scope import Scope
 from ...model.sources import Assessment, Source
-from .. import documents
+from .. import texts as kept
 from .statements import stream
 
 
@@ -60,6 +60,6 @@ def _articles(link: sqlite3.Connection, scope: Scope) -> Iterator[Article]:
 def _texts(link: sqlite3.Connection, scope: Scope) -> Iterator[Item]:
     articles = list(_articles(link, scope))
     for digest in sorted({a.sha256 for a in articles}):
-        yield Text(sha256=digest, text=documents.text(link, digest))
+        yield Text(sha256=digest, text=kept.text(link, digest))
     for digest in sorted({a.captured.original for a in articles if a.captured.original}):
-        yield Original(sha256=digest, data=documents.original(link, digest))
+        yield Original(sha256=digest, data=kept.original(link, digest))

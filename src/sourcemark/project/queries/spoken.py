@@ -43,7 +43,7 @@ def spoken_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Spok
     """Those statements with the text around them (a screenful). Vanished ones are missing."""
     query = f"""SELECT s.key, s.body, a.body, max(s.first - ?, 0),
         substr(d.text, max(s.first - ?, 0) + 1, min(s.last - s.first, ?) + ?)
-      FROM statement s JOIN article a ON a.key = s.article JOIN document d ON d.sha256 = a.sha256
+      FROM statement s JOIN article a ON a.key = s.article JOIN text d ON d.sha256 = a.sha256
       WHERE s.key IN ({", ".join("?" * len(keys))})"""
     rows = link.execute(query, (AROUND, AROUND, LONGEST, 2 * AROUND, *keys))
     return {key: _spoken(*rest) for key, *rest in rows}

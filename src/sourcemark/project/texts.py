@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from hashlib import sha256
 
 
 def keep_text(link: sqlite3.Connection, text: str) -> str:
     """Freeze `text`; its hash (of the UTF-8 form)."""
-    digest = sha256(text.encode()).hexdigest()
-    link.execute("INSERT INTO document VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, text))
+    digest = _digest(text.encode())
+    link.execute("INSERT INTO text VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, text))
     return digest
 
 
 def keep_original(link: sqlite3.Connection, data: bytes) -> str:
     """Keep `data`; its hash."""
-    digest = sha256(data).hexdigest()
+    digest = _digest(data)
     link.execute("INSERT INTO original VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, data))
     return digest
 
 
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # loads a library of ciphers, which opening a project need not wait for
+
+    return sha256(data).hexdigest()
+
+
 def text(link: sqlite3.Connection, digest: str) -> str:
     """The text of that hash. KeyError when the project holds none."""
-    return str(_cell(link, "SELECT text FROM document WHERE sha256 = ?", digest))
+    return str(_cell(link, "SELECT text FROM text WHERE sha256 = ?", digest))
 
 
 def original(link: sqlite3.Connection, digest: str) -> bytes:
