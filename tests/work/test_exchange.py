@@ -1,0 +1,223 @@
+"""Sets going out: the scope that was chosen, whole or not at all, and the same every time."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from files import TEXT, mark, put_article, said_by, state, user
+from tasks import Watcher
+from things import Case
+
+from sourcemark.formats import bundle as codec
+from sourcemark.formats.format import Format
+from sourcemark.formats.registry import formats
+from sourcemark.model.articles import Article
+from sourcemark.model.bundle import Item
+from sourcemark.model.entity import Entity
+from sourcemark.model.errors import BadFile, Refused
+from sourcemark.model.people import Annotator
+from sourcemark.model.scope import Scope
+from sourcemark.model.sources import Source
+from sourcemark.model.statements import Statement
+from sourcemark.project import Project
+from sourcemark.work import exchange
+from sourcemark.work.exchange import export, format_named, is_day, set_formats
+from sourcemark.work.sample import sample_objects
+from sourcemark.work.task import Cancelled
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+CSV, BUNDLE = formats()["csv"], formats()["bundle"]
+
+
+def ids(project: Project, path: Path, scope: Scope) -> list[str]:
+    """Notes of the statements that a CSV of the scope holds, in its order."""
+    export(project, path, CSV, scope)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row["note"] for row in csv.DictReader(file)]
+
+
+@pytest.fixture
+def full(here: Case) -> Case:
+    """Two articles, one of them in the bin, with marks by two people; each is noted with a letter."""
+    with here.project.operation("Fill") as op:
+        second = put_article(op, "Second text", title="Second", binned=True)
+        op.put(user("Bo").annotator)
+        for note, day, who, type, status in (
+            ("a", "2026-03-01", "Ann", "official", "draft"),
+            ("b", "2026-03-02", "Bo", "official", "submitted"),
+            ("c", "2026-03-03", "Bo", "defector", "draft"),
+        ):
+            made = mark(
+                here.article, TEXT, (ord(note), ord(note) + 3), who=user(who), note=note, status=status
+            )
+            made = msgspec.structs.replace(made, created=datetime.fromisoformat(f"{day}T23:59:59.999Z"))
+            op.put(made.coded("source_type", type))
+        op.put(mark(second, "Second text", (0, 6), note="bin"))
+    return here
+
+
+@pytest.mark.parametrize(
+    ("scope", "notes"),
+    [
+        (Scope(), "a b c"),
+        (Scope(binned=True), "a b c bin"),
+        (Scope(annotators=("annotator-Bo",)), "b c"),
+        (Scope(annotators=("annotator-Bo", "annotator-Ann")), "a b c"),
+        (Scope(types=("official",)), "a b"),
+        (Scope(types=("official",), annotators=("annotator-Bo",)), "b"),
+        (Scope(statuses=("submitted",)), "b"),
+        (Scope(statuses=("adjudicated",)), ""),
+        (Scope(since="2026-03-02"), "b c"),
+        (Scope(until="2026-03-02"), "a b"),
+        (Scope(since="2026-03-02", until="2026-03-02"), "b"),
+    ],
+)
+def test_the_scope_chooses_the_statements(full: Case, tmp_path: Path, scope: Scope, notes: str) -> None:
+    assert sorted(ids(full.project, tmp_path / "a.csv", scope)) == sorted(notes.split())
+
+
+def test_the_scope_chooses_the_articles(full: Case, tmp_path: Path) -> None:
+    second = next(a for a in full.project.all(Article) if a.binned)
+    assert ids(full.project, tmp_path / "a.csv", Scope(articles=(full.article.id,), binned=True)) == [
+        "a",
+        "b",
+        "c",
+    ]
+    assert ids(full.project, tmp_path / "a.csv", Scope(articles=(second.id,), binned=True)) == ["bin"]
+    assert ids(full.project, tmp_path / "a.csv", Scope(articles=(second.id,))) == []
+
+
+@pytest.mark.parametrize("form", set_formats(), ids=lambda form: form.name)
+def test_every_format_writes_the_same_scope(form: Format, full: Case, tmp_path: Path) -> None:
+    before = state(full.project)
+    written = export(full.project, tmp_path / "out", form, Scope(annotators=("annotator-Bo",)))
+    statements = 2
+    assert written == statements if form is not BUNDLE else written > statements
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("out")] == ["out"]
+    assert state(full.project) == before
+
+
+def test_a_bundle_holds_only_what_is_in_scope(full: Case, tmp_path: Path) -> None:
+    export(full.project, tmp_path / "a.smbundle", BUNDLE, Scope(types=("defector",)))
+    items = list(codec.read(tmp_path / "a.smbundle"))
+    assert [item.note for item in items if isinstance(item, Statement)] == ["c"]
+    assert [item.title for item in items if isinstance(item, Article)] == ["Troops move"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        (Scope(articles=("x",)), "no article 'x'"),
+        (Scope(annotators=("x",)), "no annotator 'x'"),
+        (Scope(types=("official", "x")), "no source type 'x'"),
+        (Scope(since="2026-02-30"), "'2026-02-30' is no date"),
+        (Scope(until="yesterday"), "'yesterday' is no date"),
+        (Scope(since="20260301"), "is no date"),
+    ],
+)
+def test_a_scope_that_names_what_is_not_there_is_refused(
+    full: Case, tmp_path: Path, scope: Scope, words: str
+) -> None:
+    with pytest.raises(Refused, match=words):
+        export(full.project, tmp_path / "a.csv", CSV, scope)
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_a_day_is_written_out() -> None:
+    assert is_day("2026-03-31")
+    assert not any(map(is_day, ("", "2026", "2026-3-1", "2026-02-29", "2026-03-31T00:00", "2026-W10-1")))
+
+
+def test_a_format_is_found_by_its_name() -> None:
+    assert format_named("csv") is CSV
+    with pytest.raises(Refused, match="no format 'docx'; there are bundle, csv, xlsx"):
+        format_named("docx")
+
+
+def test_a_project_is_not_written_over(full: Case) -> None:
+    for name in (full.project.path, full.project.path.with_name("Other.Sourcemark")):
+        with pytest.raises(Refused, match="is for projects"):
+            export(full.project, name, CSV, Scope())
+
+
+@pytest.mark.parametrize("form", set_formats(), ids=lambda form: form.name)
+def test_what_can_not_be_written_is_told_and_leaves_nothing(form: Format, full: Case, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "folder", tmp_path / "none" / "a.out"):
+        with pytest.raises(BadFile, match="it can't be written"):
+            export(full.project, path, form, Scope())
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("form", set_formats(), ids=lambda form: form.name)
+def test_cancelled_the_earlier_file_stands_as_it_was(
+    form: Format, full: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "STEP", 1)
+    target = tmp_path / "out"
+    target.write_text("earlier")
+    with pytest.raises(Cancelled):
+        export(full.project, target, form, Scope(), Watcher(2))
+    assert target.read_text() == "earlier"
+    assert not list(tmp_path.rglob("*.part"))
+    full.tag()
+
+
+def test_progress_is_told(full: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "STEP", 2)
+    watcher = Watcher()
+    export(full.project, tmp_path / "a.csv", CSV, Scope(), watcher)
+    assert [told[:2] for told in watcher.told] == [(0, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_tagged_meanwhile_is_not_in_it(full: Case, tmp_path: Path) -> None:
+    """A file of two moments could name a source that it does not hold."""
+    reader = full.project.clone()
+
+    class Tagger(Watcher):
+        def progress(self, done: int, total: int = 0, label: str = "") -> None:
+            super().progress(done, total, label)
+            if len(self.told) == 1:
+                with full.project.operation("Meanwhile") as op:
+                    late = Source(id="late", name="Late")
+                    op.put(late)
+                    op.put(mark(full.article, TEXT, (200, 205), note="late", attribution=said_by(late)))
+
+    export(reader, tmp_path / "a.csv", CSV, Scope(), Tagger())
+    reader.close()
+    assert "late" not in (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert sorted(ids(full.project, tmp_path / "b.csv", Scope())) == ["a", "b", "c", "late"]
+
+
+def sample_items() -> Iterator[Item]:
+    """The sample as a bundle, with the ids that it has on every machine."""
+    order = [Annotator.kind, "codebook", "source", "assessment", "article", "statement"]
+
+    def place(thing: Entity) -> tuple[object, ...]:
+        first = (order.index(thing.kind),)
+        return (
+            (*first, thing.article, thing.spans, thing.id)
+            if isinstance(thing, Statement)
+            else (*first, thing.id)
+        )
+
+    yield from sorted(sample_objects(), key=place)
+
+
+@pytest.mark.parametrize(("name", "form"), [("sample.smbundle", BUNDLE), ("sample.csv", CSV)])
+def test_the_sample_is_written_as_it_was_when_somebody_last_looked(
+    name: str, form: Format, tmp_path: Path
+) -> None:
+    """Files of the past must stay readable and tables comparable: look at the difference before replacing one."""
+    assert form.write is not None
+    form.write(tmp_path / name, sample_items())
+    assert (tmp_path / name).read_bytes() == (GOLDEN / name).read_bytes()
+
+
+def test_the_bundle_of_the_past_can_be_read(tmp_path: Path) -> None:
+    assert list(codec.read(GOLDEN / "sample.smbundle")) == list(sample_items())
