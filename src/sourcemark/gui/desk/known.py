@@ -130,7 +130,7 @@ class Known(QObject):
 
 
 def grade_words(statement: Statement) -> str:
-    """Both grades beside each other, a dash for the one not given: "B2", "B–"; empty without any."""
+    """The grades given, beside each other: "B2"; a letter or a digit alone says by itself which one it is."""
     reliability = statement.reliability.grade if statement.reliability else ""
     credibility = statement.credibility.grade if statement.credibility else ""
-    return f"{reliability or '–'}{credibility or '–'}" if reliability or credibility else ""
+    return reliability + credibility

@@ -46,7 +46,8 @@ class Reading(QObject):
             self._reader.restore(self._places[article.id])
 
     def _show(self, article: Article) -> None:
-        line = " · ".join(p for p in (article.outlet, article.byline, article.published[:10]) if p)
+        parts = (article.outlet, article.byline, article.published[:10])
+        line = " · ".join(isolated(part) for part in parts if part)
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
         self._reader.set_marks(self._here.marked.marks(), self._here.marked.codes)
 
@@ -80,3 +81,8 @@ class Reading(QObject):
         self._reader.clear(
             f"Paste a text ({keys('paste_article')}), drop files here, or import them ({keys('import_files')})."
         )
+
+
+def isolated(words: str) -> str:
+    """`words` kept together in their own direction, whatever stands beside them (Unicode FSI … PDI)."""
+    return words if words.isascii() and not words[0].isdigit() else f"\u2068{words}\u2069"

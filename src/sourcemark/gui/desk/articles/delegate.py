@@ -84,7 +84,11 @@ class ArticleRows(QStyledItemDelegate):
         date = f" · {row.article.published[:10]}" if row.article.outlet else row.article.published[:10]
         outlet_width = width - measured.horizontalAdvance(date)
         outlet = measured.elidedText(row.article.outlet, Qt.TextElideMode.ElideRight, outlet_width)
-        painter.drawText(room, line | Qt.AlignmentFlag.AlignLeft, outlet + date)
+        painter.drawText(room, line | Qt.AlignmentFlag.AlignLeft, outlet)
+        after = room.adjusted(measured.horizontalAdvance(outlet), 0, 0, 0)
+        painter.drawText(
+            after, line | Qt.AlignmentFlag.AlignLeft, date
+        )  # apart: an Arabic outlet would turn it
 
     def _paint_bar(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
         look = self._theme.look

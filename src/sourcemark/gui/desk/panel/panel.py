@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.looks import GRID
@@ -110,6 +110,7 @@ class StatementPanel(QFrame):
         if self.facets is not None:
             self.facets.show_values(statement)
         self._stack.setCurrentWidget(self._scroll)
+        self._scroll.settle()
 
     def _scroll_up(self, statement: str) -> None:
         """Another statement is read from the top, unless somebody is at work further down."""
@@ -129,6 +130,7 @@ class StatementPanel(QFrame):
         for part in (self.title, self.quote, self.owner, self.copy):
             column.addWidget(part)
         self._fields = QWidget()
+        self._fields.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._further = QVBoxLayout(self._fields)
         self._further.setContentsMargins(0, GRID, 0, 0)
         self._further.setSpacing(GRID)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -11,8 +10,7 @@ from sourcemark.model.sources import Assessment
 from sourcemark.model.statements import Attribution, Statement
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """Everything the panel needs; names are looked up already."""
 
     statement: Statement

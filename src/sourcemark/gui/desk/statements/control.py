@@ -36,6 +36,7 @@ class StatementControl(QObject):
         bind = kit.actions.bind
         bind("filter_statements", self._go_to_filter, owner=pane)
         bind("go_statements", pane.list.setFocus, owner=pane)
+        self._open()
 
     def show(self) -> None:
         """List what passes the filter."""

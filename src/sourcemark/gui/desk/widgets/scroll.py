@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+NESTED = 3
+"""Layouts within each other on a page: each hands the news on to the one around it."""
 
 
 class ScrollPage(QScrollArea):
@@ -18,3 +22,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self.viewport(), page):
             part.setAutoFillBackground(False)
+
+    def settle(self) -> None:
+        """Lay everything out now: parts that come and go would else be painted at places that do not last."""
+        for _ in range(NESTED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
