@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable
 from pathlib import Path
 
 import corpus
 from launch import idle
 from measuring import Figure, Taken, against, median, take, tell
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from starting import at_home, start
+from windows import with_window
 
-from sourcemark.gui.app import make_kit, make_window
 from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.search_card import SearchCard
 from sourcemark.gui.window import Window
-from sourcemark.work.profile import Profile
 
 FILTERS = ("a", "outlet 7", "speaker", "zzqq", "2026-01", "text: the", "text: t", "text: th", "text: zzqq")
 """Typed above the articles: one letter, two words, no hit, dates; the same for words of the texts."""
@@ -70,20 +67,6 @@ def finding(window: Window) -> list[Figure]:
 
 def _worst(what: str, word: str, taken: Taken) -> Figure:
     return Figure(6, f"{what} → painted, slowest: “{word}”", taken.wall, most=100)
-
-
-def with_window(project: Path, do: Callable[[Window], list[Figure]]) -> list[Figure]:
-    """The window on a project, for as long as `do` takes."""
-    application, owner = QApplication.instance() or QApplication([]), QObject()
-    assert isinstance(application, QApplication)
-    window = make_window(make_kit(application, Profile(), owner, inline=True))
-    window.projects.open(project)
-    window.show()
-    idle()
-    try:
-        return do(window)
-    finally:
-        window.close()
 
 
 if __name__ == "__main__":

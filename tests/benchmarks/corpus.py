@@ -81,8 +81,8 @@ def empty() -> Path:
 
 
 def long_article(length: int, statements: int) -> Path:
-    """One article of so many code points, with so many statements spread evenly over it."""
-    return _kept(f"long-{length}-{statements}", lambda project: _fill_long(project, length, statements))
+    """An article of so many code points, with so many statements spread evenly over it, and a short one."""
+    return _kept(f"articles-{length}-{statements}", lambda project: _fill_long(project, length, statements))
 
 
 def _kept(name: str, fill: Callable[[Project], None]) -> Path:
@@ -112,7 +112,9 @@ def _fill_large(project: Project) -> None:
 
 def _fill_long(project: Project, length: int, statements: int) -> None:
     with project.bulk("Article") as op:
-        Marker(op, 40).mark(put_article(op, Prose().text(length), "A long article", 0), statements)
+        marker = Marker(op, 40)
+        marker.mark(put_article(op, Prose().text(length), "A long article", 0), statements)
+        marker.mark(put_article(op, Prose(3).text(1_000), "A short article", 1), 5)
 
 
 def put_article(op: Operation, text: str, title: str, number: int) -> tuple[Article, str]:

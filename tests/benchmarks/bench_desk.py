@@ -1,0 +1,132 @@
+"""Rows 2, 3 and 4: a long article on the Desk: opened, tagged by keys, and scrolled, beside a bare QPlainTextEdit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import corpus
+from launch import idle
+from measuring import Figure, Taken, against, in_turns, median, p99, take, tell
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit
+from starting import at_home
+from windows import with_window
+
+from sourcemark.gui.desk.desk import Desk
+from sourcemark.gui.window import Window
+from sourcemark.model.articles import Article
+
+LONG, SHORT = (5_000_000, 20_000), (50_000, 200)
+"""Code points and statements."""
+TAGS, PAGES = 500, 300
+
+
+def desk_of(window: Window) -> Desk:
+    """The room one is in."""
+    desk = window.room
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def articles(window: Window) -> tuple[Article, Article]:
+    """The long one and the short one."""
+    found = sorted(window.kit.session.project.all(Article), key=lambda article: -article.length)
+    return found[0], found[1]
+
+
+def bare_like(widget: QAbstractScrollArea) -> QPlainTextEdit:
+    """The floor, shown in the same size."""
+    edit = QPlainTextEdit()
+    edit.resize(widget.size())
+    edit.show()
+    idle()
+    return edit
+
+
+def opening(window: Window, times: int = 15) -> list[Figure]:
+    """The line for opening, from the wish to the painted page; the floor has its text in memory."""
+    desk, (long, short) = desk_of(window), articles(window)
+    edit, text = bare_like(desk.reader), window.kit.session.project.text(long)
+
+    def show(wish: Callable[[], object]) -> None:
+        wish()
+        idle()
+
+    def bare() -> Taken:
+        show(lambda: edit.setPlainText("x"))
+        return take(lambda: show(lambda: edit.setPlainText(text)))
+
+    def ours() -> Taken:
+        show(lambda: desk.here.open(short.id))
+        return take(lambda: show(lambda: desk.here.open(long.id)))
+
+    floor, found = in_turns(times, bare, ours)
+    edit.close()
+    return [against(2, "open 5 MB with 20,000 statements → painted", median(floor), median(found), 2)]
+
+
+def scrolling(window: Window) -> list[Figure]:
+    """The line for one page, in both from the first page on."""
+    desk, (long, _) = desk_of(window), articles(window)
+    edit = bare_like(desk.reader)
+    edit.setPlainText(window.kit.session.project.text(long))
+    desk.here.open(long.id)
+    idle()
+    floor, found = in_turns(PAGES, lambda: take(lambda: turn(edit)), lambda: take(lambda: turn(desk.reader)))
+    edit.close()
+    return [against(4, "scroll one page of it, 99th percentile", p99(floor), p99(found), 2)]
+
+
+def turn(area: QAbstractScrollArea) -> None:
+    """One page on, painted."""
+    bar = area.verticalScrollBar()
+    before = bar.value()
+    bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+    idle()
+    assert bar.value() > before
+
+
+def tagging(window: Window) -> list[Taken]:
+    """A type key 500 times, from the key to the painted mark, committed on the way: sentences, and words in them."""
+    desk, (long, _) = desk_of(window), articles(window)
+    desk.here.open(long.id)
+    desk.reader.setFocus()
+    idle()
+    before, taken = len(desk.here.marked), []
+    for _ in range(TAGS // 2):
+        press(desk, Qt.Key.Key_Down)
+        taken.append(take(lambda: press(desk, Qt.Key.Key_D)))
+        for _ in range(2):
+            press(
+                desk,
+                Qt.Key.Key_Right,
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+            )
+        taken.append(take(lambda: press(desk, Qt.Key.Key_O)))
+    assert len(desk.here.marked) == before + TAGS
+    return taken
+
+
+def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key in the text, and all that follows from it."""
+    QTest.keyClick(desk.reader, key, held)
+    idle()
+
+
+def on_a_copy(size: tuple[int, int], folder: Path) -> list[Taken]:
+    """Tag in a copy of the project, so that the next run finds the same."""
+    copy = Path(shutil.copy(corpus.long_article(*size), folder / f"{size[0]}.sourcemark"))
+    return with_window(copy, tagging)
+
+
+if __name__ == "__main__":
+    with at_home() as home:
+        for part in (opening, scrolling):
+            tell(with_window(corpus.long_article(*LONG), part))
+        little, much = p99(on_a_copy(SHORT, home)), p99(on_a_copy(LONG, home))
+        tell([Figure(3, "key → committed → painted in 50 kB, 99th percentile", little.wall, most=16),
+              Figure(3, "key → committed → painted in 5 MB, 99th percentile", much.wall, most=16),
+              against(3, "5 MB beside 50 kB", little, much, 1.3)])  # fmt: skip
