@@ -6,7 +6,7 @@ action is one row here and one `actions.bind("id", …)` where it is carried out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 EVERYWHERE = ""
 
@@ -22,8 +22,7 @@ PLACES: dict[str, str] = {
 """Where keys act -> the heading of the key help. A place lies within another when its path does."""
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing a person can do."""
 
     id: str

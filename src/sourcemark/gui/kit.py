@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,7 @@ from .session import Session
 from .theme import Theme
 
 
-@dataclass(frozen=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """The frame's services."""
 
     session: Session
@@ -29,8 +28,7 @@ class Kit:
     jobs: Jobs
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """A place on the rail. Its widget is made when it is first entered, and anew for each project."""
 
     id: str

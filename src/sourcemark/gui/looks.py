@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
 GRID = 8
 """Device-independent pixels: distances are multiples of it, or half of it."""
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours by the part they play. Pairs that are read together are named in `READ`."""
 
     name: str

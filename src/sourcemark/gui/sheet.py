@@ -6,8 +6,9 @@ Widgets choose among looks by the dynamic properties `kind` (primary, quiet, car
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
+
+from msgspec.structs import asdict
 
 from ..assets import asset
 from .looks import Look

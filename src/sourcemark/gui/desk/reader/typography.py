@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 
+from msgspec import Struct
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 CHARACTERS = 70
@@ -32,8 +33,7 @@ _ALWAYS = (
 )
 
 
-@dataclass(frozen=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """Everything that text is measured with, for one font, zoom and language."""
 
     body: QFont
@@ -90,7 +90,9 @@ def _regional(language: str) -> list[str]:
     return [family for family in best if _has(family)][:1]
 
 
+@cache
 def _has(family: str) -> bool:
+    """Qt looks through all fonts for it, each time."""
     return QFontDatabase.hasFamily(family)
 
 
