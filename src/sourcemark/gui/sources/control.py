@@ -24,6 +24,8 @@ from .spoken import SpokenPane
 from .types import Types
 
 _KINDS = (Source, Assessment, Statement, Article, Codebook, Annotator)
+_SAID = (Statement, Article, Codebook)
+"""What changes what a source said, beside merging it with another."""
 _NOBODY = "Who speaks is kept here once, with every name it goes by."
 _SILENT = "No statements yet. On the Desk, tag what this source says and give it this name."
 
@@ -65,8 +67,8 @@ class SourceControl(QObject):
             self._draft = None
             self.listing.renew()
 
-    def show(self) -> None:
-        """Show the entry anew, and what it said."""
+    def show(self, *, said: bool = True) -> None:
+        """Show the entry anew; with `said`, what it said as well."""
         session = self.kit.session
         row = queries.source_row(session.project.link, self.here) if self.here else None
         shown = SourceRow(self._draft, 0, None) if self._draft else row
@@ -74,7 +76,8 @@ class SourceControl(QObject):
         self.entry.show_row(shown, empty, read_only=session.read_only)
         self.entry.assess.show_assessments(self._judged() if row else [], read_only=session.read_only)
         self.entry.twins.show_twins(self.listing.twins() if row and not session.read_only else [])
-        self._show_spoken(row.source.id if row else "")
+        if said:
+            self._show_spoken(row.source.id if row else "")
 
     def wake(self) -> None:
         """The room is in view again."""
@@ -128,9 +131,10 @@ class SourceControl(QObject):
         self.listing.learn(changes)
         if not self.entry.isVisible():
             self._stale = True
-        elif changes.of(Source.kind) and self._draft is None:
+            return
+        if changes.of(Source.kind) and self._draft is None:
             self.listing.renew()
-            self.show()
         else:
             self.listing.refresh()
-            self.show()
+        others = {*changes.of(Source.kind)} - {self.here}
+        self.show(said=bool(others) or any(changes.of(kind.kind) for kind in _SAID))

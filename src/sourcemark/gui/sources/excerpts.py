@@ -15,7 +15,7 @@ from sourcemark.gui.row_list import Index, paint_ground
 from sourcemark.gui.theme import Theme
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.context import Context, context
-from sourcemark.model.utf16 import to_utf16
+from sourcemark.model.utf16 import to_code_points, to_utf16
 from sourcemark.project.queries.spoken import Spoken
 
 from .types import Types
@@ -64,23 +64,33 @@ class ExcerptRows(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, room: QRect, row: Spoken, font: QFont) -> None:
         shown = excerpt(row)
+        layout, fits = self._laid(shown, room.width(), font)
+        if fits < len(shown.text):
+            cut = shown.text[: max(0, fits - 2)].rstrip() + "…"
+            layout, _ = self._laid(
+                Context(cut, min(shown.start, len(cut)), min(shown.end, len(cut))), room.width(), font
+            )
+        painter.setPen(QColor(self._theme.look.muted))
+        layout.draw(painter, QPointF(room.topLeft()))
+
+    def _laid(self, shown: Context, width: int, font: QFont) -> tuple[QTextLayout, int]:
+        """The lines, and how many code points went into them."""
         layout = QTextLayout(shown.text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([self._emphasis(shown)])
         layout.beginLayout()
-        top = 0.0
-        for _ in range(LINES):
+        used, step = 0, QFontMetrics(font).lineSpacing()
+        for number in range(LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(room.width())
-            line.setPosition(QPointF(0, top))
-            top += QFontMetrics(font).lineSpacing()
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * step))
+            used = line.textStart() + line.textLength()
         layout.endLayout()
-        painter.setPen(QColor(self._theme.look.muted))
-        layout.draw(painter, QPointF(room.topLeft()))
+        return layout, to_code_points(shown.text, used)
 
     def _emphasis(self, shown: Context) -> QTextLayout.FormatRange:
         emphasised = QTextCharFormat()

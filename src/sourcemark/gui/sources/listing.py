@@ -51,7 +51,10 @@ class Listing(QObject):
         if self._register.shown.chosen == TWINS:
             twins = self._known().with_twins()
             keys = [key for key, source in queries.ids_of(link, keys).items() if source in twins]
-        self._model.show(keys)
+        if keys == self._model.keys:
+            self._model.refresh()
+        else:
+            self._model.show(keys)
         self._register.set_empty("" if keys else self._why_empty(words))
         row = self._row()
         self._register.show_chosen(row if row >= 0 else min(0, len(keys) - 1))
