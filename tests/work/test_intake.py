@@ -47,7 +47,7 @@ def kept(project: Project) -> list[int]:
     """How many texts and originals lie in the file."""
     return [
         project.link.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("document", "original")
+        for table in ("text", "original")
     ]
 
 
