@@ -18,6 +18,9 @@ from ..work.profile import Profile, account_name
 from . import words
 from .words import flat
 
+IDS = frozenset({"id", "article", "facet"})
+"""Columns that name what other verbs ask for."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 project_argument = click.argument("project", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
@@ -80,7 +83,12 @@ def _table(rows: Iterable[Sequence[object]], head: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*head, box=None, header_style="bold", pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(flat(cell)) for cell in row))
+    cells = [[flat(cell) for cell in row] for row in rows]
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for number, name in enumerate(head):
+        # An id is there to be copied: it is never cut, whatever room that leaves to the rest.
+        whole = max((len(row[number]) for row in cells), default=0) if name in IDS else None
+        table.add_column(name, min_width=whole, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
     Console().print(table)
