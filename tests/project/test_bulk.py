@@ -158,3 +158,27 @@ def test_a_change_made_during_a_long_undo_stands(project: Project) -> None:
     project.link.execute(
         "INSERT INTO undo_stack (device, operation, side) VALUES ('laptop', ?, 'redo')", (key,)
     )
+
+
+def test_a_pause_is_put_off_while_something_refers_to_what_is_yet_to_come(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sourcemark.project.transaction.SHARE", 0.0)  # each pause would let go
+    with project.bulk("Import") as bulk:
+        bulk.put(Source(id="a", name="A", merged_into="b"))
+        bulk.pause()
+        assert bulk.holds
+        bulk.put(Source(id="b", name="B"))
+        bulk.pause()
+        assert not bulk.holds
+    assert project.undo() is not None
+    assert list(project.all(Source)) == []
+    assert project.redo() is not None
+    assert [s.id for s in project.all(Source)] == ["a", "b"]
+
+
+def test_a_bulk_that_never_brings_what_it_refers_to_is_refused(project: Project) -> None:
+    with pytest.raises(Refused, match="not in the project"), project.bulk("Import") as bulk:
+        bulk.put(Source(id="a", name="A", merged_into="b"))
+    assert list(project.all(Source)) == []
+    assert project.undoable() is None

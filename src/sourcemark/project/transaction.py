@@ -46,13 +46,13 @@ class Bulk(Operation):
             self._unfinished = unfinished(self._link, self.key)
 
     def pause(self) -> None:
-        """Let go when this share of time is used up. Call it wherever the project is consistent."""
-        if self.holds and time.monotonic() - self._since > SHARE:
-            self.rest()
+        """Let go when this share of time is used up; not while something refers to what is yet to come."""
+        if self.holds and time.monotonic() - self._since > SHARE and settle(self._link):
+            self.let_go()
             time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
 
     def rest(self) -> None:
-        """Let go: before waiting for something slow."""
+        """Let go: before waiting for something slow. Refused while something refers to what is not there."""
         if self.holds:
             commit(self._link)
             self.let_go()
@@ -101,10 +101,17 @@ def transaction(link: sqlite3.Connection) -> Iterator[None]:
 
 def commit(link: sqlite3.Connection) -> None:
     """Make the transaction last. Refused when something refers to what is not there: it is then still open."""
+    if not settle(link):
+        raise Refused("Something would refer to what is not in the project.")
+
+
+def settle(link: sqlite3.Connection) -> bool:
+    """Make the transaction last unless something refers to what is not there; it is then still open."""
     try:
         link.execute("COMMIT")
-    except sqlite3.IntegrityError as error:
-        raise Refused("Something would refer to what is not in the project.") from error
+    except sqlite3.IntegrityError:
+        return False
+    return True
 
 
 def begin(link: sqlite3.Connection, user: User, name: str, role: str, target: int | None) -> tuple[int, str]:

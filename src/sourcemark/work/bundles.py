@@ -56,8 +56,7 @@ def import_bundle(project: Project, path: Path, task: Task | None = None) -> Tak
     with project.bulk(f"Import bundle {path.name}") as op:
         for number, item in enumerate(form.read(path), 1):
             taker.take(op, item)
-            if taker.whole:
-                op.pause()
+            op.pause()
             if number % STEP == 1:
                 task.progress(number)
         taker.finish()

@@ -32,11 +32,6 @@ class Taker:
         self.same: Counter[str] = Counter()
         self.different: list[Entity] = []
 
-    @property
-    def whole(self) -> bool:
-        """True when nothing that was put refers to what is yet to come."""
-        return not self._awaited
-
     def take(self, op: Bulk, item: Item) -> None:
         """One object."""
         if self._awaited and not isinstance(item, Source):
