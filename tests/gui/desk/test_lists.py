@@ -247,3 +247,12 @@ def test_tab_walks_on_where_nothing_is_proposed(three: Worked) -> None:
     three.press(Key.Key_L, ALT)
     three.press(Key.Key_Tab)
     assert not three.desk.statements.list.hasFocus()
+
+
+def test_the_menu_offers_the_sources_of_the_article(three: Worked) -> None:
+    three.press(Key.Key_PageDown, CONTROL)
+    three.press(Key.Key_PageUp, CONTROL)
+    source = three.source_of(three.desk.here.statement(three.desk.here.marked.order[0][2]))  # type: ignore[arg-type]
+    assert source is not None
+    three.desk.statements.filters.action("sources", source.id).trigger()
+    assert three.desk.statement_model.rowCount() == 1

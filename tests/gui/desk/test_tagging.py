@@ -241,3 +241,42 @@ def test_next_and_previous_statement(worked: Worked) -> None:
     worked.press(Key.Key_A)
     assert worked.desk.here.marked.codes[second[2]] == "analyst"
     assert len(worked.statements()) == 2
+
+
+def test_a_click_on_a_statement_means_it_and_does_not_move_the_text(worked: Worked) -> None:
+    worked.to_troops()
+    worked.press(Key.Key_D)
+    at = TEXT.index("crossed the river")
+    worked.desk.reader.select([Span(at, at + 17)])
+    worked.press(Key.Key_O)
+    inner = worked.desk.here.focus
+    worked.press(Key.Key_Up)
+    stands = worked.desk.reader.position()
+    worked.desk.reader.statement_clicked.emit(inner)
+    worked.press(Key.Key_A)
+    assert worked.desk.here.marked.codes[inner or ""] == "analyst"
+    assert len(worked.statements()) == 2
+    assert worked.desk.reader.position() == stands
+
+
+def test_an_undone_deletion_is_in_focus_again(worked: Worked) -> None:
+    worked.to_troops()
+    worked.press(Key.Key_D)
+    id = worked.only().id
+    worked.press(Key.Key_Delete)
+    assert worked.desk.here.focus is None
+    worked.press(Key.Key_Z, CONTROL)
+    assert worked.desk.here.focus == id
+
+
+def test_a_proposal_is_only_words_until_it_is_taken(worked: Worked) -> None:
+    worked.to_troops()
+    worked.press(Key.Key_D)
+    assert worked.desk.foot.proposal.name.text() == "Lee Woong-gil"
+    assert worked.desk.foot.proposal.isVisible()
+    assert worked.only().attribution.sources == ()
+    assert worked.only().reliability is None
+    worked.press(Key.Key_Down)
+    assert not worked.desk.foot.proposal.isVisible()
+    worked.press(Key.Key_Return)
+    assert worked.only().attribution.sources == ()

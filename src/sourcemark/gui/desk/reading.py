@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from sourcemark.gui.kit import Kit
 from sourcemark.model.articles import Article
+from sourcemark.model.scales import HANDLING
 
 from .here import Here
 from .known import Known
@@ -46,7 +47,8 @@ class Reading(QObject):
             self._reader.restore(self._places[article.id])
 
     def _show(self, article: Article) -> None:
-        parts = (article.outlet, article.byline, article.published[:10])
+        handling = article.handling if article.handling != HANDLING[0] else ""
+        parts = (article.outlet, article.byline, article.published[:10], handling)
         line = " · ".join(isolated(part) for part in parts if part)
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
         self._reader.set_marks(self._here.marked.marks(), self._here.marked.codes)

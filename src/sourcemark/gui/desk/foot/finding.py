@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QObject
 
 from sourcemark.gui.kit import Kit
@@ -13,9 +11,7 @@ from ..here import Here
 from ..reader import Reader
 from .find import FindBar
 from .foot import Foot
-
-COUNTED = 10_000
-"""Hits beyond which the number is not said exactly."""
+from .hits import Hits
 
 
 class Finding(QObject):
@@ -25,11 +21,11 @@ class Finding(QObject):
         super().__init__(reader)
         self._here, self._reader, self._foot = here, reader, foot
         self._bar: FindBar = foot.search
-        self._from = 0
+        self._from, self._hits = 0, Hits()
         self._bar.sought.connect(self._seek)
         self._bar.stepped.connect(self.step)
         self._bar.left.connect(self.stop)
-        here.article_opened.connect(self.stop)
+        here.article_opened.connect(self._forget)
         can = lambda: here.article is not None  # noqa: E731
         kit.actions.bind("find_in_article", self.start, can, reader)
         kit.actions.bind("find_next", lambda: self.step(True), can, reader)
@@ -57,6 +53,10 @@ class Finding(QObject):
         if searching:
             self._reader.setFocus()
 
+    def _forget(self) -> None:
+        self.stop()
+        self._hits = Hits(self._here.text)
+
     def _seek(self, words: str) -> None:
         self._reader.set_find(words)
         found = self._reader.find_next(words, start=self._from) if words.strip() else None
@@ -68,14 +68,4 @@ class Finding(QObject):
         elif found is None:
             self._bar.say("Not found")
         else:
-            self._bar.say(self._number(words, found))
-
-    def _number(self, words: str, found: Span) -> str:
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
-        total = at = 0
-        for hit in pattern.finditer(self._here.text):
-            total += 1
-            at = total if hit.start() <= found.start else at
-            if total >= COUNTED:
-                return f"{at:,} of more than {COUNTED:,}"
-        return f"{at:,} of {total:,}"
+            self._bar.say(self._hits.number(words, found.start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sourcemark.gui.elided import ElidedLabel
@@ -48,9 +49,13 @@ class ProposalBar(QWidget):
         best = self._proposals[0] if proposals else None
         self.name.set_words(best.title if best else "No speaker found near by")
         self.detail.set_words(best.detail if best else "Tab searches the register")
-        self.setAccessibleDescription(f"{best.title}, {best.detail}" if best else self.name.text())
-        self.take.setVisible(best is not None)
+        said = (
+            f"{best.title}, {best.detail}. Enter takes it, Tab asks for others." if best else self.name.text()
+        )
+        self.setAccessibleDescription(f"Who says so? {said}")
         self._show_line(False)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
 
     def search(self) -> None:
         """Ask for another one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from sourcemark.gui.kit import Kit
 from sourcemark.model.people import Annotator
 from sourcemark.model.scope import StatementFilter
+from sourcemark.project.queries.sources import sources_of_article
 from sourcemark.project.queries.statements import statement_ids
 
 from ..here import Here
@@ -15,6 +16,8 @@ from ..marked import Renewed
 from .model import StatementModel
 from .pane import StatementPane
 
+SPEAKERS = 30
+"""Sources of the article offered to filter by, the most frequent ones."""
 _ALL = StatementFilter()
 
 
@@ -58,7 +61,11 @@ class StatementControl(QObject):
 
     def _offer(self) -> None:
         people = [(who.id, who.name) for who in self._kit.session.project.all(Annotator)]
-        self._pane.filters.offer(self._known.book, people)
+        article = self._here.article
+        link = self._kit.session.project.link
+        speaking = sources_of_article(link, article.id)[:SPEAKERS] if article else []
+        sources = [(id, self._known.name(id)) for id in speaking]
+        self._pane.filters.offer(self._known.book, people, sorted(sources, key=lambda s: s[1]))
 
     def _wanted(self) -> StatementFilter:
         return self._pane.filters.apply(self._pane.words.text().strip())

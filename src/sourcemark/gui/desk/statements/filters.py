@@ -1,4 +1,4 @@
-"""The menu of filters over the statement list: values of every facet, both grades, who marked."""
+"""The menu of filters over the statement list: values of every facet, both grades, who speaks, who marked."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from sourcemark.gui.theme import dress
 from sourcemark.model.codebook import Codebook
 from sourcemark.model.scales import CREDIBILITY, RELIABILITY
 from sourcemark.model.scope import StatementFilter
+
+Named = tuple[str, str]
+"""Id and name."""
 
 NOT_GRADED = ""
 
@@ -35,13 +38,21 @@ class FilterButton(QPushButton):
         dress(self, kind="quiet")
         self.setAutoDefault(False)
         self._chosen: dict[Narrowing, None] = {}
+        self._menus: list[QMenu] = []
+        self._offered: tuple[Codebook, tuple[Named, ...], tuple[Named, ...]] | None = None
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self._say()
 
-    def offer(self, book: Codebook, people: Sequence[tuple[str, str]]) -> None:
-        """What can be chosen: the codebook's values, the grades, and annotators (id, name) if several."""
+    def offer(self, book: Codebook, people: Sequence[Named], sources: Sequence[Named]) -> None:
+        """What can be chosen: the codebook's values, the grades, sources, and annotators if several."""
+        if self._offered == (wanted := (book, tuple(people), tuple(sources))):
+            return
+        self._offered = wanted
         self._menu.clear()
+        for menu in self._menus:
+            menu.deleteLater()
+        self._menus.clear()
         for facet in book.facets:
             if not facet.retired:
                 self._part(facet.name, f"codes:{facet.id}", [(c.id, c.name) for c in facet.choices()])
@@ -51,6 +62,7 @@ class FilterButton(QPushButton):
         ):
             steps = [(grade, f"{grade}  {words}") for grade, words in scale.items()]
             self._part(name, field, [*steps, (NOT_GRADED, "Not graded")])
+        self._part("Source", "sources", sources)
         if len(people) > 1:
             self._part("Marked by", "annotators", people)
         self._menu.addSeparator()
@@ -63,13 +75,14 @@ class FilterButton(QPushButton):
             codes=tuple((n.field[6:], n.value) for n in self._chosen if n.field.startswith("codes:")),
             reliability=self._values("reliability"),
             credibility=self._values("credibility"),
+            sources=self._values("sources"),
             annotators=self._values("annotators"),
         )
 
     def clear(self) -> None:
         """Narrow by nothing."""
         self._chosen.clear()
-        for menu in self._menu.findChildren(QMenu):
+        for menu in self._menus:
             for act in menu.actions():
                 act.setChecked(False)
         self._say()
@@ -77,16 +90,16 @@ class FilterButton(QPushButton):
 
     def action(self, field: str, value: str) -> QAction:
         """The entry of one value. Raises StopIteration when there is none."""
-        menus = self._menu.findChildren(QMenu)
-        return next(a for m in menus for a in m.actions() if a.data() == Narrowing(field, value))
+        return next(a for m in self._menus for a in m.actions() if a.data() == Narrowing(field, value))
 
     def _values(self, field: str) -> tuple[str, ...]:
         return tuple(n.value for n in self._chosen if n.field == field)
 
-    def _part(self, name: str, field: str, values: Sequence[tuple[str, str]]) -> None:
+    def _part(self, name: str, field: str, values: Sequence[Named]) -> None:
         if not values:
             return
         menu = self._menu.addMenu(name)
+        self._menus.append(menu)
         named(menu, name)
         for value, words in values:
             self._entry(menu, Narrowing(field, value), words)
