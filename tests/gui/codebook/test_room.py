@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -198,11 +199,11 @@ def test_a_used_codebook_is_not_replaced(room: CodebookRoom, kit: Kit) -> None:
     assert len(book(kit).facets) > 5
 
 
-def test_an_unused_one_is(enter: object, kit: Kit, tmp_path: Path) -> None:
+def test_an_unused_one_is(enter: Callable[[Path], CodebookRoom], kit: Kit, tmp_path: Path) -> None:
     path = tmp_path / "Empty.sourcemark"
     kit.session.create(path)
     kit.session.close()
-    room = enter(path)  # type: ignore[operator]
+    room = enter(path)
     default = book(kit)
     room.facets.other_wanted.emit("start:newsroom")
     assert room.facets.title.text() == book(kit).name != default.name
@@ -214,10 +215,12 @@ def test_every_control_has_a_name(room: CodebookRoom) -> None:
     assert nameless(room) == []
 
 
-def test_read_only_shows_everything_and_edits_nothing(enter: object, kit: Kit, sample: Path) -> None:
+def test_read_only_shows_everything_and_edits_nothing(
+    enter: Callable[[Path], CodebookRoom], kit: Kit, sample: Path
+) -> None:
     other = open_project(sample, User(device="elsewhere", annotator=kit.session.me))
     try:
-        room = enter(sample)  # type: ignore[operator]
+        room = enter(sample)
         assert listed(room)[0] == "Official"
         fields = (
             room.value.name,

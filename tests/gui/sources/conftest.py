@@ -6,46 +6,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from entering import enter_room, make_closed_sample
 from pytestqt.qtbot import QtBot
 
-from sourcemark.gui import commands
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.sources.room import SourcesRoom
-from sourcemark.gui.window import Window
-from sourcemark.model.people import User
-from sourcemark.work.sample_project import make_sample
 
-Enter = Callable[[Path], SourcesRoom]
+ROOM = Room("sources", "Sources", "sources", SourcesRoom)
 
 
 @pytest.fixture
 def sample(kit: Kit, tmp_path: Path) -> Path:
     """A sample project that nobody has open."""
-    path = tmp_path / "Sample.sourcemark"
-    make_sample(path, User(device="here", annotator=kit.session.me)).close()
-    return path
+    return make_closed_sample(kit, tmp_path)
 
 
 @pytest.fixture
-def enter(kit: Kit, qtbot: QtBot) -> Enter:
+def enter(kit: Kit, qtbot: QtBot) -> Callable[[Path], SourcesRoom]:
     """Opens the window, with the room on a project."""
 
     def entered(path: Path) -> SourcesRoom:
-        window = Window(kit, [Room("sources", "Sources", "sources", SourcesRoom)])
-        commands.bind(window)
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        assert kit.session.open(path)
-        assert isinstance(window.room, SourcesRoom)
-        return window.room
+        room = enter_room(kit, qtbot, ROOM, path)
+        assert isinstance(room, SourcesRoom)
+        return room
 
     return entered
 
 
 @pytest.fixture
-def room(enter: Enter, sample: Path) -> SourcesRoom:
+def room(enter: Callable[[Path], SourcesRoom], sample: Path) -> SourcesRoom:
     """The room, with the sample project open."""
     return enter(sample)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hands import focus, nameless, press, write
@@ -60,7 +61,35 @@ def test_escape_puts_back_what_was_there(room: SourcesRoom, kit: Kit) -> None:
     assert find(kit, "Adela Roskamp").affiliation == before
 
 
-def test_a_name_can_not_be_taken_away(room: SourcesRoom, kit: Kit, qtbot: object) -> None:
+def test_after_enter_undo_is_the_projects(room: SourcesRoom, kit: Kit) -> None:
+    go_to(room, "Adela Roskamp")
+    before = find(kit, "Adela Roskamp")
+    for field in ("role", "note"):
+        room.entry.facts.fields[field].setFocus()
+        write("x")
+        press(K.Key_Return)
+        assert find(kit, "Adela Roskamp") != before
+        press(K.Key_Z, held="ctrl")
+        assert find(kit, "Adela Roskamp") == before
+        assert room.entry.facts.fields[field].words() == getattr(before, field)
+
+
+def test_escape_with_nothing_typed_goes_back_to_the_register(room: SourcesRoom) -> None:
+    go_to(room, "Adela Roskamp")
+    press(K.Key_Return)
+    press(K.Key_Escape)
+    assert focus() is room.register.list
+
+
+def test_a_new_source_without_a_name_leaves_nothing_behind(room: SourcesRoom, kit: Kit) -> None:
+    before = list(all_sources(kit.session.project.link))
+    press(K.Key_N, held="ctrl shift")
+    press(K.Key_Escape)
+    assert list(all_sources(kit.session.project.link)) == before
+    assert room.entry.source == before[0]
+
+
+def test_a_name_can_not_be_taken_away(room: SourcesRoom, kit: Kit) -> None:
     said: list[str] = []
     kit.session.said.connect(said.append)
     go_to(room, "Adela Roskamp")
@@ -154,10 +183,12 @@ def test_every_control_has_a_name(room: SourcesRoom) -> None:
     assert nameless(room) == []
 
 
-def test_read_only_shows_everything_and_edits_nothing(enter: object, kit: Kit, sample: Path) -> None:
+def test_read_only_shows_everything_and_edits_nothing(
+    enter: Callable[[Path], SourcesRoom], kit: Kit, sample: Path
+) -> None:
     other = open_project(sample, User(device="elsewhere", annotator=kit.session.me))
     try:
-        room = enter(sample)  # type: ignore[operator]
+        room = enter(sample)
         assert kit.session.read_only
         assert room.spoken.count.text() == "2 statements"
         assert room.entry.head.name.isReadOnly()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hands import focus, press, write
@@ -129,22 +130,24 @@ def test_enter_on_a_statement_wishes_for_it_on_the_desk(room: SourcesRoom) -> No
     assert wished == [found.statement.id]
 
 
-def test_an_empty_register_says_what_to_do(enter: object, kit: Kit, tmp_path: Path) -> None:
+def test_an_empty_register_says_what_to_do(
+    enter: Callable[[Path], SourcesRoom], kit: Kit, tmp_path: Path
+) -> None:
     path = tmp_path / "Empty.sourcemark"
     kit.session.create(path)
     kit.session.close()
-    room = enter(path)  # type: ignore[operator]
+    room = enter(path)
     assert room.register.empty.text().startswith("No sources yet.")
     assert kit.actions.hint("new_source") in room.register.empty.text()
 
 
-def test_only_rows_in_view_are_read(enter: object, kit: Kit, tmp_path: Path) -> None:
+def test_only_rows_in_view_are_read(enter: Callable[[Path], SourcesRoom], kit: Kit, tmp_path: Path) -> None:
     path = tmp_path / "Many.sourcemark"
     kit.session.create(path)
     with kit.session.project.operation("Many sources") as op:
         for number in range(1_000):
             op.put(Source(id=new_id(), name=f"Person {number:04}"))
     kit.session.close()
-    room = enter(path)  # type: ignore[operator]
+    room = enter(path)
     assert room.register.model.rowCount() == 1_000
     assert len(room.register.model._rows) <= 2 * AHEAD

@@ -38,6 +38,7 @@ class CodebookControl(QObject):
         facet.add_wanted.connect(self._add_value)
         value.edited.connect(lambda edited: self.do(work.edit_code, self._facet, edited))
         value.merge_wanted.connect(self._merge)
+        value.left.connect(facet.list.setFocus)
         kit.session.changed.connect(self._changed)
         kit.session.closing.connect(self.settle)
         facets.offer(_other_books())

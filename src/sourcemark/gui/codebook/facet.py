@@ -8,9 +8,11 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from sourcemark.gui.fields import LineField, NoteField
+from sourcemark.gui.fields import LineField
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import fill
 from sourcemark.gui.looks import GRID
+from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.parts import button, label, named
 from sourcemark.gui.pick import Option, Pick
 from sourcemark.gui.theme import dress
@@ -79,7 +81,8 @@ class FacetPane(QFrame):
         self.many.picked.connect(lambda value: self._edit(many=value == MANY))
         self.list.shown_changed.connect(self.value_wanted)
         self.add.settled.connect(self._add)
-        self.add.left.connect(self.list.setFocus)
+        for field in (self.add, self.name, self.definition):
+            field.left.connect(self.list.setFocus)
 
     def _edit(self, **changed: object) -> None:
         self.edited.emit(msgspec.structs.replace(self.facet, **changed))
@@ -106,12 +109,7 @@ class FacetPane(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         foot.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
-        column.addLayout(foot)
+        fill(self, head, self._body, foot)
 
 
 def _spoken(row: ValueRow) -> str:

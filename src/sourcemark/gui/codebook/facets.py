@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from sourcemark.gui.elided import ElidedLabel
 from sourcemark.gui.fields import LineField
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import fill
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import label, named
 from sourcemark.gui.pick import Option, Pick
@@ -73,12 +74,7 @@ class FacetsPane(QFrame):
         foot.setSpacing(GRID // 2)
         foot.addWidget(self.add)
         foot.addWidget(self.others)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        fill(self, head, self.list, foot)
 
 
 def _spoken(facet: Facet) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sourcemark.gui.columns import columns
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import columns, fill
 
 from .acts import CodebookActs
 from .control import CodebookControl
@@ -25,9 +25,7 @@ class CodebookRoom(QWidget):
         self.facets, self.facet, self.value = FacetsPane(kit), FacetPane(kit), ValuePane(kit)
         self.control = CodebookControl(kit, self.facets, self.facet, self.value)
         self.acts = CodebookActs(kit, self.control)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(columns((self.facets, 31), (self.facet, 56), (self.value, 56)))
+        fill(self, columns((self.facets, 31), (self.facet, 56), (self.value, 56)))
         self.setFocusProxy(self.facet.list)
         kit.actions.place(self, "codebook")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sourcemark.gui.desk.widgets.choice import Choice
 from sourcemark.gui.desk.widgets.type_ahead import TypeAhead
-from sourcemark.gui.fields import LineField, NoteField
+from sourcemark.gui.fields import LineField
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import add_fact, facts_grid, fill, scrolled
 from sourcemark.gui.looks import GRID
+from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.parts import button, label, named
 from sourcemark.gui.theme import dress
 from sourcemark.model.codebook import Code, Facet
@@ -25,6 +27,8 @@ class ValuePane(QFrame):
 
     edited = Signal(object)
     """`Code`."""
+    left = Signal()
+    """Esc in a field with nothing to put back."""
     merge_wanted = Signal(str)
     """Id of the value it is to be merged into."""
 
@@ -84,6 +88,9 @@ class ValuePane(QFrame):
         self.letter.settled.connect(lambda w: self._try("letter", w, letter_clash(self.facet, self.code, w)))
         self.key.settled.connect(lambda w: self._try_key(w.lower()))
         self.swatches.picked.connect(lambda colour: self._edit(colour=colour or None))
+        for field in (*self._fields.values(), self.swatches.code):
+            field.left.connect(self.left)
+        self.into.left.connect(self.left)
         self.into.chosen.connect(lambda choice: self.merge_wanted.emit(choice.id))
 
     def _try_key(self, key: str) -> None:
@@ -128,38 +135,15 @@ class ValuePane(QFrame):
         column.addWidget(self.problem)
         column.addLayout(self._grid())
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._scroll)
+        self._scroll = scrolled(inner)
+        fill(self, self._scroll)
 
     def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(GRID, GRID, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
-        rows = {
-            "Definition": self.definition,
-            "Example": self.example,
-            "Key": self.key,
-            "Letter": self.letter,
-        }
-        self._merging: list[QWidget] = []
-        for title, field in {**rows, "Colour": self.swatches, "Merge into": self.into}.items():
-            caption = label(title, "muted")
-            caption.setContentsMargins(0, 5, 0, 0)
-            at = grid.rowCount()
-            grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, at, 1)
-            if field is self.into:
-                self._merging = [caption, field]
+        grid = facts_grid()
+        rows: dict[str, QWidget] = {"Definition": self.definition, "Example": self.example, "Key": self.key}
+        for title, field in {**rows, "Letter": self.letter, "Colour": self.swatches}.items():
+            add_fact(grid, title, field)
+        self._merging = [add_fact(grid, "Merge into", self.into), self.into]
         return grid
 
 

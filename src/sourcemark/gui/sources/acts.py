@@ -37,7 +37,7 @@ class SourceActs(QObject):
         control.entry.twins.merge_wanted.connect(self._merge_twin)
         register.entered.connect(control.entry.head.name.setFocus)
         register.chosen_changed.connect(self._put_away)
-        control.entry.head.name.left.connect(self._give_up)
+        control.entry.left.connect(self._give_up)
         self._bind()
 
     def _bind(self) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from sourcemark.gui.fields import LineField
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import scrolled
 from sourcemark.gui.looks import GRID
+from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.parts import label, named
 from sourcemark.gui.theme import dress
 from sourcemark.model.sources import Source
@@ -30,6 +33,8 @@ class EntryPane(QFrame):
 
     edited = Signal(object)
     """`Source`."""
+    left = Signal()
+    """Esc in a field with nothing to put back."""
 
     def __init__(self, kit: Kit, types: Types) -> None:
         super().__init__()
@@ -43,6 +48,9 @@ class EntryPane(QFrame):
         self._lay_out()
         for part in (self.head, self.names, self.facts):
             part.edited.connect(self._edit)
+        fields: list[LineField | NoteField] = [self.head.name, *self.facts.fields.values()]
+        for field in (*fields, self.names.alias_line, self.assess.reason):
+            field.left.connect(self.left)
 
     def show_row(self, row: SourceRow | None, empty: str = "", *, read_only: bool = False) -> None:
         """Show an entry, or words in place of one. What was typed into another entry is saved to that."""
@@ -82,13 +90,7 @@ class EntryPane(QFrame):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = scrolled(inner)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._scroll)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sourcemark.gui.fields import NoteField
+from sourcemark.gui.layouts import add_fact, facts_grid, fill
 from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label
+from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.pick import Option, Pick
 from sourcemark.model.sources import Source
 
@@ -27,15 +27,12 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(GRID, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(GRID // 2)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = facts_grid()
+        fill(self, self._grid)
         self.fields: dict[str, NoteField] = {"role": NoteField("Role", "What it does", lines=False)}
         self.former = Pick("The role is", (Option(CURRENT, "current"), Option(FORMER, "former")))
         self.former.picked.connect(lambda value: self.edited.emit({"former": value == FORMER}))
-        self._row("Role", self._role())
+        add_fact(self._grid, "Role", self._role())
         for name, (title, hint) in LINES.items():
             self._add(name, title, NoteField(title, hint, lines=False))
         for name, (title, hint) in NOTES.items():
@@ -68,11 +65,4 @@ class Facts(QWidget):
 
     def _add(self, name: str, title: str, field: NoteField) -> None:
         self.fields[name] = field
-        self._row(title, field)
-
-    def _row(self, title: str, field: QWidget) -> None:
-        at = self._grid.rowCount()
-        caption: QLabel = label(title, "muted")
-        caption.setContentsMargins(0, 5, 0, 0)
-        self._grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, at, 1)
+        add_fact(self._grid, title, field)

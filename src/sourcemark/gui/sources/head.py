@@ -7,9 +7,9 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.fields import NoteField
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.looks import GRID
+from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.parts import button
 from sourcemark.gui.pick import Option, Pick
 from sourcemark.model.sources import Anonymity, Source, SourceKind

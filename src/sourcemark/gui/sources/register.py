@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStacke
 
 from sourcemark.gui.desk.widgets.segmented import Segmented, Value
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import fill
 from sourcemark.gui.lazy_rows import LazyRows
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import button, label, named
@@ -100,12 +101,7 @@ class RegisterPane(QFrame):
         foot.addWidget(self.new)
         foot.addWidget(self.unnamed)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
-        column.addLayout(foot)
+        fill(self, head, self._body, foot)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit())

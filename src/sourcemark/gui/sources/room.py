@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sourcemark.gui.columns import columns
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import columns, fill
 from sourcemark.gui.lazy_rows import LazyRows
 from sourcemark.project.queries import sources as queries
 from sourcemark.project.queries.spoken import spoken_rows
@@ -67,6 +67,4 @@ class SourcesRoom(QWidget):
     def _lay_out(self) -> None:
         self.right.addWidget(self.spoken)
         self.right.addWidget(self.merging)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(columns((self.register, 38), (self.entry, 50), (self.right, 58)))
+        fill(self, columns((self.register, 38), (self.entry, 50), (self.right, 58)))

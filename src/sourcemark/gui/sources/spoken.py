@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.layouts import fill
 from sourcemark.gui.lazy_rows import LazyRows
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import label, named
@@ -71,11 +72,7 @@ class SpokenPane(QFrame):
         self._body = QStackedWidget()
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
+        fill(self, head, self._body)
 
 
 def record_words(record: Record) -> str:
