@@ -39,10 +39,9 @@ format: $(VENV)/dev.stamp ## put the code into the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/dev.stamp ## measure against the floors (tests/benchmarks); let nothing else run meanwhile
+bench: $(VENV)/dev.stamp ## measure against the floors into docs/benchmarks.md; let nothing else run meanwhile
 	@$(BIN)/python .ci/qt_libraries.py
-	@set -e; for bench in tests/benchmarks/bench_*.py; do \
-	  echo "$$bench"; QT_QPA_PLATFORM=offscreen $(BIN)/python "$$bench"; done
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/run.py
 
 fuzz: $(VENV)/dev.stamp ## the property tests, with a hundred times the examples
 	@$(BIN)/python .ci/qt_libraries.py

@@ -16,6 +16,7 @@ from starting import at_home
 from windows import with_window
 
 from sourcemark.gui.desk.desk import Desk
+from sourcemark.gui.desk.reader import Reader, ReaderArticle
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 
@@ -47,25 +48,35 @@ def bare_like(widget: QAbstractScrollArea) -> QPlainTextEdit:
 
 
 def opening(window: Window, times: int = 15) -> list[Figure]:
-    """The line for opening, from the wish to the painted page; the floor has its text in memory."""
+    """The lines for opening, from the wish to the painted page; the floor has its text in memory."""
     desk, (long, short) = desk_of(window), articles(window)
-    edit, text = bare_like(desk.reader), window.kit.session.project.text(long)
+    text, alone = window.kit.session.project.text(long), Reader()
+    edit = bare_like(desk.reader)
+    alone.resize(desk.reader.size())
+    alone.show()
 
-    def show(wish: Callable[[], object]) -> None:
-        wish()
-        idle()
+    def show(first: Callable[[], object], then: Callable[[], object]) -> Taken:
+        for wish in (first, idle):
+            wish()
+        return take(lambda: (then(), idle()))  # type: ignore[func-returns-value]
 
-    def bare() -> Taken:
-        show(lambda: edit.setPlainText("x"))
-        return take(lambda: show(lambda: edit.setPlainText(text)))
+    def read() -> None:
+        alone.show_article(ReaderArticle(text, long.title))
+        alone.set_marks(desk.here.marked.marks(), desk.here.marked.codes)
 
-    def ours() -> Taken:
-        show(lambda: desk.here.open(short.id))
-        return take(lambda: show(lambda: desk.here.open(long.id)))
-
-    floor, found = in_turns(times, bare, ours)
-    edit.close()
-    return [against(2, "open 5 MB with 20,000 statements → painted", median(floor), median(found), 2)]
+    floor, found, reader = in_turns(
+        times,
+        lambda: show(lambda: edit.setPlainText("x"), lambda: edit.setPlainText(text)),
+        lambda: show(lambda: desk.here.open(short.id), lambda: desk.here.open(long.id)),
+        lambda: show(lambda: alone.clear(""), read),
+    )
+    for widget in (edit, alone):
+        widget.close()
+    bare = median(floor)
+    return [
+        against(2, "open 5 MB with 20,000 statements → painted", bare, median(found), 2),
+        against(2, "the same in the reader alone, marks in memory", bare, median(reader), None),
+    ]
 
 
 def scrolling(window: Window) -> list[Figure]:

@@ -11,6 +11,10 @@ opening; resident memory in MB; modules loaded.
 # Nothing is imported here that the program would not load itself: it would be loaded for free.
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sourcemark.gui.window import Window
+
 
 def idle() -> None:
     """Until everything that waits is done, the painting with it."""
@@ -70,11 +74,16 @@ def ours(project: str, later: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
     def measured(_: object = None) -> int:
+        from sourcemark.gui.window import Window
+
+        idle()
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
         if later:
-            open_later(project)
+            open_later(window, project)
         else:
             stands()
-        QApplication.closeAllWindows()
+        assert window.kit.session.is_open, window.status.line.text()
+        window.close()
         return 0
 
     QApplication.exec = measured  # type: ignore[method-assign]
@@ -83,17 +92,11 @@ def ours(project: str, later: bool) -> None:
     run([] if later else [project])
 
 
-def open_later(project: str) -> None:
+def open_later(window: "Window", project: str) -> None:
     """With the window standing."""
     import time
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
-
-    from sourcemark.gui.window import Window
-
-    idle()
-    window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
     began = time.time(), time.process_time()
     window.projects.open(Path(project))
     stands(began)

@@ -1,0 +1,48 @@
+"""How much is loaded until the window stands: too slow a start begins with one import too many."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from sourcemark.model.people import Annotator, User
+from sourcemark.work.profile import Profile
+from sourcemark.work.sample_project import make_sample
+
+LAUNCH = Path(__file__).parents[1] / "benchmarks" / "launch.py"
+LOADED = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import launch
+launch.ours(sys.argv[2], later=False)
+print(json.dumps(sorted(sys.modules)))
+"""
+OURS, ALL = 200, 380
+"""Modules of the program, and of everything, with the sample project open on the Desk."""
+HEAVY = {
+    "lxml", "trafilatura", "pypdfium2", "striprtf", "xlsxwriter", "charset_normalizer", "markdown_it", "rich",
+    "click", "platformdirs", "asyncio", "multiprocessing", "concurrent", "email", "http", "ssl", "socket",
+}  # fmt: skip
+"""What only some work needs, which is not done at the start."""
+
+
+def loaded(project: Path) -> list[str]:
+    """Modules of a process whose window stands."""
+    command = [sys.executable, "-c", LOADED, str(LAUNCH.parent), str(project)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    modules: list[str] = json.loads(told.stdout.splitlines()[-1])
+    return modules
+
+
+def test_the_start_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    me, path = Annotator(id="ann", name="Ann Example"), tmp_path / "sample.sourcemark"
+    Profile().take(me)
+    make_sample(path, User(annotator=me, device="here")).close()
+    modules = loaded(path)
+    ours = [name for name in modules if name.startswith("sourcemark")]
+    assert "sourcemark.gui.desk.reader.view" in ours, "the Desk was not opened"
+    assert {name.partition(".")[0] for name in modules} & HEAVY == set()
+    assert len(ours) <= OURS
+    assert len(modules) <= ALL
