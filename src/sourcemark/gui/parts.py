@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 
 from .theme import dress
 
@@ -35,4 +36,16 @@ def button(words: str, do: Callable[[], object], kind: str = "", tone: str = "")
     made.setAutoDefault(False)
     dress(made, kind=kind, tone=tone)
     made.clicked.connect(lambda *_: do())  # Qt's `checked` is no argument of `do`
+    return made
+
+
+def own_viewport(area: QAbstractScrollArea) -> QWidget:
+    """A viewport for `area` that is made here, and put in before anything else.
+
+    Asked for the one that Qt made, PySide would load every kind of widget there is to find out which it is.
+    """
+    made = QWidget()
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    area.setViewport(made)
     return made

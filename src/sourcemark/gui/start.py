@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from .actions import action
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
+from .parts import button, label, named, own_viewport
 from .recent import RecentList
 from .theme import dress
 
@@ -108,10 +108,10 @@ def _scrolled(frame: QFrame) -> QWidget:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page = QWidget()
+    page, ground = QWidget(), own_viewport(area)
     area.setWidget(page)
-    page.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
+    for part in (page, ground):
+        part.setAutoFillBackground(False)
     around = QVBoxLayout(frame)
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(area)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from sourcemark.gui.parts import own_viewport
 from sourcemark.model.segments import Mark
 from sourcemark.model.spans import Span
 
@@ -33,6 +34,7 @@ class Reader(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._zoom, self._hint = 1.0, ""
         self._styles: Mapping[str, MarkStyle] = {}
         self._provider: Callable[[str], Chip] = lambda _: Chip()
@@ -174,8 +176,7 @@ class Reader(QAbstractScrollArea):
 
     def _show(self, article: ReaderArticle) -> None:
         self._stage = Stage(article, self, self._zoom)
-        self._stage.chips.provider = self._provider
-        self._stage.marks.styles = self._styles
+        self._stage.chips.provider, self._stage.marks.styles = self._provider, self._styles
         self._announcer.name(article.title or "Article")
         self.viewport().update()
 

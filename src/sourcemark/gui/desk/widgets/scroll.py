@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from sourcemark.gui.parts import own_viewport
+
 NESTED = 3
 """Layouts within each other on a page: each hands the news on to the one around it."""
 
@@ -14,12 +16,13 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        ground = own_viewport(self)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self.viewport(), page):
+        for part in (ground, page):
             part.setAutoFillBackground(False)
 
     def settle(self) -> None:
