@@ -105,7 +105,7 @@ def _search(window: Window) -> None:
 def _export(window: Window) -> None:
     from .exchange.export_card import ExportCard
 
-    _show(window, ExportCard(window.kit, window.overlay.close_card), 560)
+    _show(window, ExportCard(window.kit, window.overlay.close_card), 640)
 
 
 def bind_report(window: Window, hook: CrashHook) -> None:

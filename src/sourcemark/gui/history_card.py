@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ..model.changes import Step
 from ..model.people import Annotator
 from ..project.history import steps
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
-from .theme import dress
+from .parts import button, label
+from .quiet_table import add_row, quiet_table
 
 PAGE = 200
 """Steps shown at a time."""
+HEADS = ("Day", "Time", "Step", "Who")
+STEP, WHO = 2, 3
 
 
 class HistoryCard(QWidget):
@@ -23,35 +25,45 @@ class HistoryCard(QWidget):
 
     def __init__(self, kit: Kit, close: Callable[[], None]) -> None:
         super().__init__()
-        self._kit, self._last = kit, ""
+        self._link, self._last, self._day, self._ended = kit.session.project.link, "", "", False
         self._names = {a.id: a.name for a in kit.session.project.all(Annotator)}
-        self.list = named(QListWidget(), "Steps, the newest first")
-        dress(self.list, kind="clear")
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.table = quiet_table("Steps, the newest first", HEADS, STEP)
+        self.table.setColumnHidden(WHO, len(self._names) < 2)
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._lay_out(close)
+        self.setFocusProxy(self.table)
+        self._more()
+        self.table.setCurrentCell(0, STEP)
+
+    def _lay_out(self, close: Callable[[], None]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(label("History", "heading"))
-        column.addWidget(
-            label("Undo and redo walk through the steps made on this machine.", "muted", wrap=True)
-        )
-        column.addWidget(self.list, 1)
+        words = "Everything that was done here. Undo and redo walk through the steps made on this machine."
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self.table, 1)
         row = QHBoxLayout()
+        row.setContentsMargins(0, GRID, 0, 0)
         row.addStretch(1)
         row.addWidget(button("Close", close))
         column.addLayout(row)
-        self.setFocusProxy(self.list)
-        self._more()
 
     def _more(self) -> None:
-        for step in steps(self._kit.session.project.link, PAGE, self._last):
-            at = step.at.astimezone()
-            item = QListWidgetItem(f"{at:%d %b %Y %H:%M}   {step.name}")
-            item.setToolTip(f"{self._names.get(step.annotator, '')}, {step.size:,} changes")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{step.name}, {at:%d %B %Y %H:%M}")
-            self.list.addItem(item)
+        found = list(steps(self._link, PAGE, self._last))
+        self._ended = len(found) < PAGE
+        for step in found:
+            self._add(step)
             self._last = step.operation
 
+    def _add(self, step: Step) -> None:
+        at = step.at.astimezone()
+        day, who = f"{at:%d %b %Y}", self._names.get(step.annotator, "")
+        tip = f"{step.name} ({step.size:,} {'change' if step.size == 1 else 'changes'})"
+        spoken = f"{step.name}, {at:%d %B %Y %H:%M}, {who}"
+        add_row(self.table, ("" if day == self._day else day, f"{at:%H:%M}", step.name, who), tip, spoken)
+        self._day = day
+
     def _scrolled(self, value: int) -> None:
-        if value == self.list.verticalScrollBar().maximum() and self.list.count() % PAGE == 0:
+        if value == self.table.verticalScrollBar().maximum() and not self._ended:
             self._more()

@@ -16,6 +16,7 @@ from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
 from ..parts import button, label
+from .roomy import Roomy
 from .scope_form import ScopeForm, choice
 
 
@@ -82,21 +83,28 @@ class ExportCard(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
+        column.setSpacing(2 * GRID)
         column.addWidget(label("Export", "heading"))
-        column.addSpacing(GRID)
+        column.addWidget(Roomy(self._fields()), 1)
+        end = QHBoxLayout()
+        end.addWidget(self.number, 1)
+        end.addWidget(button("Cancel", self._close))
+        end.addWidget(self.go)
+        column.addLayout(end)
+
+    def _fields(self) -> QWidget:
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
         name = label("Format", "muted")
         name.setBuddy(self.form)
         for part in (name, self.form, self.loses):
             column.addWidget(part)
         column.addSpacing(GRID)
         column.addWidget(self.part)
-        column.addSpacing(GRID)
-        end = QHBoxLayout()
-        end.addWidget(self.number, 1)
-        end.addWidget(button("Cancel", self._close))
-        end.addWidget(self.go)
-        column.addLayout(end)
+        column.addStretch(1)
+        return fields
 
 
 def _said(path: Path, form: Format, number: int) -> str:

@@ -59,23 +59,22 @@ class ScopeForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
-        pairs = ((self.articles, self.annotator), (self.type, self.status), (self.since, self.until))
-        for row, pair in enumerate(pairs):
-            for column, field in enumerate(pair):
+        rows = ((self.articles, self.annotator, self.since), (self.type, self.status, self.until))
+        for row, fields in enumerate(rows):
+            for column, field in enumerate(fields):
                 name = label(field.accessibleName(), "muted")
                 name.setBuddy(field)
                 grid.addWidget(name, 2 * row, column)
                 grid.addWidget(field, 2 * row + 1, column)
-        grid.addWidget(self.binned, 2 * len(pairs), 0, 1, 2)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+                grid.setColumnStretch(column, 1)
+        grid.addWidget(self.binned, 2 * len(rows), 0, 1, len(rows[0]))
 
 
 def choice(name: str, values: list[tuple[str, str]]) -> QComboBox:
     """A box of those titles, with their values as data."""
     box = named(QComboBox(), name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(16)
+    box.setMinimumContentsLength(12)
     for title, value in values:
         box.addItem(title, value)
     return box

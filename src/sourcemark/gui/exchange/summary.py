@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QVBoxLayout, QWidget
 
 from ...work.bundles import TakenIn
 from ...work.intake import Summary
 from ..looks import GRID
-from ..parts import button, label, named
-from ..theme import dress
+from ..parts import button, label
+from ..quiet_table import add_row, quiet_table
 
-SHOWN = 1000
+SHOWN = 500
 """Rows listed; the copied text has all of them."""
-LINES = 8
-"""Rows the card is at most as high as; the rest scrolls."""
 
 Row = tuple[str, str]
 
@@ -73,31 +70,7 @@ class SummaryCard(QWidget):
 
 
 def _table(head: Row, rows: Sequence[Row]) -> QTableWidget:
-    table = named(QTableWidget(len(rows), 2), "What was left out")
-    dress(table, kind="clear")
-    for line, cells in enumerate(rows):
-        for column, words in enumerate(cells):
-            item = QTableWidgetItem(" ".join(words.split()))
-            item.setToolTip(item.text())
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            table.setItem(line, column, item)
-    table.setHorizontalHeaderLabels(list(head))
-    _shape(table)
+    table = quiet_table("What was left out", head, wide=1)
+    for row in rows:
+        add_row(table, row)
     return table
-
-
-def _shape(table: QTableWidget) -> None:
-    head = table.horizontalHeader()
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    head.setMaximumSectionSize(40 * GRID)
-    head.setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + GRID)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    lines = min(table.rowCount(), LINES) + 1.5
-    table.setMinimumHeight(round(lines * table.verticalHeader().defaultSectionSize()) + GRID)
