@@ -51,9 +51,9 @@ class ChipRow(QWidget):
         """Show these. A focus that was on a chip stays in its place."""
         self._line.setVisible(not read_only)
         self._line.setReadOnly(read_only)
-        self._read_only = read_only
-        if values == [chip.value for chip in self._chips]:
+        if values == [chip.value for chip in self._chips] and read_only == self._read_only:
             return
+        self._read_only = read_only
         here = next((i for i, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         for chip in self._chips:
             self._flow.removeWidget(chip)
@@ -91,7 +91,7 @@ class ChipRow(QWidget):
             self._focus(here + step)
 
     def _chip(self, value: Chip, index: int) -> _Chip:
-        made = _Chip(value)
+        made = _Chip(value, fixed=self._read_only)
         how = "" if self._read_only else "Delete takes it away"
         named(made, f"{self._name}: {value.text}", how)
         made.taken.connect(lambda: self._remove(index))
@@ -116,9 +116,9 @@ class ChipRow(QWidget):
 class _Chip(QAbstractButton):
     taken = Signal()
 
-    def __init__(self, value: Chip) -> None:
+    def __init__(self, value: Chip, *, fixed: bool) -> None:
         super().__init__()
-        self.value = value
+        self.value, self._fixed = value, fixed
         self.setText(value.text)
         self.setToolTip(value.text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -162,6 +162,8 @@ class _Chip(QAbstractButton):
         painter.setPen(self.palette().color(role.Text))
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if self._fixed:
+            return
         painter.setPen(self.palette().color(role.PlaceholderText))
         painter.drawText(
             box.adjusted(0, 0, -GRID, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "×"

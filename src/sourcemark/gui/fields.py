@@ -27,7 +27,12 @@ class LineField(QLineEdit):
         named(self, name)
         self.setPlaceholderText(hint)
         dress(self, kind=kind, tone=tone)
-        self._value = ""
+        self._value, self._hint = "", hint
+
+    def lock(self, read_only: bool) -> None:
+        """With `read_only`, it can be read and not changed, and asks for nothing."""
+        self.setReadOnly(read_only)
+        self.setPlaceholderText("" if read_only else self._hint)
 
     def words(self) -> str:
         """What stands in it."""

@@ -30,7 +30,7 @@ class NoteField(QPlainTextEdit):
         self, name: str, hint: str = "", tone: str = "", *, most: int = 8, lines: bool = True
     ) -> None:
         super().__init__()
-        self._value, self._most, self._lines = "", most, lines
+        self._value, self._most, self._lines, self._hint = "", most, lines, hint
         named(self, name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -40,6 +40,16 @@ class NoteField(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
+
+    def lock(self, read_only: bool) -> None:
+        """With `read_only`, it can be read and not changed, and asks for nothing."""
+        self.setReadOnly(read_only)
+        self.setPlaceholderText("" if read_only else self._hint)
+
+    def ask(self, hint: str) -> None:
+        """Show another hint while it is empty."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
 
     def words(self) -> str:
         """As typed: Qt's plain text would turn no-break spaces into common ones."""

@@ -65,7 +65,7 @@ class FacetPane(QFrame):
         self.retire.setVisible(not read_only and facet.id != SOURCE_TYPE)
         self.many.setEnabled(not read_only)
         for field in (self.name, self.definition):
-            field.setReadOnly(read_only)
+            field.lock(read_only)
         self.add.setVisible(not read_only)
         self.list.show_rows([(r.code.id, r, r.code.name, _spoken(r)) for r in rows], code)
         self._body.setCurrentWidget(self.list if rows else self.empty)

@@ -18,8 +18,6 @@ from .values import ValueRow
 ROW = Qt.ItemDataRole.UserRole
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_CAP = 22
-"""Width of a keycap."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -76,7 +74,9 @@ class ValueRows(_Rows):
         paint_badge(painter, badge, row.code.letter or "–", row.colour)
         painter.setOpacity(1.0)
         self._paint_key(painter, room, row.code.key)
-        room = self.write_end(painter, room.adjusted(SIDE + GRID + 2, 0, -_CAP - GRID, 0), f"{row.number:,}")
+        room = self.write_end(
+            painter, room.adjusted(SIDE + GRID + 2, 0, -_cap(painter) - GRID, 0), f"{row.number:,}"
+        )
         used = self.write(painter, room, row.code.name, "muted" if row.fate else "text")
         rest = room.adjusted(used + GRID, 0, 0, 0)
         if row.fate and rest.width() > 4 * GRID:
@@ -87,11 +87,15 @@ class ValueRows(_Rows):
         if not key:
             return
         look = self.theme.look
-        cap = QRectF(room.right() - _CAP, room.center().y() - _CAP / 2, _CAP, _CAP).adjusted(
-            0.5, 0.5, -0.5, -0.5
-        )
+        side = _cap(painter)
+        cap = QRectF(room.right() - side, room.center().y() - side / 2, side, side)
         painter.setPen(QColor(look.line))
         painter.setBrush(QColor(look.ground))
-        painter.drawRoundedRect(cap, 4, 4)
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(look.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+
+def _cap(painter: QPainter) -> int:
+    """Side of a keycap in the painter's font."""
+    return painter.fontMetrics().height() + 4

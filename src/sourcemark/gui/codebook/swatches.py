@@ -6,10 +6,11 @@ import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from sourcemark.gui.colours import SAFE, STROKE_CONTRAST, contrast, readable_on
 from sourcemark.gui.fields import LineField
+from sourcemark.gui.flow import Flow
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.parts import label, named
 
@@ -29,18 +30,17 @@ class Swatches(QWidget):
         named(self, "Colour")
         self.buttons = [self._swatch(colour, name) for colour, name in zip(SAFE, NAMES, strict=True)]
         self.code, self._own = LineField("Colour code", "By its place"), ""
-        self.code.setMinimumWidth(11 * GRID)
+        self.code.setFixedWidth(14 * GRID)
         self.says = label("", "muted", wrap=True)
         self.code.settled.connect(self._typed)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for made in self.buttons:
-            row.addWidget(made)
-        row.addWidget(self.code, 1)
+        row = QWidget()
+        flow = Flow(row, 2)
+        for made in (*self.buttons, self.code):
+            flow.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.says)
         self.setFocusProxy(self.buttons[0])
 
@@ -48,7 +48,7 @@ class Swatches(QWidget):
         """`own` is the value's colour, if it has one; `shown` the one it is drawn in."""
         self._own = own or ""
         self.code.show_value(self._own, force=force)
-        self.code.setReadOnly(read_only)
+        self.code.lock(read_only)
         entry = next((b for b in self.buttons if b.colour == shown), self.buttons[0])
         for made in self.buttons:
             made.setChecked(made.colour == shown)

@@ -67,7 +67,7 @@ class ValuePane(QFrame):
         self.problem.setVisible(bool(self.problem.text()))
         for name, field in self._fields.items():
             field.show_value(getattr(code, name), force=force)
-            field.setReadOnly(read_only)
+            field.lock(read_only)
         self.swatches.show_colour(code.colour, row.colour, read_only=read_only, force=force)
         self.used.setText(_used(row))
         self.retire.setText("Use again" if row.fate else "Retire")

@@ -45,6 +45,7 @@ class EntryPane(QFrame):
         self.facts, self.assess, self.twins = Facts(), AssessPane(kit), Twins()
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         self._lay_out()
         for part in (self.head, self.names, self.facts):
             part.edited.connect(self._edit)

@@ -44,7 +44,7 @@ class Facts(QWidget):
         """Show the facts of an entry."""
         for name, field in self.fields.items():
             field.show_value(getattr(source, name), force=force)
-            field.setReadOnly(read_only)
+            field.lock(read_only)
         self.former.show_value(FORMER if source.former else CURRENT)
         self.former.setEnabled(not read_only)
         self.former.setVisible(bool(source.role))

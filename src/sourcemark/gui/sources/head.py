@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sourcemark.gui.flow import Flow
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.looks import GRID
 from sourcemark.gui.note_field import NoteField
@@ -37,11 +38,9 @@ class Head(QWidget):
         """Show an entry; one without a name is a new one that isn't in the register yet."""
         icon = self._kit.icons.icon
         self.kind.offer([Option(k, k.capitalize(), icon(k, "muted")) for k in get_args(SourceKind)])
-        self.name.setPlaceholderText(
-            "Who speaks? “Senior official, defence ministry”" if source.anonymity == "unnamed" else "Name"
-        )
+        self.name.ask("Official, defence ministry" if source.anonymity == "unnamed" else "Name")
         self.name.show_value(source.name, force=force)
-        self.name.setReadOnly(read_only)
+        self.name.lock(read_only)
         self.kind.show_value(source.source_kind)
         self.anonymity.show_value(source.anonymity)
         for pick in (self.kind, self.anonymity):
@@ -59,16 +58,12 @@ class Head(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        picks = QHBoxLayout()
-        picks.setContentsMargins(0, 0, 0, 0)
-        picks.setSpacing(GRID // 2)
-        picks.addWidget(self.kind)
-        picks.addWidget(self.anonymity)
-        picks.addStretch(1)
-        picks.addWidget(self.merge)
-        picks.addWidget(self.delete)
+        under = QWidget()
+        acts = Flow(under, GRID // 2)
+        for part in (self.kind, self.anonymity, self.merge, self.delete):
+            acts.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self.name)
-        column.addLayout(picks)
+        column.addWidget(under)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcemark.gui.desk.widgets.segmented import Segmented, Value
+from sourcemark.gui.flow import Flow
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.layouts import fill
 from sourcemark.gui.lazy_rows import LazyRows
@@ -95,12 +96,13 @@ class RegisterPane(QFrame):
         self._body = QStackedWidget()
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
-        foot = QHBoxLayout()
+        buttons = QWidget()
+        makers = Flow(buttons, GRID // 2)
+        for made in (self.new, self.unnamed):
+            makers.addWidget(made)
+        foot = QVBoxLayout()
         foot.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        foot.setSpacing(GRID // 2)
-        foot.addWidget(self.new)
-        foot.addWidget(self.unnamed)
-        foot.addStretch(1)
+        foot.addWidget(buttons)
         fill(self, head, self._body, foot)
 
     def _connect(self) -> None:
