@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from sourcemark.assets import asset
 from sourcemark.gui.actions import ACTIONS
+from sourcemark.model.codebook import Codebook
 from sourcemark.model.kinds import decode
 from sourcemark.work.codebooks import BUILTIN, builtin
 
@@ -25,7 +26,7 @@ ICONS = sorted(asset("icons").glob("*.svg"))
 @pytest.mark.parametrize("name", BUILTIN)
 def test_a_codebook_is_what_the_model_asks_for(name: str) -> None:
     body = asset("codebooks", f"{name}.json").read_bytes()
-    assert decode("codebook", body) == builtin(name)
+    assert decode(Codebook, body) == builtin(name)
     assert builtin(name).id == "codebook"
 
 

@@ -15,6 +15,7 @@ from sourcemark.gui import commands
 from sourcemark.gui.crash import CrashHook, log_folder, report
 from sourcemark.gui.report_panel import ReportPanel
 from sourcemark.gui.window import Window
+from sourcemark.model.errors import BadFile
 
 SECRET = "Lee Woong-gil said this"
 
@@ -109,3 +110,15 @@ def test_the_window_shows_the_report_on_demand(
     assert isinstance(panel, ReportPanel)
     assert panel.page.toPlainText() == hook.last
     caplog.clear()
+
+
+def test_a_file_at_fault_is_told_in_words_and_is_no_bug(
+    window: Window, hook: CrashHook, tmp_path: Path
+) -> None:
+    said = list[str]()
+    commands.bind_report(window, hook)
+    window.kit.session.said.connect(said.append)
+    hook.take(BadFile("Grain.sourcemark", "the file is damaged"))
+    assert said == ["Grain.sourcemark: the file is damaged"]
+    assert not window.kit.actions.can("report")
+    assert not (tmp_path / "logs").exists()

@@ -17,6 +17,7 @@ from sourcemark.gui.kit import Kit
 from sourcemark.model.sources import Source
 from sourcemark.project import Project, open_project
 from sourcemark.work.profile import Profile
+from sourcemark.work.sources import enter
 
 
 @pytest.fixture
@@ -72,3 +73,17 @@ def test_what_a_job_found_is_told_while_its_project_is_open(beside: Kit, project
     QApplication.processEvents()
     assert came == [(3, project)]
     assert beside.jobs.running == ()
+
+
+def test_a_full_disk_is_said_and_the_window_goes_on(kit: Kit, project: Path) -> None:
+    session, said = kit.session, list[str]()
+    assert session.open(project)
+    session.said.connect(said.append)
+    link = session.project.link
+    pages = link.execute("PRAGMA page_count").fetchone()[0]
+    link.execute(f"PRAGMA max_page_count = {pages + 2}")
+    large = Source(id="lee", name="Lee", note="much to say " * 10_000)
+    assert session.do(enter, large) is None
+    assert said == ["Grain.sourcemark: the disk is full"]
+    link.execute("PRAGMA max_page_count = 1000000")
+    assert session.do(enter, large)

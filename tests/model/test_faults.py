@@ -49,4 +49,4 @@ def test_a_place_far_beyond_every_text_is_a_fault_also_without_a_quote() -> None
 def test_no_offset_is_larger_than_any_program_can_count() -> None:
     body = msgspec.json.encode(SOUND).replace(b"[4,12]", b"[4,%d]" % 10**30)
     with pytest.raises(msgspec.ValidationError):
-        decode("statement", body)
+        decode(Statement, body)

@@ -106,7 +106,7 @@ def _split(path: Path, number: int, line: bytes) -> tuple[str, msgspec.Raw]:
 def _item(path: Path, number: int, kind: str, body: msgspec.Raw) -> Item:
     try:
         if kind in KINDS:
-            return decode(kind, body)
+            return decode(KINDS[kind], body)
         if kind in _parts:
             part: Item = _parts[kind].decode(body)
             return part

@@ -112,6 +112,7 @@ def bind_report(window: Window, hook: CrashHook) -> None:
     """An unexpected error is told in a line above the room, with its report at hand."""
     actions = window.kit.actions
     actions.bind("report", lambda: _report(window, hook), lambda: bool(hook.last))
+    hook.told.connect(window.kit.session.said)
     words = "Something went wrong in Sourcemark. Everything you did before is saved."
     hook.reported.connect(
         lambda: window.banners.tell(words, "Show the report", lambda: _report(window, hook))

@@ -17,6 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from .. import __version__
+from ..model.errors import SourcemarkError
 
 LOG = logging.getLogger("sourcemark")
 _PACKAGE = Path(__file__).parents[1]
@@ -49,6 +50,8 @@ class CrashHook(QObject):
     """Takes every exception nobody expected: from slots, events, threads and finalisers."""
 
     reported = Signal(str)
+    told = Signal(str)
+    """A sentence for the person: the program is well, but a file is not what it should be."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,9 @@ class CrashHook(QObject):
             return
         if isinstance(error, KeyboardInterrupt):
             sys.exit(130)
+        if isinstance(error, SourcemarkError):  # met while something was only to be shown
+            self.told.emit(str(error))
+            return
         self.last = report(error)
         self._open_log()
         LOG.error("%s", self.last.replace("\n", " | "))

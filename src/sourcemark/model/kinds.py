@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,13 +13,16 @@ from .people import Annotator
 from .sources import Assessment, Source
 from .statements import Statement
 
+T = TypeVar("T", bound=Entity)
 KINDS: dict[str, type[Entity]] = {
     kind.kind: kind for kind in (Annotator, Codebook, Article, Source, Assessment, Statement, Progress)
 }
 """In the order in which they may be written: what is referred to comes first."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
-_decoders: dict[str, msgspec.json.Decoder[Any]] = {k: msgspec.json.Decoder(t) for k, t in KINDS.items()}
+_decoders: dict[type[Entity], msgspec.json.Decoder[Any]] = {
+    t: msgspec.json.Decoder(t) for t in KINDS.values()
+}
 
 
 def encode(thing: Entity) -> bytes:
@@ -27,7 +30,7 @@ def encode(thing: Entity) -> bytes:
     return _encode(thing)
 
 
-def decode(kind: str, body: bytes | str | msgspec.Raw) -> Entity:
-    """The entity of that kind. Raises `msgspec.ValidationError` with the path of what is wrong."""
-    thing: Entity = _decoders[kind].decode(body)
+def decode(kind: type[T], body: bytes | str | msgspec.Raw) -> T:
+    """The entity of that kind (one of `KINDS`). Raises `msgspec.ValidationError` with the path of what is wrong."""
+    thing: T = _decoders[kind].decode(body)
     return thing

@@ -40,7 +40,7 @@ def entities(link: sqlite3.Connection) -> Found:
 
 def _entities(link: sqlite3.Connection, kind: str) -> Found:
     for row in _rows(link, f"SELECT * FROM {kind}"):
-        thing = decode(kind, str(row["body"]))
+        thing = decode(KINDS[kind], str(row["body"]))
         problems = _same(row, thing, cells(thing))
         if isinstance(thing, Article):
             problems += _length(link, thing)
@@ -75,8 +75,7 @@ def statements(link: sqlite3.Connection) -> Found:
     for key, id, digest in link.execute("SELECT key, id, sha256 FROM article").fetchall():
         text, tables = kept.text(link, digest), _Tables(link, key)
         for row in _rows(link, "SELECT * FROM statement WHERE article = ?", (key,)):
-            s = decode(Statement.kind, str(row["body"]))
-            assert isinstance(s, Statement)
+            s = decode(Statement, str(row["body"]))
             problems = _same(row | {"article": id}, s, cells(s))
             problems += [
                 Problem(f"statement {s.id}", what) for what in (*faults(s, text), *tables.differ(row, s))

@@ -90,6 +90,5 @@ def _texts(link: sqlite3.Connection, kind: str) -> Iterator[tuple[int | str, ...
             yield key, searchable(text)
         return
     for key, body in link.execute("SELECT key, body FROM statement"):
-        statement = decode(Statement.kind, body)
-        assert isinstance(statement, Statement)
+        statement = decode(Statement, body)
         yield key, searchable(statement.exact), searchable(statement.note)

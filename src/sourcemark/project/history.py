@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..model.changes import Step
 from ..model.entity import Entity
-from ..model.kinds import decode
+from ..model.kinds import KINDS
+from .reading import thing as read
 from .references import Reference, referred_by, refers_to
 from .rows import read_row
 from .transaction import Bulk
@@ -88,7 +89,7 @@ def _apply(link: sqlite3.Connection, op: Bulk, changes: Iterator[_Change], to_co
         op.resume()  # what is read now must still hold when it is written
         row = read_row(link, kind, entity)
         if (row and row[0]) == expected:
-            thing = decode(kind, body) if body is not None else None
+            thing = read(link, KINDS[kind], body) if body is not None else None
             others = _in_the_way(link, (kind, entity), thing)
             # What is yet to come was written together with this, and comes or goes together with it.
             if all(link.execute(to_come, (*other, key)).fetchone() for other in others):

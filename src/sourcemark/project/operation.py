@@ -9,9 +9,10 @@ from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.entity import Entity
 from ..model.errors import Refused
-from ..model.kinds import decode, encode
+from ..model.kinds import KINDS, encode
 from . import texts
 from .index import index
+from .reading import thing as read
 from .references import refers_to
 from .rows import Row, drop_row, read_row, write_row
 
@@ -43,7 +44,7 @@ class Operation:
         if row is not None and row[0] == body:
             return
         self._must_stand(row, thing)
-        was = decode(thing.kind, row[0]) if row else None
+        was = read(self._link, type(thing), row[0]) if row else None
         try:
             key = write_row(self._link, thing, body, self.key)
             index(self._link, key, was, thing)
@@ -58,7 +59,7 @@ class Operation:
             return
         self._must_stand(row)
         try:
-            index(self._link, row[2], decode(kind, row[0]), None)
+            index(self._link, row[2], read(self._link, KINDS[kind], row[0]), None)
             drop_row(self._link, kind, entity)
         except sqlite3.IntegrityError as error:
             raise Refused(f"Something still refers to this {kind}.") from error

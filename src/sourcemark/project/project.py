@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,14 +14,14 @@ from ..model.articles import Article
 from ..model.changes import Changes, Step
 from ..model.entity import Entity
 from ..model.errors import Refused
-from ..model.kinds import decode
 from ..model.people import User
 from . import history, texts
 from .connection import connect
 from .lock import Lock
 from .operation import Operation
+from .reading import every, in_words, one
 from .rows import read_row
-from .transaction import Bulk, begin, erase, finish, transaction
+from .transaction import Bulk, begin, erase, finish, quick, transaction
 
 T = TypeVar("T", bound=Entity)
 
@@ -42,7 +43,8 @@ class Project:
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back into it."""
         if self._lock is not None:
-            self.link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with contextlib.suppress(sqlite3.OperationalError):  # the log stays: the next opening folds it in
+                self.link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.link.close()
         if self._lock is not None:
             self._lock.release()
@@ -87,18 +89,12 @@ class Project:
         return self._top("redo")
 
     def get(self, kind: type[T], entity: str) -> T | None:
-        """The entity of that id, None when there is none."""
-        row = read_row(self.link, kind.kind, entity)
-        thing = decode(kind.kind, row[0]) if row else None
-        assert thing is None or isinstance(thing, kind)
-        return thing
+        """The entity of that id, None when there is none. Raises BadFile where the file is damaged."""
+        return one(self.link, kind, f"SELECT body FROM {kind.kind} WHERE id = ?", (entity,))
 
     def all(self, kind: type[T]) -> Iterator[T]:
-        """Every entity of a kind in the order of their ids, streamed."""
-        for (body,) in self.link.execute(f"SELECT body FROM {kind.kind} ORDER BY id"):
-            thing = decode(kind.kind, body)
-            assert isinstance(thing, kind)
-            yield thing
+        """Every entity of a kind in the order of their ids, streamed. Raises BadFile where the file is damaged."""
+        return every(self.link, kind, f"SELECT body FROM {kind.kind} ORDER BY id")
 
     def text(self, article: Article) -> str:
         """The frozen text of an article. The last one asked for is kept at hand: a key needs it at once."""
@@ -110,6 +106,13 @@ class Project:
         """The bytes the article came as; None when it was pasted."""
         digest = article.captured.original
         return texts.original(self.link, digest) if digest else None
+
+    def lacks(self, article: Article) -> str:
+        """What the file does not hold of an article: "text", "original", or empty."""
+        digest = article.captured.original
+        if not texts.holds(self.link, "text", article.sha256):
+            return "text"
+        return "original" if digest and not texts.holds(self.link, "original", digest) else ""
 
     def _top(self, side: str) -> Step | None:
         key = history.top(self.link, self.user.device, side)
@@ -148,22 +151,20 @@ class Project:
             self._sign_in()
             key, id = begin(self.link, self.user, name, role, target)
         op = Bulk(self.link, key, id, name, self._turn)
-        self.link.execute("PRAGMA synchronous = NORMAL")
-        try:
-            yield op
-            op.rest()
-            self.link.execute("PRAGMA synchronous = FULL")
-            with self._turn, transaction(self.link):
-                finish(self.link, op, keep=target is not None)
-                if op.changes or target is not None:
-                    stack(op)
-        except BaseException:
-            op.give_up()
-            with self._turn, transaction(self.link):
-                erase(self.link, key)
-            raise
-        finally:
-            self.link.execute("PRAGMA synchronous = FULL")
+        with in_words(self.link), quick(self.link):
+            try:
+                yield op
+                op.rest()
+                self.link.execute("PRAGMA synchronous = FULL")
+                with self._turn, transaction(self.link):
+                    finish(self.link, op, keep=target is not None)
+                    if op.changes or target is not None:
+                        stack(op)
+            except BaseException:
+                op.give_up()
+                with self._turn, transaction(self.link):
+                    erase(self.link, key)
+                raise
 
     def _sign_in(self) -> None:
         """Write down who this is, once, so that every mark can name its annotator."""

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Literal
+
+from ..model.errors import BadFile
+from .reading import in_words, path_of
+
+Table = Literal["text", "original"]
 
 
 def keep_text(link: sqlite3.Connection, text: str) -> str:
@@ -25,20 +31,26 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def holds(link: sqlite3.Connection, table: Table, digest: str) -> bool:
+    """True when the file holds something under that hash."""
+    return link.execute(f"SELECT 1 FROM {table} WHERE sha256 = ?", (digest,)).fetchone() is not None
+
+
 def text(link: sqlite3.Connection, digest: str) -> str:
-    """The text of that hash. KeyError when the project holds none."""
-    return str(_cell(link, "SELECT text FROM text WHERE sha256 = ?", digest))
+    """The text of that hash. BadFile when the project holds none."""
+    return str(_cell(link, "text", "text", digest))
 
 
 def original(link: sqlite3.Connection, digest: str) -> bytes:
-    """The bytes of that hash. KeyError when the project holds none."""
-    data = _cell(link, "SELECT bytes FROM original WHERE sha256 = ?", digest)
+    """The bytes of that hash. BadFile when the project holds none."""
+    data = _cell(link, "original", "bytes", digest)
     assert isinstance(data, bytes)
     return data
 
 
-def _cell(link: sqlite3.Connection, query: str, digest: str) -> object:
-    row = link.execute(query, (digest,)).fetchone()
+def _cell(link: sqlite3.Connection, table: Table, column: str, digest: str) -> object:
+    with in_words(link):
+        row = link.execute(f"SELECT {column} FROM {table} WHERE sha256 = ?", (digest,)).fetchone()
     if row is None:
-        raise KeyError(digest)
+        raise BadFile(path_of(link), f"the {table} of an article is missing", digest)
     return row[0]

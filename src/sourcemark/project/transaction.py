@@ -11,11 +11,12 @@ from threading import Lock
 from ..model.entity import Entity, now
 from ..model.errors import Refused
 from ..model.ids import new_id
-from ..model.kinds import decode
+from ..model.kinds import KINDS
 from ..model.people import User
 from . import clock
 from .index import index
 from .operation import Operation, unfinished
+from .reading import in_words, thing
 from .rows import drop_row, read_row, write_row
 
 SHARE = 0.008
@@ -88,15 +89,26 @@ class Bulk(Operation):
 
 @contextmanager
 def transaction(link: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing of it."""
-    link.execute("BEGIN IMMEDIATE")
+    """All of the block or nothing of it. BadFile when disk, lock or damage stand in the way."""
+    with in_words(link):
+        link.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            commit(link)
+        except BaseException:
+            if link.in_transaction:
+                link.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def quick(link: sqlite3.Connection) -> Iterator[None]:
+    """Transactions of the block need not reach the disk one by one."""
+    link.execute("PRAGMA synchronous = NORMAL")
     try:
         yield
-        commit(link)
-    except BaseException:
-        if link.in_transaction:
-            link.execute("ROLLBACK")
-        raise
+    finally:
+        link.execute("PRAGMA synchronous = FULL")
 
 
 def commit(link: sqlite3.Connection) -> None:
@@ -176,8 +188,8 @@ def _erase_change(link: sqlite3.Connection, key: int) -> None:
     columns = "SELECT kind, entity, replaced, was FROM change WHERE key = ?"
     kind, entity, replaced, was = link.execute(columns, (key,)).fetchone()
     row = read_row(link, kind, entity)
-    before = decode(kind, was) if was is not None else None
-    after = decode(kind, row[0]) if row else None
+    before = thing(link, KINDS[kind], was) if was is not None else None
+    after = thing(link, KINDS[kind], row[0]) if row else None
     if before is not None:
         index(link, write_row(link, before, was, replaced), after, before)
     elif row is not None:

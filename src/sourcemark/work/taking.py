@@ -91,7 +91,6 @@ class Taker:
             self._must_be_here(reference, where, later=isinstance(thing, Source))
         if isinstance(thing, Article):
             self._must(len(self._text_of(thing)) == thing.length, where, "its text has another length")
-            self._must(self._has_original(thing), where, "its original is missing")
         elif isinstance(thing, Statement):
             self._check_places(thing, where)
 
@@ -123,18 +122,10 @@ class Taker:
 
     def _text_of(self, article: Article) -> str:
         if self._text[0] != article.sha256:
-            try:
-                self._text = (article.sha256, self._project.text(article))
-            except KeyError:
-                raise BadFile(self._path, "its text is missing", _name(article)) from None
+            lacking = self._project.lacks(article)
+            self._must(not lacking, _name(article), f"its {lacking} is missing")
+            self._text = (article.sha256, self._project.text(article))
         return self._text[1]
-
-    def _has_original(self, article: Article) -> bool:
-        try:
-            self._project.original(article)
-        except KeyError:
-            return False
-        return True
 
     def _must(self, true: bool, where: str, why: str) -> None:
         if not true:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...model.articles import Article, Progress
-from ...model.kinds import decode
 from ...model.scope import ArticleFilter, ArticleState
+from ..reading import in_words, one, thing
 from .match import like, match
 
 
@@ -56,13 +56,14 @@ def article_rows(link: sqlite3.Connection, keys: Sequence[int], annotator: str) 
         "SELECT a.key, a.body, coalesce(t.statements, 0), coalesce(t.reach, 0), coalesce(p.done, 0) "
         f"FROM article a {_JOINS} WHERE a.key IN ({marks})"
     )
-    return {row[0]: _as_row(row) for row in link.execute(query, (annotator, annotator, *keys))}
+    with in_words(link):
+        rows = link.execute(query, (annotator, annotator, *keys))
+        return {row[0]: _as_row(link, row) for row in rows}
 
 
-def _as_row(row: tuple[int, str, int, int, int]) -> ArticleRow:
+def _as_row(link: sqlite3.Connection, row: tuple[int, str, int, int, int]) -> ArticleRow:
     _, body, statements, reach, done = row
-    article = decode(Article.kind, body)
-    assert isinstance(article, Article)
+    article = thing(link, Article, body)
     return ArticleRow(article, statements, reach / article.length if article.length else 0.0, bool(done))
 
 
@@ -85,7 +86,4 @@ def articles_from_bytes(link: sqlite3.Connection, sha256: str) -> list[str]:
 def progress_of(link: sqlite3.Connection, article: str, annotator: str) -> Progress | None:
     """How far that annotator says to be with that article."""
     query = "SELECT body FROM progress WHERE article = ? AND annotator = ?"
-    row = link.execute(query, (article, annotator)).fetchone()
-    thing = decode(Progress.kind, row[0]) if row else None
-    assert thing is None or isinstance(thing, Progress)
-    return thing
+    return one(link, Progress, query, (article, annotator))

@@ -8,12 +8,11 @@ from collections.abc import Generator, Iterator
 from ...model.articles import Article, Progress
 from ...model.bundle import Item, Original, Text
 from ...model.codebook import Codebook
-from ...model.entity import Entity
-from ...model.kinds import decode
 from ...model.people import Annotator
 from ...model.scope import Scope
 from ...model.sources import Assessment, Source
 from .. import texts as kept
+from ..reading import T, every
 from .statements import stream
 
 
@@ -40,19 +39,16 @@ def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Ite
         yield article
     yield from stream(link, scope)
     for progress in _all(link, Progress):
-        assert isinstance(progress, Progress)
         if progress.article in held and (not scope.annotators or progress.annotator in scope.annotators):
             yield progress
 
 
-def _all(link: sqlite3.Connection, kind: type[Entity]) -> Iterator[Entity]:
-    for (body,) in link.execute(f"SELECT body FROM {kind.kind} ORDER BY id"):
-        yield decode(kind.kind, body)
+def _all(link: sqlite3.Connection, kind: type[T]) -> Iterator[T]:
+    return every(link, kind, f"SELECT body FROM {kind.kind} ORDER BY id")
 
 
 def _articles(link: sqlite3.Connection, scope: Scope) -> Iterator[Article]:
     for article in _all(link, Article):
-        assert isinstance(article, Article)
         if (scope.binned or not article.binned) and (not scope.articles or article.id in scope.articles):
             yield article
 

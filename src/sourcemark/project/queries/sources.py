@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ...model.articles import Article
-from ...model.kinds import decode
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
+from ..reading import every, in_words, one, thing
 from .match import like
 
 
@@ -37,26 +37,25 @@ def source_keys(link: sqlite3.Connection, words: str = "") -> list[int]:
 def source_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, SourceRow]:
     """Rows of those keys (a screenful). Vanished ones are missing."""
     query = f"SELECT key, body FROM source WHERE key IN ({', '.join('?' * len(keys))})"
-    return {key: _row(link, _source(body)) for key, body in link.execute(query, tuple(keys)).fetchall()}
+    with in_words(link):
+        rows = link.execute(query, tuple(keys)).fetchall()
+        return {key: _row(link, thing(link, Source, body)) for key, body in rows}
 
 
 def source_row(link: sqlite3.Connection, source: str) -> SourceRow | None:
     """The row of one entry, None when there is none."""
-    found = link.execute("SELECT body FROM source WHERE id = ?", (source,)).fetchone()
-    return _row(link, _source(found[0])) if found else None
+    found = one(link, Source, "SELECT body FROM source WHERE id = ?", (source,))
+    return _row(link, found) if found else None
 
 
 def all_sources(link: sqlite3.Connection) -> Iterator[Source]:
     """Every entry that stands for itself, by name."""
-    for (body,) in link.execute("SELECT body FROM source WHERE merged_into IS NULL ORDER BY name, id"):
-        yield _source(body)
+    return every(link, Source, "SELECT body FROM source WHERE merged_into IS NULL ORDER BY name, id")
 
 
 def merged_sources(link: sqlite3.Connection, source: str) -> list[Source]:
     """The entries that were merged into this one."""
-    return [
-        _source(body) for (body,) in link.execute("SELECT body FROM source WHERE merged_into = ?", (source,))
-    ]
+    return list(every(link, Source, "SELECT body FROM source WHERE merged_into = ?", (source,)))
 
 
 def sources_of_article(link: sqlite3.Connection, article: str) -> list[str]:
@@ -70,12 +69,7 @@ def sources_of_article(link: sqlite3.Connection, article: str) -> list[str]:
 def assessments(link: sqlite3.Connection, source: str) -> list[Assessment]:
     """All assessments of a source and of those merged into it, the newest first."""
     query = f"SELECT body FROM assessment WHERE source IN ({_ALIKE}) ORDER BY at DESC, id DESC"
-    found = []
-    for (body,) in link.execute(query, (source, source)):
-        thing = decode(Assessment.kind, body)
-        assert isinstance(thing, Assessment)
-        found.append(thing)
-    return found
+    return list(every(link, Assessment, query, (source, source)))
 
 
 def statements_of_source(link: sqlite3.Connection, source: str) -> Iterator[tuple[Statement, Article]]:
@@ -83,10 +77,7 @@ def statements_of_source(link: sqlite3.Connection, source: str) -> Iterator[tupl
     query = f"""SELECT s.body, a.body FROM statement s JOIN article a ON a.key = s.article
       WHERE s.key IN ({_STATEMENTS}) AND a.binned = 0 ORDER BY a.published, a.id, s.first"""
     for statement, article in link.execute(query, (source, source)):
-        made, where = decode(Statement.kind, statement), decode(Article.kind, article)
-        assert isinstance(made, Statement)
-        assert isinstance(where, Article)
-        yield made, where
+        yield thing(link, Statement, statement), thing(link, Article, article)
 
 
 _ALIKE = "SELECT id FROM source WHERE id = ? OR merged_into = ?"
@@ -97,12 +88,6 @@ _STATEMENTS = f"""SELECT DISTINCT statement FROM statement_source WHERE source I
 def _row(link: sqlite3.Connection, source: Source) -> SourceRow:
     (number,) = link.execute(f"SELECT count(*) FROM ({_STATEMENTS})", (source.id, source.id)).fetchone()
     return SourceRow(source, number, next(iter(assessments(link, source.id)), None))
-
-
-def _source(body: str) -> Source:
-    thing = decode(Source.kind, body)
-    assert isinstance(thing, Source)
-    return thing
 
 
 def source_key(link: sqlite3.Connection, source: str) -> int | None:

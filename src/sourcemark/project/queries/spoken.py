@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...model.articles import Article
-from ...model.kinds import decode
 from ...model.statements import Statement
+from ..reading import in_words, thing
 
 AROUND = 400
 """Code points of the text read on either side of a statement."""
@@ -45,8 +45,9 @@ def spoken_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Spok
         substr(d.text, max(s.first - ?, 0) + 1, min(s.last - s.first, ?) + ?)
       FROM statement s JOIN article a ON a.key = s.article JOIN text d ON d.sha256 = a.sha256
       WHERE s.key IN ({", ".join("?" * len(keys))})"""
-    rows = link.execute(query, (AROUND, AROUND, LONGEST, 2 * AROUND, *keys))
-    return {key: _spoken(*rest) for key, *rest in rows}
+    with in_words(link):
+        rows = link.execute(query, (AROUND, AROUND, LONGEST, 2 * AROUND, *keys))
+        return {key: _spoken(link, *rest) for key, *rest in rows}
 
 
 def track_record(link: sqlite3.Connection, source: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -59,8 +60,5 @@ def track_record(link: sqlite3.Connection, source: str) -> tuple[dict[str, int],
     return reliability, credibility
 
 
-def _spoken(statement: str, article: str, start: int, text: str) -> Spoken:
-    made, where = decode(Statement.kind, statement), decode(Article.kind, article)
-    assert isinstance(made, Statement)
-    assert isinstance(where, Article)
-    return Spoken(made, where, start, text)
+def _spoken(link: sqlite3.Connection, statement: str, article: str, start: int, text: str) -> Spoken:
+    return Spoken(thing(link, Statement, statement), thing(link, Article, article), start, text)

@@ -7,20 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...model.articles import Article
-from ...model.kinds import decode
 from ...model.scope import Scope, StatementFilter
 from ...model.spans import Span
 from ...model.statements import Statement
+from ..reading import every, in_words, thing
 from .match import match
 
 
-class MarkRow(NamedTuple):
-    """What the reader needs of a statement to tint it; made for 20,000 at a time."""
-
-    start: int
-    end: int
-    id: str
-    source_type: str
+MarkRow = tuple[int, int, str, str]
+"""Start, end, id and source type: what the reader needs of a statement to tint it. Plain, for 20,000 at a time."""
 
 
 class Found(NamedTuple):
@@ -34,7 +29,7 @@ def marks(link: sqlite3.Connection, article: str) -> list[MarkRow]:
     """All statements of an article in the order of their places; `start` and `end` enclose all pieces."""
     query = "SELECT first, last, id, source_type FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)"
     rows = link.execute(query + " ORDER BY first, last, id", (article,))
-    return list(map(MarkRow._make, rows))
+    return list(rows)
 
 
 def pieces(link: sqlite3.Connection, article: str) -> dict[str, tuple[Span, ...]]:
@@ -68,7 +63,9 @@ def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: 
         values.insert(0, expression)
     query = f"""SELECT s.body, a.body FROM {tables} CROSS JOIN article a ON a.key = s.article
       WHERE {" AND ".join(where)} AND a.binned = 0 LIMIT ?"""
-    return [Found(_statement(s), _article(a)) for s, a in link.execute(query, (*values, limit))]
+    with in_words(link):
+        rows = link.execute(query, (*values, limit))
+        return [Found(thing(link, Statement, s), thing(link, Article, a)) for s, a in rows]
 
 
 _FOUND_HERE = """s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ? AND rowid BETWEEN
@@ -103,8 +100,7 @@ def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
     # CROSS JOIN and the plus keep SQLite on the two indexes that have this order: it sorts nothing.
     query = f"""SELECT s.body FROM article a CROSS JOIN statement s ON s.article = a.key
       WHERE {" AND ".join(where)} ORDER BY a.id, s.first, s.last, s.id"""
-    for (body,) in link.execute(query, values):
-        yield _statement(body)
+    return every(link, Statement, query, values)
 
 
 def count(link: sqlite3.Connection, scope: Scope) -> int:
@@ -141,24 +137,12 @@ def _marks(values: Iterable[object]) -> str:
     return ", ".join("?" for _ in values)
 
 
-def _statement(body: str) -> Statement:
-    thing = decode(Statement.kind, body)
-    assert isinstance(thing, Statement)
-    return thing
-
-
-def _article(body: str) -> Article:
-    thing = decode(Article.kind, body)
-    assert isinstance(thing, Article)
-    return thing
-
-
 def statements_at(link: sqlite3.Connection, article: str, places: tuple[Span, ...]) -> list[Statement]:
     """The statements of an article that stand at exactly these places."""
     query = """SELECT body FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)
       AND first = ? AND last = ?"""
-    rows = link.execute(query, (article, places[0].start, places[-1].end))
-    return [s for s in (_statement(body) for (body,) in rows) if s.spans == places]
+    found = every(link, Statement, query, (article, places[0].start, places[-1].end))
+    return [s for s in found if s.spans == places]
 
 
 def grade_pairs(link: sqlite3.Connection, annotator: str, newest: int = 0) -> dict[tuple[str, str], int]:
@@ -166,8 +150,9 @@ def grade_pairs(link: sqlite3.Connection, annotator: str, newest: int = 0) -> di
 
     With `newest`, only the last so many statements of the whole project are looked at.
     """
-    since = "AND key > (SELECT max(key) FROM statement) - ?" if newest else ""
+    # The plus keeps SQLite from the index of annotators, by which it would look at all statements of one.
+    whose = "+annotator = ? AND key > (SELECT max(key) FROM statement) - ?" if newest else "annotator = ?"
     query = f"""SELECT reliability, credibility, count(*) FROM statement
-      WHERE annotator = ? {since} AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
+      WHERE {whose} AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
     rows = link.execute(query, (annotator, newest) if newest else (annotator,))
     return {(r, c): number for r, c, number in rows}
