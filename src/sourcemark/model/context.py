@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .sentences import next_sentence, previous_sentence, sentence_at
 
-BEFORE = 120
+BEFORE = 80
 """Code points shown at most before the words that matter, so that these come into view."""
 
 

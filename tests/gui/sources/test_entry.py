@@ -193,6 +193,7 @@ def test_read_only_shows_everything_and_edits_nothing(
         assert room.spoken.count.text() == "2 statements"
         assert room.entry.head.name.isReadOnly()
         assert not room.entry.assess.grades.isVisible()
+        assert not room.register.new.isVisible()
         for ident in ("new_source", "merge_sources", "delete_source", "assess_source"):
             assert not kit.actions.can(ident)
         QTest.keyClicks(room.entry.head.name, "x")

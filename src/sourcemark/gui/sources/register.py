@@ -80,6 +80,11 @@ class RegisterPane(QFrame):
             self.list.scrollTo(self.model.index(row), QListView.ScrollHint.EnsureVisible)
         self._quiet = False
 
+    def lock(self, read_only: bool) -> None:
+        """With `read_only`, nothing new is offered."""
+        for made in (self.new, self.unnamed):
+            made.setVisible(not read_only)
+
     def show_all(self) -> None:
         """Filter nothing; nobody is told."""
         self.words.blockSignals(True)

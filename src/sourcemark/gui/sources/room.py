@@ -49,6 +49,7 @@ class SourcesRoom(QWidget):
         self.spoken.statement_wanted.connect(self.statement_wanted)
         self.setFocusProxy(self.register.list)
         kit.actions.place(self, "sources")
+        self.register.lock(kit.session.read_only)
         self.listing.renew()
 
     def panes(self) -> Sequence[QWidget]:
