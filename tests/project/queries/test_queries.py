@@ -68,7 +68,7 @@ def test_marks_pieces_and_filters_of_statements(project: Project) -> None:
         for statement in (one, two, three):
             op.put(statement)
     rows = statements.marks(project.link, article.id)
-    assert [(r.start, r.end, r.source_type) for r in rows[1:]] == [(4, 30, t) for t in _types(rows[1:])]
+    assert [(start, end, kind) for start, end, _, kind in rows[1:]] == [(4, 30, t) for t in _types(rows[1:])]
     assert rows[0] == (0, 3, three.id, "")
     assert statements.pieces(project.link, article.id) == {one.id: (Span(4, 12), Span(20, 30))}
 
@@ -87,7 +87,7 @@ def test_marks_pieces_and_filters_of_statements(project: Project) -> None:
 
 
 def _types(rows: list[statements.MarkRow]) -> list[str]:
-    return [row.source_type for row in rows]
+    return [source_type for *_, source_type in rows]
 
 
 def test_the_scope_of_an_export(project: Project) -> None:

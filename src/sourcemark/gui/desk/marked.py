@@ -31,8 +31,8 @@ class Marked:
         self.article = article
         rows = queries.marks(project.link, article) if project else []
         apart = queries.pieces(project.link, article) if project else {}
-        self.order: list[Place] = [(row.start, row.end, row.id) for row in rows]
-        self.codes: dict[str, str] = {row.id: row.source_type for row in rows}
+        self.order: list[Place] = [row[:3] for row in rows]
+        self.codes: dict[str, str] = {id: source_type for _, _, id, source_type in rows}
         self._hulls: dict[str, Place] = {place[2]: place for place in self.order}
         self._apart = apart
 
@@ -44,6 +44,8 @@ class Marked:
 
     def marks(self) -> list[Mark]:
         """All pieces of all statements."""
+        if not self._apart:
+            return self.order
         found: list[Mark] = []
         for place in self.order:
             pieces = self._apart.get(place[2])

@@ -13,7 +13,6 @@ from ...model.statements import Statement
 from ..reading import every, in_words, thing
 from .match import match
 
-
 MarkRow = tuple[int, int, str, str]
 """Start, end, id and source type: what the reader needs of a statement to tint it. Plain, for 20,000 at a time."""
 

@@ -29,17 +29,17 @@ class StatementControl(QObject):
     ) -> None:
         super().__init__(pane)
         self._kit, self._here, self._known, self._pane, self._model = kit, here, known, pane, model
-        here.article_opened.connect(self._open)
+        here.article_opened.connect(self.show)
         here.marks_changed.connect(self._renew)
         here.focused.connect(self._follow)
         known.sources_changed.connect(model.forget)
-        known.book_changed.connect(self._offer)
+        pane.filters.wanted.connect(self._offer)
         pane.filter_wanted.connect(self.show)
         pane.picked.connect(self._picked)
         bind = kit.actions.bind
         bind("filter_statements", self._go_to_filter, owner=pane)
         bind("go_statements", pane.list.setFocus, owner=pane)
-        self._open()
+        self.show()
 
     def show(self) -> None:
         """List what passes the filter."""
@@ -54,10 +54,6 @@ class StatementControl(QObject):
                 self._model.show(statement_ids(self._kit.session.project.link, article.id, wanted))
         self._follow()
         self._say()
-
-    def _open(self) -> None:
-        self._offer()
-        self.show()
 
     def _offer(self) -> None:
         people = [(who.id, who.name) for who in self._kit.session.project.all(Annotator)]

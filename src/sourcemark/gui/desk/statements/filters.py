@@ -32,6 +32,8 @@ class FilterButton(QPushButton):
     """Opens the menu; says how many values narrow the list now."""
 
     changed = Signal()
+    wanted = Signal()
+    """The menu is about to be seen: offer what can be chosen now."""
 
     def __init__(self) -> None:
         super().__init__("Filter")
@@ -41,6 +43,7 @@ class FilterButton(QPushButton):
         self._menus: list[QMenu] = []
         self._offered: tuple[Codebook, tuple[Named, ...], tuple[Named, ...]] | None = None
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self.wanted)
         self.setMenu(self._menu)
         self._say()
 
@@ -90,6 +93,7 @@ class FilterButton(QPushButton):
 
     def action(self, field: str, value: str) -> QAction:
         """The entry of one value. Raises StopIteration when there is none."""
+        self.wanted.emit()
         return next(a for m in self._menus for a in m.actions() if a.data() == Narrowing(field, value))
 
     def _values(self, field: str) -> tuple[str, ...]:
