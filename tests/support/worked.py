@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -49,12 +49,14 @@ class Worked(NamedTuple):
             target = on or self.window.focusWidget()
             assert target is not None, "nothing has the focus"
             QTest.keyClick(target, key, held)
+            QCoreApplication.processEvents()
 
     def type(self, words: str) -> None:
         """Type words where the focus is."""
         target = self.window.focusWidget()
         assert target is not None, "nothing has the focus"
         QTest.keyClicks(target, words)
+        QCoreApplication.processEvents()
 
     def statements(self) -> list[Statement]:
         """All statements of the project."""

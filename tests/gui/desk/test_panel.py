@@ -198,6 +198,7 @@ def test_several_statements_show_what_they_share(tagged: Worked) -> None:
     tagged.kit.session.do(tagging.set_note, ids[:1], "only here")
     tagged.desk.here.focus_on(ids[0], ids)
     panel = tagged.desk.panel
+    tagged.desk.panel_control.settle()
     assert panel.title.text() == "2 statements"
     assert (panel.credibility.steps.chosen, panel.note.toPlainText()) == ("3", "")
     tagged.press(Key.Key_C, ALT)

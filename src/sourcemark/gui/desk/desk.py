@@ -87,7 +87,7 @@ class Desk(QWidget):
         self.foot_control = FootControl(kit, known, self.flow, self.foot)
         self.panel_control = PanelControl(kit, here, known, self.panel)
         self.panel_control.done.connect(reader.setFocus)
-        self.reach = Reach(kit, here, self.panel)
+        self.reach = Reach(kit, here, self.panel, self.panel_control.settle)
         self.describing = Describing(kit, here, self.form, self._side)
         self.describing.done.connect(reader.setFocus)
         self.statement_control = StatementControl(kit, here, known, self.statements, self.statement_model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -53,6 +54,7 @@ class Here(QObject):
         if article == (self.article.id if self.article else None):
             return
         self.leaving.emit()
+        gc.unfreeze()
         project = self.session.project
         found = project.get(Article, article) if article else None
         self.article = found
@@ -61,6 +63,7 @@ class Here(QObject):
         self.focus, self.chosen = None, ()
         self.article_opened.emit()
         self.focused.emit()
+        gc.freeze()  # a big article is tens of thousands of objects that no key should wait for being looked through
 
     def focus_on(self, statement: str | None, chosen: Sequence[str] = ()) -> None:
         """Put a statement in focus; `chosen` are acted on with it."""

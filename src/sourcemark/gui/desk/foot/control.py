@@ -37,6 +37,8 @@ class FootControl(QObject):
     def show(self) -> None:
         """Show what belongs to the stage."""
         stage = self._flow.stage
+        if stage == "proposed" and self._flow.looking:
+            return  # what was shown stays for the moment it takes to paint the mark
         if stage == "proposed":
             proposals = [as_choice(p, self._known) for p in self._flow.proposals]
             self._foot.proposal.show_proposals(list(dict.fromkeys(proposals)))
@@ -46,6 +48,7 @@ class FootControl(QObject):
     def others(self) -> None:
         """Search another source than the proposed one; elsewhere the key walks on, as it always does."""
         if self._flow.stage == "proposed":
+            self._flow.settle()
             self._foot.proposal.search()
         elif here := QApplication.focusWidget():
             tab_on(here)

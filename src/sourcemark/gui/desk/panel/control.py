@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from sourcemark.gui.kit import Kit
 from sourcemark.model.advice import diagonal_warning, questions
@@ -42,16 +43,20 @@ class PanelControl(QObject):
         self._look_back.setInterval(WHEN_IDLE)
         self._look_back.timeout.connect(self.look_back)
         kit.session.closed.connect(self._look_back.stop)
-        here.focused.connect(self.show)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show)
+        kit.session.closed.connect(self._soon.stop)
+        here.focused.connect(self._focused)
         here.marks_changed.connect(self._renewed)
         here.article_opened.connect(self._look_back.start)
-        known.sources_changed.connect(self.show)
+        known.sources_changed.connect(self._soon.start)
         known.book_changed.connect(self._offer)
         kit.actions.keys_changed.connect(self.show)
         self._offer()
 
     def show(self) -> None:
-        """Show the statements that are acted on."""
+        """Show the statements that are acted on. Told of by many at once, done once, after the text is painted."""
         ids = self._here.targets
         found = [s for id in ids[:MANY] if (s := self._here.statement(id))]
         if found:
@@ -59,15 +64,29 @@ class PanelControl(QObject):
         else:
             self._panel.show_nothing(self._hint())
 
+    def settle(self) -> None:
+        """Show now what is still to be shown: somebody is about to use the panel."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self.show()
+
     def look_back(self) -> None:
         """Warn when the two grades were lately given as one."""
         project = self._session.project
         pairs = grade_pairs(project.link, project.user.annotator.id, RECENT)
         self._panel.warning.say(diagonal_warning(pairs))
 
+    def _focused(self) -> None:
+        """Somebody at work in the panel sees at once whose it is; else the text is painted first."""
+        holder = QApplication.focusWidget()
+        if holder is not None and self._panel.isAncestorOf(holder):
+            self.show()
+        else:
+            self._soon.start()
+
     def _renewed(self, renewed: Renewed) -> None:
         if not renewed.changed.keys().isdisjoint(self._here.targets):
-            self.show()
+            self._soon.start()
             self._look_back.start()
 
     def _offer(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +16,9 @@ from .panel import StatementPanel
 class Reach(QObject):
     """Each control can be reached with one key from anywhere on the Desk."""
 
-    def __init__(self, kit: Kit, here: Here, panel: StatementPanel) -> None:
+    def __init__(self, kit: Kit, here: Here, panel: StatementPanel, settle: Callable[[], None]) -> None:
         super().__init__(panel)
-        self._kit, self._here, self._panel = kit, here, panel
+        self._kit, self._here, self._panel, self._settle = kit, here, panel, settle
         parts: dict[str, QWidget] = {
             "go_type": panel.type,
             "go_source": panel.source,
@@ -36,5 +38,6 @@ class Reach(QObject):
         return bool(self._here.targets) and not self._kit.session.read_only
 
     def _go(self, part: QWidget) -> None:
+        self._settle()
         self._panel.show_part(part)
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sourcemark.gui.session import Session
 from sourcemark.model.codebook import Code
@@ -38,8 +38,17 @@ class TagFlow(QObject):
         self.clicked: str | None = None
         """The statement that was clicked, or walked to over others: a letter is meant for it."""
         self._tagging = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look_for_speakers)
+        session.closed.connect(self._soon.stop)
         here.focused.connect(self._focus_changed)
         here.marks_changed.connect(lambda _: self._check())
+
+    @property
+    def looking(self) -> bool:
+        """True between a tag and its proposals."""
+        return self._soon.isActive()
 
     def letter(self, letter: str) -> bool:
         """A letter or digit was pressed in the text or the list. False when it means nothing here."""
@@ -75,13 +84,13 @@ class TagFlow(QObject):
         if statement is None or not self.here.is_own(statement) or statement.attribution.sources:
             self._stand("")
             return
-        place = hull(statement.spans)
-        self.proposals = propose(self.here.text, place, self._known.register)
+        self._soon.start()  # the mark is painted first
         self._stand("proposed")
 
     def enter(self) -> None:
         """Take what is proposed; without a proposal, go one step on with the statement in focus."""
         if self.stage == "proposed":
+            self.settle()
             if self.proposals:
                 self.take(as_choice(self.proposals[0], self._known))
             return
@@ -100,6 +109,11 @@ class TagFlow(QObject):
         if attribute(self._session, self.here.targets, choice, *spans) is not None:
             self._stand("grading")
 
+    def settle(self) -> None:
+        """Look for the speakers now, if that is still to be done."""
+        if self._soon.isActive():
+            self._look_for_speakers()
+
     def escape(self) -> bool:
         """Leave the stage. False when there was none."""
         had = self.stage != ""
@@ -116,6 +130,13 @@ class TagFlow(QObject):
         """Letters and digits are grades of what is in focus, until Esc or a move."""
         if self.here.targets and not self._session.read_only:
             self._stand("grading")
+
+    def _look_for_speakers(self) -> None:
+        self._soon.stop()
+        statement = self.here.statement(self.here.focus)
+        if self.stage == "proposed" and statement is not None:
+            self.proposals = propose(self.here.text, hull(statement.spans), self._known.register)
+            self.stage_changed.emit()
 
     def _grade(self, step: str) -> bool:
         targets, do = self.here.targets, self._session.do
@@ -144,8 +165,7 @@ class TagFlow(QObject):
             self._stand("")
 
     def _stand(self, stage: Stage) -> None:
-        if stage != "proposed":
-            self.proposals = []
-        if stage != self.stage or stage == "proposed":
+        self.proposals = []
+        if stage != self.stage:
             self.stage = stage
             self.stage_changed.emit()
