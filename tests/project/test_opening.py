@@ -17,7 +17,7 @@ from sourcemark.model.articles import Article
 from sourcemark.model.codebook import Codebook
 from sourcemark.model.errors import BadFile, Refused
 from sourcemark.model.sources import Source
-from sourcemark.project import create, open_project
+from sourcemark.project import Project, create, open_project
 
 
 @contextmanager
@@ -197,3 +197,38 @@ def test_a_newer_file_is_refused_politely(closed: Path) -> None:
         link.execute("PRAGMA user_version = 99")
     with pytest.raises(BadFile, match="made by a newer Sourcemark"):
         open_project(closed, user())
+
+
+def test_a_new_project_appears_only_when_it_is_whole(path: Path) -> None:
+    def fill(project: Project) -> None:
+        assert not path.exists()
+        assert project.get(Codebook, BOOK.id) == BOOK
+        put_all(project, "Add", [Source(id="s", name="x")])
+
+    project = create(path, user(), BOOK, fill)
+    assert project.why_read_only == ""
+    assert project.get(Source, "s") is not None
+    project.close()
+    assert beside(path) == [path.name]
+    assert problems(path) == []
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_a_new_project_that_fails_halfway_leaves_nothing(path: Path, error: type[BaseException]) -> None:
+    def fail(project: Project) -> None:
+        put_all(project, "Add", [Source(id="s", name="x")])
+        raise error
+
+    with pytest.raises(error):
+        create(path, user(), BOOK, fail)
+    assert beside(path) == []
+
+
+def test_what_a_crash_left_of_a_new_project_is_no_hindrance(path: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    path.with_name(path.name + ".part").symlink_to(precious)
+    path.with_name(path.name + ".part-wal").write_bytes(b"half a log")
+    new_project(path).close()
+    assert precious.read_text() == "mine"
+    assert beside(path) == sorted([path.name, "precious"])

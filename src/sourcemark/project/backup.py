@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..model.errors import BadFile
-from .connection import connect, inspect
+from .connection import connect, inspect, remove
 
 KEEP = 7
 """Automatic backups kept per project; those made before a migration stay until removed by hand."""
@@ -60,7 +60,7 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
     except (OSError, sqlite3.Error) as error:
         raise BadFile(target, f"no backup could be made ({error})") from error
     for old in backups(path)[keep:]:
-        _remove(old)
+        remove(old)
     return target
 
 
@@ -72,14 +72,14 @@ def _make_folder(folder: Path) -> None:
 
 
 def _make(path: Path, draft: Path, target: Path, progress: Told | None) -> None:
-    _remove(draft)
+    remove(draft)
     try:
         draft.touch(exist_ok=False)  # SQLite would follow a link that stands there
         _copy(path, draft, progress)
         _verify(draft)
         os.replace(draft, target)
     finally:
-        _remove(draft)
+        remove(draft)
 
 
 def _copy(path: Path, draft: Path, progress: Told | None) -> None:
@@ -102,8 +102,3 @@ def _verify(draft: Path) -> None:
         if verdict != "ok":
             raise BadFile(draft, f"the copy is damaged ({verdict})")
         link.execute("SELECT count(*) FROM operation").fetchone()
-
-
-def _remove(path: Path) -> None:
-    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        name.unlink(missing_ok=True)

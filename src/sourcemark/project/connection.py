@@ -100,3 +100,9 @@ def _must_be_readable(path: Path) -> None:
         raise BadFile(path, "there is no such file")
     if path.is_dir() or not may(path, os.R_OK):
         raise BadFile(path, "the file can't be read")
+
+
+def remove(path: Path) -> None:
+    """Take a database away, with what SQLite keeps beside it; nothing happens where there is none."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

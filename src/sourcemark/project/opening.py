@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from ..model.codebook import Codebook
@@ -12,7 +13,7 @@ from ..model.errors import BadFile, Refused
 from ..model.ids import new_id
 from ..model.people import User
 from . import migrations
-from .connection import inspect, may
+from .connection import inspect, may, remove
 from .lock import Held, Lock
 from .project import Project
 from .schema import APPLICATION_ID, SCHEMA, VERSION
@@ -21,20 +22,36 @@ from .transaction import mend
 SUFFIX = ".sourcemark"
 
 
-def create(path: Path, user: User, codebook: Codebook) -> Project:
-    """A new project file with that codebook, opened. Refused when something is there already."""
+def create(
+    path: Path, user: User, codebook: Codebook, fill: Callable[[Project], object] = lambda project: None
+) -> Project:
+    """A new project file with that codebook and what `fill` writes, opened. Refused when something is there already.
+
+    The file appears only when it is whole: whatever goes wrong before, there is none.
+    """
     if path.exists():
         raise Refused(f"{path.name} exists already: open it, or choose another name.")
+    draft = path.with_name(path.name + ".part")
     try:
-        _write_empty(path)
+        remove(draft)
+        draft.touch(exist_ok=False)  # SQLite would follow a link that stands there
+        _write_empty(draft)
+        _fill(draft, user, codebook, fill)
+        os.replace(draft, path)
     except (OSError, sqlite3.Error) as error:
-        path.unlink(missing_ok=True)
         raise BadFile(path, f"no project can be written here ({error})") from error
-    project = open_project(path, user)
-    # A project without its codebook would be none, so this is no step to undo.
-    with project.operation("New project", undoable=False) as op:
-        op.put(codebook)
-    return project
+    finally:
+        with contextlib.suppress(OSError):
+            remove(draft)
+    return open_project(path, user)
+
+
+def _fill(draft: Path, user: User, codebook: Codebook, fill: Callable[[Project], object]) -> None:
+    with contextlib.closing(open_project(draft, user)) as project:
+        # A project without its codebook would be none, so this is no step to undo.
+        with project.operation("New project", undoable=False) as op:
+            op.put(codebook)
+        fill(project)
 
 
 def _write_empty(path: Path) -> None:

@@ -15,15 +15,17 @@ from .sample import sample_objects, sample_texts
 
 def make_sample(path: Path, user: User) -> Project:
     """Write the sample project to `path`, its marks being `user`'s to change. Refused when a file is there."""
-    project = create(path, user, builtin())
+    return create(path, user, builtin(), _fill)
+
+
+def _fill(project: Project) -> None:
     with project.operation("Sample articles", undoable=False) as op:
         for kept in sample_texts():
             op.keep_text(kept.text)
             op.keep_original(kept.original)
         for thing in sample_objects():
             if not isinstance(thing, Annotator):
-                op.put(_made_by(thing, user.annotator.id))
-    return project
+                op.put(_made_by(thing, project.user.annotator.id))
 
 
 def _made_by(thing: Entity, annotator: str) -> Entity:
