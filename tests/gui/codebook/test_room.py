@@ -95,6 +95,17 @@ def test_a_key_that_is_taken_is_said_and_not_saved(room: CodebookRoom, kit: Kit)
     assert not room.value.problem.isVisible()
 
 
+def test_after_enter_undo_is_the_projects(room: CodebookRoom, kit: Kit) -> None:
+    room.value.letter.setFocus()
+    press(K.Key_A, held="ctrl")
+    write("Q")
+    press(K.Key_Return)
+    assert types(kit).codes[0].letter == "Q"
+    press(K.Key_Z, held="ctrl")
+    assert types(kit).codes[0].letter == "O"
+    assert room.value.letter.words() == "O"
+
+
 def test_letter_and_name_that_are_taken_are_said(room: CodebookRoom, kit: Kit) -> None:
     for field, words, said in (
         (room.value.letter, "D", "“D” is the letter of Defector or insider."),
