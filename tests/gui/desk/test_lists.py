@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from worked import ALT, CONTROL, SHIFT, Key, Open, Worked
@@ -9,6 +10,7 @@ from worked import ALT, CONTROL, SHIFT, Key, Open, Worked
 from sourcemark.gui.desk.articles.model import ROW, ArticleModel
 from sourcemark.model.articles import Article, Draft
 from sourcemark.model.scope import ArticleFilter
+from sourcemark.model.statements import Statement
 from sourcemark.work import articles
 
 
@@ -256,3 +258,21 @@ def test_the_menu_offers_the_sources_of_the_article(three: Worked) -> None:
     assert source is not None
     three.desk.statements.filters.action("sources", source.id).trigger()
     assert three.desk.statement_model.rowCount() == 1
+
+
+def test_a_merge_of_thousands_is_shown_without_reading_each(three: Worked) -> None:
+    project, here = three.kit.session.project, three.desk.here
+    assert here.article is not None
+    kept = here.marked.order[0][2]
+    with project.operation("Merge") as op:
+        for place in here.marked.order[1:]:
+            op.drop(Statement.kind, place[2])
+    many = (*op.changes.of(Statement.kind), *(f"elsewhere {n}" for n in range(2_000)))
+    asked: list[str] = []
+    project.link.set_trace_callback(asked.append)
+    three.kit.session.tell(msgspec.structs.replace(op.changes, ids={Statement.kind: many}))
+    project.link.set_trace_callback(None)
+    assert len(asked) < 100
+    assert three.desk.statement_model.rowCount() == 1
+    assert [place[2] for place in here.marked.order] == [kept]
+    assert here.focus is None

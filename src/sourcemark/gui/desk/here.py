@@ -14,6 +14,9 @@ from sourcemark.model.statements import Statement
 
 from .marked import Marked
 
+ONE_BY_ONE = 1_000
+"""Changed statements up to which each is read anew; beyond, the article's marks are loaded again."""
+
 
 class Here(QObject):
     """The one state that the panes of the Desk share. Panes wish through it and listen to it."""
@@ -26,6 +29,8 @@ class Here(QObject):
     """The description of the open article is another one now."""
     marks_changed = Signal(object)
     """`Renewed`: statements of the open article were written or dropped."""
+    reloaded = Signal()
+    """So much was changed at once, by a merge, that `marked` was loaded anew."""
     leaving = Signal()
     """Another statement comes into focus next: what is being written about this one is to be kept now."""
     focused = Signal()
@@ -103,11 +108,23 @@ class Here(QObject):
             self.described.emit()
 
     def _statements_changed(self, ids: Sequence[str]) -> None:
+        if len(ids) > ONE_BY_ONE:
+            self._reload()
+            return
         renewed = self.marked.renew(self.session.project, ids)
         if not renewed.changed and not renewed.removed:
             return
         self.marks_changed.emit(renewed)
         if renewed.removed:
-            gone = set(renewed.removed)
-            kept = [id for id in self.chosen if id not in gone]
-            self.focus_on(None if self.focus in gone else self.focus, kept)
+            self._keep_focus()
+
+    def _reload(self) -> None:
+        if self.article is not None:
+            self.marked = Marked(self.session.project, self.article.id)
+            self.reloaded.emit()
+            self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """What is gone is neither in focus nor chosen."""
+        kept = [id for id in self.chosen if id in self.marked]
+        self.focus_on(self.focus if self.focus and self.focus in self.marked else None, kept)

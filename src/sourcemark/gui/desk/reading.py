@@ -27,6 +27,7 @@ class Reading(QObject):
         here.article_opened.connect(self._open)
         here.described.connect(self._described)
         here.marks_changed.connect(self._renew)
+        here.reloaded.connect(self._remark)
         known.book_changed.connect(self._restyle)
         known.sources_changed.connect(reader.forget_chips)
         kit.actions.keys_changed.connect(self._say_when_empty)
@@ -51,6 +52,9 @@ class Reading(QObject):
         parts = (article.outlet, article.byline, article.published[:10], handling)
         line = " · ".join(isolated(part) for part in parts if part)
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
+        self._remark()
+
+    def _remark(self) -> None:
         self._reader.set_marks(self._here.marked.marks(), self._here.marked.codes)
 
     def _described(self) -> None:

@@ -49,6 +49,7 @@ class PanelControl(QObject):
         kit.session.closed.connect(self._soon.stop)
         here.focused.connect(self._focused)
         here.marks_changed.connect(self._renewed)
+        here.reloaded.connect(self._soon.start)
         here.article_opened.connect(self._look_back.start)
         known.sources_changed.connect(self._soon.start)
         known.book_changed.connect(self._offer)

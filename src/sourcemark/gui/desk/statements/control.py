@@ -31,6 +31,7 @@ class StatementControl(QObject):
         self._kit, self._here, self._known, self._pane, self._model = kit, here, known, pane, model
         here.article_opened.connect(self.show)
         here.marks_changed.connect(self._renew)
+        here.reloaded.connect(self.show)
         here.focused.connect(self._follow)
         known.sources_changed.connect(model.forget)
         pane.filters.wanted.connect(self._offer)
