@@ -9,7 +9,7 @@ import click
 from ..formats.format import Format
 from ..model.errors import Refused
 from ..model.scope import Scope
-from ..work.exchange import export, format_named, set_formats
+from ..work.exchange import export, format_named, in_words, set_formats
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say
 
@@ -46,7 +46,7 @@ def command(
     if as_json:
         print_json({"format": form.name, "written": written, "loses": form.loses})
     else:
-        say(f"{written:,} {'objects' if form.name == 'bundle' else 'statements'} written to {target.name}.")
+        say(in_words(written, form, target))
         if form.loses:
             say("Not carried: " + "; ".join(form.loses) + ".")
     return 0

@@ -75,6 +75,12 @@ def _must_be_known(project: Project, scope: Scope) -> None:
             raise Refused(f"{day!r} is no date: write it like 2026-03-31.")
 
 
+def in_words(number: int, form: Format, path: Path) -> str:
+    """What was written, as one line."""
+    what = "object" if form.name == "bundle" else "statement"
+    return f"{number:,} {what if number == 1 else what + 's'} written to {path.name}."
+
+
 def is_day(words: str) -> bool:
     """True for a date as a scope takes it: four digits, two, two."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...model.articles import How
 from ...project import Project
@@ -104,6 +104,8 @@ class ComingIn(QObject):
             self._kit.session.do(paste, text)
 
     def _ask_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from ...formats.registry import suffixes
 
         known = " ".join(f"*{suffix}" for suffix in sorted(suffixes("article")))
@@ -114,10 +116,14 @@ class ComingIn(QObject):
             self.take([Path(name) for name in chosen], "file")
 
     def _ask_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         if chosen := QFileDialog.getExistingDirectory(self._window, "Import a folder"):
             self.take([Path(chosen)], "folder")
 
     def _ask_bundle(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Import a bundle", "", f"Sourcemark bundles (*{BUNDLE})"
         )

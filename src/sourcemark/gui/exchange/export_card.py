@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
 from ...model.scope import Scope
 from ...project import Project
 from ...project.queries.statements import count
-from ...work.exchange import export, set_formats
+from ...work.exchange import export, in_words, set_formats
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
 from ..parts import button, label
 from .roomy import Roomy
 from .scope_form import ScopeForm, choice
+
+LINES = 3
+"""Lines that what a format loses takes at most."""
 
 
 class ExportCard(QWidget):
@@ -51,7 +55,7 @@ class ExportCard(QWidget):
             return export(project, path, form, scope, job)
 
         def done(number: int) -> None:
-            session.said.emit(_said(path, form, number))
+            session.said.emit(in_words(number, form, path))
 
         self._kit.jobs.start_on(session.project, f"Exporting {path.name}", run, done)
         self._close()
@@ -99,13 +103,12 @@ class ExportCard(QWidget):
         column.setSpacing(GRID)
         name = label("Format", "muted")
         name.setBuddy(self.form)
+        # Room for the longest of them, so that nothing moves when another format is chosen.
+        self.loses.setMinimumHeight(LINES * self.loses.fontMetrics().lineSpacing())
+        self.loses.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (name, self.form, self.loses):
             column.addWidget(part)
         column.addSpacing(GRID)
         column.addWidget(self.part)
         column.addStretch(1)
         return fields
-
-
-def _said(path: Path, form: Format, number: int) -> str:
-    return f"{number:,} {'objects' if form.name == 'bundle' else 'statements'} written to {path.name}."

@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ..looks import GRID
+
+USUAL = 70 * GRID
+"""Width for which lines are wrapped when the height is asked for."""
+
 
 class Roomy(QScrollArea):
-    """Wants the height of what is in it; wrapped lines make that depend on the width."""
+    """Wants the height of what is in it, and makes do with less."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -17,14 +22,15 @@ class Roomy(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self._content.layout()
-        assert layout is not None
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return self._content.sizeHint()
+        wanted = self._content.sizeHint()
+        width = max(wanted.width(), USUAL)
+        layout = self._content.layout()
+        assert layout is not None
+        return QSize(
+            width, layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else wanted.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 6 * GRID)

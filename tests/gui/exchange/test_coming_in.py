@@ -1,0 +1,232 @@
+"""Articles and bundles coming into the window: by action, drop and clipboard, with one summary at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from files import user
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from sourcemark.gui.exchange.summary import SHOWN, SummaryCard, left_out
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.window import Window
+from sourcemark.model.articles import Article
+from sourcemark.model.changes import Changes
+from sourcemark.model.scope import Scope
+from sourcemark.model.statements import Statement
+from sourcemark.project import open_project
+from sourcemark.work.exchange import export, format_named
+from sourcemark.work.intake import Summary
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    (made / "one.txt").write_text("One\n\nFirst text.", "utf-8")
+    (made / "two.txt").write_text("Two\n\nSecond text.", "utf-8")
+    return made
+
+
+def titles(kit: Kit) -> list[str]:
+    return sorted(article.title for article in kit.session.project.all(Article))
+
+
+def of_files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop(window: Window, data: QMimeData) -> None:
+    """As the system does it."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, kind: str, value: object) -> None:
+    """The system's own dialog gives this."""
+    monkeypatch.setattr(QFileDialog, kind, lambda *_: value)
+
+
+def test_files_are_dropped_and_everybody_learns_of_it(
+    desk: Window, kit: Kit, folder: Path, said: list[str]
+) -> None:
+    heard: list[Changes] = []
+    kit.session.changed.connect(heard.append)
+    drop(desk, of_files(folder / "one.txt", folder / "two.txt"))
+    assert titles(kit) == ["One", "Two", "Words"]
+    assert said == ["2 articles added."]
+    assert [len(changes.of("article")) for changes in heard] == [2]
+    assert {a.captured.how for a in kit.session.project.all(Article) if a.title != "Words"} == {"drop"}
+    assert desk.overlay.content is None, "nothing was left out: no card stands in the way"
+    kit.session.undo()
+    assert titles(kit) == ["Words"]
+
+
+def test_a_folder_is_dropped(desk: Window, kit: Kit, folder: Path) -> None:
+    drop(desk, of_files(folder))
+    assert titles(kit) == ["One", "Two", "Words"]
+
+
+def test_a_text_is_dropped(desk: Window, kit: Kit) -> None:
+    data = QMimeData()
+    data.setText("Dropped\n\nA text.")
+    assert desk.coming_in is not None
+    assert desk.coming_in.wants(data)
+    drop(desk, data)
+    assert titles(kit) == ["Dropped", "Words"]
+
+
+def test_a_link_is_not_taken_for_an_article(desk: Window, kit: Kit, said: list[str]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/article")])
+    data.setText("https://example.org/article")
+    drop(desk, data)
+    assert titles(kit) == ["Words"]
+    assert said == ["A link brings no text with it: save the page, or copy its text."]
+
+
+def test_nothing_is_dropped_on_a_project_that_can_only_be_read(
+    window: Window, kit: Kit, project: Path, folder: Path
+) -> None:
+    holder = open_project(project, user())
+    window.projects.open(project)
+    assert kit.session.read_only
+    assert window.coming_in is not None
+    assert not window.coming_in.wants(of_files(folder))
+    assert not kit.actions.run("paste_article")
+    holder.close()
+
+
+def test_an_article_is_pasted_by_its_action(desk: Window, kit: Kit, said: list[str]) -> None:
+    QApplication.clipboard().setText("Pasted\n\nA text.")
+    assert kit.actions.run("paste_article")
+    assert titles(kit) == ["Pasted", "Words"]
+    kit.actions.run("paste_article")
+    assert said[-1] == "This text is in the project already: “Pasted”."
+    QApplication.clipboard().setText("  \n")
+    kit.actions.run("paste_article")
+    assert said[-1] == "There is no text on the clipboard: copy an article first."
+    assert titles(kit) == ["Pasted", "Words"]
+
+
+def test_files_are_chosen_in_the_dialog(
+    desk: Window, kit: Kit, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "getOpenFileNames", ([str(folder / "one.txt")], ""))
+    assert kit.actions.run("import_files")
+    assert titles(kit) == ["One", "Words"]
+    answer(monkeypatch, "getExistingDirectory", str(folder))
+    assert kit.actions.run("import_folder")
+    assert titles(kit) == ["One", "Two", "Words"]
+
+
+def test_a_dialog_that_is_left_does_nothing(desk: Window, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "getOpenFileNames", ([], ""))
+    answer(monkeypatch, "getOpenFileName", ("", ""))
+    answer(monkeypatch, "getExistingDirectory", "")
+    for action in ("import_files", "import_folder", "import_bundle"):
+        kit.actions.run(action)
+    assert titles(kit) == ["Words"]
+
+
+def test_what_was_left_out_is_listed_and_copied(
+    desk: Window, kit: Kit, folder: Path, qtbot: QtBot, said: list[str]
+) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "again.txt").write_text("One\n\nFirst text.", "utf-8")
+    (folder / "photo.png").write_bytes(b"x")
+    drop(desk, of_files(folder))
+    card = desk.overlay.content
+    assert isinstance(card, SummaryCard)
+    assert said == ["2 articles added, 1 already here, 1 could not be read, 1 passed over."]
+    shown = [
+        [card.table.item(row, column).text() for column in (0, 1)] for row in range(card.table.rowCount())
+    ]
+    assert shown[0] == ["empty.txt", "the file is empty"]
+    assert shown[1][0] == "one.txt"
+    assert shown[1][1] == "already here: “One”"
+    assert shown[2] == ["photo.png", "in a folder, files that end in .png are not opened"]
+    holder = QApplication.focusWidget()
+    assert holder is not None
+    assert holder.accessibleName() == "Done"
+    qtbot.keyClick(holder, Qt.Key.Key_Backtab)
+    copy = QApplication.focusWidget()
+    assert copy is not None
+    assert copy.accessibleName() == "Copy the list"
+    qtbot.keyClick(copy, Qt.Key.Key_Space)
+    assert QApplication.clipboard().text() == "\n".join("\t".join(row) for row in shown)
+    qtbot.keyClick(holder, Qt.Key.Key_Space)
+    assert desk.overlay.content is None
+
+
+def test_a_long_list_is_shown_in_part_and_copied_whole(desk: Window) -> None:
+    found = left_out(Summary(refused=tuple((f"{n}.txt", "no\ntext") for n in range(SHOWN + 7))))
+    assert found is not None
+    card = SummaryCard(found, desk.overlay.close_card)
+    desk.overlay.open(card)
+    assert card.table.rowCount() == SHOWN
+    assert "and 7 more: copy the list to see them." in [part.text() for part in card.findChildren(QLabel)]
+    assert card.table.item(0, 1).text() == "no text", "a reason of two lines is shown as one"
+
+
+def test_nothing_left_out_is_no_card() -> None:
+    assert left_out(Summary(added=(("a", "b"),))) is None
+
+
+def test_an_import_that_is_refused_says_so(desk: Window, kit: Kit, tmp_path: Path, said: list[str]) -> None:
+    (tmp_path / "nothing").mkdir()
+    drop(desk, of_files(tmp_path / "nothing"))
+    assert said == ["There is no file in it that Sourcemark can read."]
+
+
+@pytest.fixture
+def bundle(desk: Window, kit: Kit, tmp_path: Path) -> Path:
+    path = tmp_path / "set.smbundle"
+    export(kit.session.project, path, format_named("bundle"), Scope())
+    return path
+
+
+def test_a_bundle_comes_into_another_project(
+    desk: Window, kit: Kit, bundle: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    assert kit.session.create(bundle.with_name("Other.sourcemark"))
+    answer(monkeypatch, "getOpenFileName", (str(bundle), ""))
+    assert kit.actions.run("import_bundle")
+    assert titles(kit) == ["Words"]
+    assert len(list(kit.session.project.all(Statement))) == 2
+    assert said[-1] == "3 added, 2 here already."
+    drop(desk, of_files(bundle))
+    assert said[-1] == "0 added, 5 here already."
+
+
+def test_what_a_bundle_has_otherwise_is_listed(desk: Window, kit: Kit, bundle: Path) -> None:
+    changed = bundle.read_text("utf-8").replace('"title":"Words"', '"title":"Other words"')
+    bundle.write_text(changed, "utf-8")
+    drop(desk, of_files(bundle))
+    card = desk.overlay.content
+    assert isinstance(card, SummaryCard)
+    assert [card.table.item(0, column).text() for column in (0, 1)] == ["article", "Other words"]
+    assert titles(kit) == ["Words"]
+
+
+def test_a_damaged_bundle_changes_nothing_and_is_named(
+    desk: Window, kit: Kit, bundle: Path, said: list[str]
+) -> None:
+    bundle.write_bytes(bundle.read_bytes()[:-20])
+    drop(desk, of_files(bundle))
+    assert said[-1].startswith("set.smbundle (")
+    assert titles(kit) == ["Words"]
+
+
+def test_a_bundle_comes_in_by_itself(
+    desk: Window, kit: Kit, bundle: Path, folder: Path, said: list[str]
+) -> None:
+    drop(desk, of_files(bundle, folder))
+    assert said == ["Import a bundle by itself, so that it can be undone by itself."]
+    assert titles(kit) == ["Words"]
