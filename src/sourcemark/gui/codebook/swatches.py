@@ -30,8 +30,9 @@ class Swatches(QWidget):
         named(self, "Colour")
         self.buttons = [self._swatch(colour, name) for colour, name in zip(SAFE, NAMES, strict=True)]
         self.code, self._own = LineField("Colour code", "By its place"), ""
-        self.code.setFixedWidth(14 * GRID)
+        self.code.setFixedWidth(11 * GRID)
         self.says = label("", "muted", wrap=True)
+        self.says.setContentsMargins(GRID, 0, 0, 0)
         self.code.settled.connect(self._typed)
         row = QWidget()
         flow = Flow(row, 2)

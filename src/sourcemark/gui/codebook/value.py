@@ -15,9 +15,10 @@ from sourcemark.gui.looks import GRID
 from sourcemark.gui.note_field import NoteField
 from sourcemark.gui.parts import button, label, named
 from sourcemark.gui.theme import dress
+from sourcemark.model.clashes import letter_clash, name_clash
 from sourcemark.model.codebook import Code, Facet
 
-from .clashes import key_clash, letter_clash, name_clash
+from .clashes import key_clash
 from .swatches import Swatches
 from .values import ValueRow, statements
 
