@@ -18,24 +18,26 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._made: dict[tuple[str, str, str], QIcon] = {}
+        self._made: dict[tuple[str, str, str, tuple[int, ...]], QIcon] = {}
 
-    def icon(self, name: str, role: str = "text", checked: str = "accent") -> QIcon:
+    def icon(
+        self, name: str, role: str = "text", checked: str = "accent", sizes: tuple[int, ...] = SIZES
+    ) -> QIcon:
         """The icon `resources/icons/NAME.svg` in a colour of the look; `checked` when it is switched on.
 
-        Raises FileNotFoundError for a name nobody drew.
+        `sizes`: those it will be shown at; each takes its time. Raises FileNotFoundError for a name nobody drew.
         """
         look = self._theme.look
-        wanted = (name, getattr(look, role), getattr(look, checked))
+        wanted = (name, getattr(look, role), getattr(look, checked), sizes)
         if wanted not in self._made:
-            self._made[wanted] = _draw(name, *wanted[1:], look.border)
+            self._made[wanted] = _draw(*wanted, look.border)
         return self._made[wanted]
 
 
-def _draw(name: str, colour: str, checked: str, disabled: str) -> QIcon:
+def _draw(name: str, colour: str, checked: str, sizes: tuple[int, ...], disabled: str) -> QIcon:
     drawing = QSvgRenderer(QByteArray(asset("icons", f"{name}.svg").read_bytes()))
     made = QIcon()
-    for size in SIZES:
+    for size in sizes:
         for ratio in _ratios():
             shape = _shape(drawing, round(size * ratio), ratio)
             for tint, mode, state in (

@@ -69,8 +69,9 @@ class Rail(QFrame):
     def _tint(self) -> None:
         width = max(9 * GRID, self._kit.theme.font("small").pointSize() * 8)
         for ident, button in (self._buttons | self._foot).items():
-            button.setIcon(self._kit.icons.icon(self._icons[ident], "muted"))
-            button.setIconSize(QSize(24, 24) if ident in self._buttons else QSize(20, 20))
+            side = 24 if ident in self._buttons else 20
+            button.setIcon(self._kit.icons.icon(self._icons[ident], "muted", sizes=(side,)))
+            button.setIconSize(QSize(side, side))
             button.setFont(self._kit.theme.font("small"))
             button.setFixedWidth(width)
             known = f"room_{ident}" if ident in self._buttons else ident

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..model.changes import Step
 from .elided import ElidedLabel
-from .job_line import JobLine
 from .jobs import Job
 from .kit import Kit
 from .looks import GRID
@@ -83,6 +82,8 @@ class StatusLine(QFrame):
         self.refresh()
 
     def _job(self, job: Job) -> None:
+        from .job_line import JobLine
+
         self._layout.insertWidget(1, JobLine(job, self._kit))
 
 

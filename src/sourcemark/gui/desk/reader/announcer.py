@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 _LONGEST = 2_000
@@ -28,10 +27,16 @@ class Announcer:
         ]
         self._said = (words, statement)
         self._widget.setAccessibleDescription(" — ".join(part for part in self._said if part))
-        if new and QAccessible.isActive():
+        if (
+            new and self._widget.isVisible()
+        ):  # when it comes into view its name and description are read anyway
             self._announce(" — ".join(new))
 
     def _announce(self, words: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if not QAccessible.isActive():
+            return
         event = QAccessibleAnnouncementEvent(self._widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
