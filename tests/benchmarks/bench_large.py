@@ -7,7 +7,7 @@ from pathlib import Path
 
 import corpus
 from launch import idle
-from measuring import Figure, Taken, against, median, take, tell
+from measuring import Figure, Taken, against, alone, median, take, tell
 from PySide6.QtWidgets import QLineEdit
 from starting import at_home, start
 from windows import with_window
@@ -66,7 +66,7 @@ def finding(window: Window) -> list[Figure]:
 
 
 def _worst(what: str, word: str, taken: Taken) -> Figure:
-    return Figure(6, f"{what} → painted, slowest: “{word}”", taken.wall, most=100)
+    return alone(6, f"{what} → painted, slowest: “{word}”", taken, 100)
 
 
 if __name__ == "__main__":

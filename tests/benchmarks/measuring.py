@@ -34,7 +34,8 @@ class Figure:
     what: str
     ours: float
     floor: float | None = None
-    cpu_ratio: float | None = None
+    cpu: float | None = None
+    """Ours by the processor's time: the ratio to the floor, without a floor milliseconds."""
     most: float | None = None
     """The ratio to the floor that is allowed, or without a floor the figure itself; None: only reported."""
     unit: Unit = "ms"
@@ -53,8 +54,10 @@ class Figure:
         """As the table shows it: what, floor, ours, ratio, ratio of the processor's time, at most, reached."""
         most = "" if self.most is None else f"{self.most:g} {'×' if self.floor else self.unit}"
         verdict = "reported" if self.most is None else "yes" if self.reached else "**no**"
-        ratios = [f"{r:.2f} ×" if r else "" for r in (self.ratio, self.cpu_ratio)]
-        return [self.what, self._amount(self.floor), self._amount(self.ours), *ratios, most, verdict]
+        ratio, cpu = (f"{r:.2f} ×" if r else "" for r in (self.ratio, self.cpu))
+        if self.floor is None:
+            cpu = self._amount(self.cpu)
+        return [self.what, self._amount(self.floor), self._amount(self.ours), ratio, cpu, most, verdict]
 
     def _amount(self, figure: float | None) -> str:
         return (
@@ -96,9 +99,14 @@ def p99(taken: Sequence[Taken]) -> Taken:
     return Taken(*(statistics.quantiles(column, n=100)[98] for column in zip(*taken, strict=True)))
 
 
-def against(row: int, what: str, floor: Taken, ours: Taken, most: float | None) -> Figure:
+def against(row: int, what: str, floor: Taken, ours: Taken, most: float | None = None) -> Figure:
     """The line for a time with its floor."""
     return Figure(row, what, ours.wall, floor.wall, ours.cpu / floor.cpu if floor.cpu else None, most)
+
+
+def alone(row: int, what: str, ours: Taken, most: float | None = None) -> Figure:
+    """The line for a time without a floor."""
+    return Figure(row, what, ours.wall, cpu=ours.cpu, most=most)
 
 
 def tell(figures: Iterable[Figure]) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from launch import idle
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sourcemark.gui.app import make_kit, make_window
 from sourcemark.gui.window import Window
@@ -30,3 +30,29 @@ def with_window(project: Path, do: Callable[[Window], T]) -> T:
         return do(window)
     finally:
         window.close()
+
+
+class Painted(QObject):
+    """Tells when a widget has been painted: what waits behind the painting is not waited for."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._painted = self._behind = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._painted = self._painted or event.type() == QEvent.Type.Paint
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self._behind = True
+        return super().event(event)
+
+    def wait(self) -> None:
+        """Call it right after what asks for the painting: Qt posts that request at this priority, too."""
+        self._painted = self._behind = False
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+        while not self._behind:
+            QCoreApplication.sendPostedEvents()
+        assert self._painted
