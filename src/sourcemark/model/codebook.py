@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-import msgspec
 from msgspec import Meta
 
 from .entity import Entity, Value
@@ -83,30 +82,3 @@ class Codebook(Entity, frozen=True, kw_only=True):
     def source_types(self) -> Facet:
         """The facet of source types; empty when the codebook has none."""
         return self.facet(SOURCE_TYPE) or Facet(id=SOURCE_TYPE, name="Source type")
-
-
-def joined(ours: Codebook, theirs: Codebook) -> Codebook:
-    """Ours, with the facets and values that only theirs has; keys and letters that ours uses already are left off.
-
-    The version is the next one when anything came in, else ours as it stands.
-    """
-    facets = [_joined(f, theirs.facet(f.id)) for f in ours.facets]
-    facets += [f for f in theirs.facets if ours.facet(f.id) is None]
-    if tuple(facets) == ours.facets:
-        return ours
-    return msgspec.structs.replace(ours, facets=tuple(facets), version=ours.version + 1)
-
-
-def _joined(ours: Facet, theirs: Facet | None) -> Facet:
-    known = {code.id for code in ours.codes}
-    keys, letters = {code.key for code in ours.codes}, {code.letter for code in ours.codes}
-    new = [
-        msgspec.structs.replace(
-            code,
-            key="" if code.key in keys else code.key,
-            letter="" if code.letter in letters else code.letter,
-        )
-        for code in (theirs.codes if theirs else ())
-        if code.id not in known
-    ]
-    return msgspec.structs.replace(ours, codes=(*ours.codes, *new))

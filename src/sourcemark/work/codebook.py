@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from ..model.changes import Changes
+from ..model.clashes import unclear
 from ..model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ..model.errors import Refused
 from ..model.ids import new_id
@@ -88,27 +89,11 @@ def _write(project: Project, facet: str, name: str, change: Callable[[Facet], Fa
 
 
 def _put(project: Project, name: str, book: Codebook) -> Changes:
-    _must_be_clear(book)
+    if why := unclear(book):
+        raise Refused(why)
     with project.operation(name) as op:
         op.put(replace(book, version=book.version + 1))
     return op.changes
-
-
-def _must_be_clear(book: Codebook) -> None:
-    """Names and keys must tell values apart; only keys of source types act in the reader."""
-    for facet in book.facets:
-        if not facet.name.strip() or any(not code.name.strip() for code in facet.codes):
-            raise Refused("A name is missing.")
-        _must_differ("name", [code.name.casefold() for code in facet.choices()])
-        _must_differ("key", [code.key for code in facet.choices() if code.key])
-        _must_differ("letter", [code.letter for code in facet.choices() if code.letter])
-    _must_differ("name", [facet.name.casefold() for facet in book.facets if not facet.retired])
-
-
-def _must_differ(what: str, used: list[str]) -> None:
-    twice = next((word for word in used if used.count(word) > 1), None)
-    if twice is not None:
-        raise Refused(f"Two values have the {what} “{twice}”: choose another.")
 
 
 def _with_code(facet: Facet, code: Code) -> Facet:

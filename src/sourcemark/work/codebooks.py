@@ -6,7 +6,8 @@ import msgspec
 
 from ..assets import asset
 from ..model.changes import Changes
-from ..model.codebook import Codebook, joined
+from ..model.clashes import joined
+from ..model.codebook import Codebook
 from ..model.errors import Refused
 from ..project import Project
 from ..project.queries.codes import in_use

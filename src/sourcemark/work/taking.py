@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..model.articles import Article, Progress
 from ..model.bundle import Item, Original, Text
-from ..model.codebook import CODEBOOK, Codebook, joined
+from ..model.clashes import joined
+from ..model.codebook import CODEBOOK, Codebook
 from ..model.entity import Entity
 from ..model.errors import BadFile
 from ..model.faults import faults
