@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from worked import ALT, CONTROL, Key, Open, Worked
 
+from sourcemark.gui.desk.choices import source_choices
+from sourcemark.model.ids import new_id
+from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import opening
-from sourcemark.work import grading, tagging
+from sourcemark.work import grading, sources, tagging
 
 
 @pytest.fixture
@@ -254,3 +257,10 @@ def test_a_note_half_written_is_kept_when_the_project_is_closed(tagged: Worked) 
     tagged.kit.session.close()
     assert tagged.kit.session.open(path)
     assert tagged.only().note == "not yet lost"
+
+
+def test_names_that_begin_with_what_was_typed_stand_first(tagged: Worked) -> None:
+    for name in ("Blee Street Market", "Adam Leeward"):
+        sources.enter(tagged.kit.session.project, Source(id=new_id(), name=name))
+    found = source_choices(tagged.kit.session.project, tagged.desk.known, "", "lee")
+    assert [choice.title for choice in found[:3]] == ["Adam Leeward", "Lee Woong-gil", "Blee Street Market"]

@@ -30,11 +30,14 @@ def source_choices(project: Project, known: Known, article: str, words: str) -> 
         ids = sources_of_article(project.link, article)[:MOST]
         listed = [_entry(source, known) for id in ids if (source := known.source(id))]
         return [*_once(listed), Choice(NONE, "No source", "the text names none")]
-    rows = source_rows(project.link, source_keys(project.link, words)[:MOST])
+    rows = source_rows(project.link, source_keys(project.link, words)[: 3 * MOST])
     here = set(sources_of_article(project.link, article))
-    found = sorted((row.source for row in rows.values()), key=lambda s: (s.id not in here, s.name))
-    listed = [_entry(source, known) for source in found]
     typed = words.casefold()
+    ranked = sorted(
+        (row.source for row in rows.values()), key=lambda s: (not _begins(s, typed), s.id not in here, s.name)
+    )
+    found = ranked[:MOST]
+    listed = [_entry(source, known) for source in found]
     if any(typed in (name.casefold() for name in (s.name, *s.aliases)) for s in found):
         return listed
     return [
@@ -88,6 +91,12 @@ def _made(project: Project, choice: Choice) -> Source | None:
     if choice.id.startswith(UNNAMED):
         return register.placeholder(project, choice.id.removeprefix(UNNAMED))
     return None
+
+
+def _begins(source: Source, typed: str) -> bool:
+    """A word of a name begins with what was typed: likelier meant than letters within a word."""
+    names = (name.casefold() for name in (source.name, *source.aliases))
+    return any(f" {name}".find(f" {typed}") >= 0 for name in names)
 
 
 def _entry(source: Source, known: Known) -> Choice:
