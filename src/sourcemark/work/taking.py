@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from ..model.articles import Article, Progress
@@ -13,7 +15,7 @@ from ..model.entity import Entity
 from ..model.errors import BadFile
 from ..model.faults import faults
 from ..model.kinds import KINDS
-from ..model.sources import Source
+from ..model.sources import Assessment, Source
 from ..model.statements import Statement
 from ..model.text import canonical
 from ..project import Bulk, Project
@@ -86,6 +88,7 @@ class Taker:
 
     def _check(self, thing: Entity) -> None:
         where = _name(thing)
+        self._must(all(map(_can_be, _moments(thing))), where, "its time can't be")
         if isinstance(thing, Source) and thing.merged_into:
             self._check_merger(thing, where)
         for reference in refers_to(thing):
@@ -135,3 +138,18 @@ class Taker:
 
 def _name(thing: Entity) -> str:
     return f"{thing.kind} {thing.id}"
+
+
+def _moments(thing: Entity) -> Iterator[datetime]:
+    match thing:
+        case Article():
+            yield thing.captured.at
+        case Assessment():
+            yield thing.at
+        case Statement():
+            yield thing.created
+
+
+def _can_be(moment: datetime) -> bool:
+    """Times without a zone can't be compared, and those at the ends of the calendar not be told in another zone."""
+    return moment.tzinfo is not None and 1900 <= moment.year < 9000
