@@ -276,3 +276,34 @@ def test_a_merge_of_thousands_is_shown_without_reading_each(three: Worked) -> No
     assert three.desk.statement_model.rowCount() == 1
     assert [place[2] for place in here.marked.order] == [kept]
     assert here.focus is None
+
+
+def test_a_statement_is_shown_in_its_article_from_elsewhere(three: Worked) -> None:
+    second = three.desk.here.marked.order[1][2]
+    three.press(Key.Key_PageDown, CONTROL)
+    three.window.show_statement(second)
+    article = three.desk.here.article
+    assert article is not None
+    assert (article.title, three.desk.here.focus) == ("Engineers", second)
+    assert three.desk.articles.list.currentIndex().data() == "Engineers"
+    assert three.desk.reader.selected_spans() == three.desk.here.marked.spans(second)
+
+
+def test_undoing_the_import_of_the_open_article_opens_another(worked: Worked) -> None:
+    worked.kit.session.do(articles.add, Draft(text="Short.", title="Newest", published="2026-12-01"))
+    worked.press(Key.Key_PageUp, CONTROL)
+    assert worked.desk.here.article is not None
+    assert worked.desk.here.article.title == "Newest"
+    worked.press(Key.Key_Z, CONTROL)
+    assert titles(worked) == ["Engineers", "Second"]
+    assert worked.desk.here.article.title == "Engineers"
+
+
+def test_an_article_that_was_filtered_out_can_be_opened_again(worked: Worked) -> None:
+    worked.press(Key.Key_L, CONTROL)
+    worked.type("second")
+    assert not worked.desk.articles.list.currentIndex().isValid()
+    worked.press(Key.Key_Return)
+    worked.press(Key.Key_Down)
+    assert worked.desk.here.article is not None
+    assert worked.desk.here.article.title == "Second"

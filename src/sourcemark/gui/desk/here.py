@@ -62,6 +62,8 @@ class Here(QObject):
         gc.unfreeze()
         project = self.session.project
         found = project.get(Article, article) if article else None
+        if found is None and self.article is None:
+            return
         self.article = found
         self.text = project.text(found) if found else ""
         self.marked = Marked(project, found.id) if found else Marked()

@@ -42,15 +42,14 @@ class ArticleControl(QObject):
         pane.filter_wanted.connect(self._filter)
         pane.article_wanted.connect(self._open)
         here.changed.connect(self._changed)
+        here.article_opened.connect(self._follow)
         kit.actions.keys_changed.connect(self._say_when_empty)
         self._bind()
 
     def start(self) -> None:
         """List everything, and open the first article."""
         self._filter(ArticleFilter())
-        if self._here.article is None and self._model.rowCount():
-            self._select(0)
-            self._open(0)
+        self._follow()
 
     def step(self, by: int) -> None:
         """Open the article before or after the open one."""
@@ -128,14 +127,22 @@ class ArticleControl(QObject):
         self._busy = False
         bar.setValue(kept)
         self._say_when_empty()
+        self._follow()
+
+    def _follow(self) -> None:
+        """The open article is the current row; while none is open, the first one is opened."""
         if self._here.article is None and self._model.rowCount():
             self._select(0)
             self._open(0)
+        else:
+            self._reselect()
 
     def _reselect(self) -> None:
         row = self._model.row_of(self._here.article.id if self._here.article else None)
         if row >= 0:
             self._select(row)
+        else:
+            self._pane.list.selectionModel().clear()  # the open article does not pass the filter
 
     def _select(self, row: int) -> None:
         busy, self._busy = self._busy, True
