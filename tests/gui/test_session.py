@@ -10,10 +10,12 @@ import pytest
 from files import problems, user
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.app import make_kit
 from sourcemark.gui.jobs import Job
 from sourcemark.gui.kit import Kit
+from sourcemark.model.changes import Changes
 from sourcemark.model.sources import Source
 from sourcemark.project import Project, open_project
 from sourcemark.work.profile import Profile
@@ -87,3 +89,28 @@ def test_a_full_disk_is_said_and_the_window_goes_on(kit: Kit, project: Path) -> 
     assert said == ["Grain.sourcemark: the disk is full"]
     link.execute("PRAGMA max_page_count = 1000000")
     assert session.do(enter, large)
+
+
+def test_everybody_hears_what_a_cancelled_job_had_shown(beside: Kit, project: Path, qtbot: QtBot) -> None:
+    session, begun = beside.session, threading.Event()
+    heard, said = list[Changes](), list[str]()
+    assert session.open(project)
+    session.changed.connect(heard.append)
+    beside.jobs.refused.connect(lambda words: said.append(f"{len(heard)} {words}"))
+
+    def write(clone: Project, job: Job) -> None:
+        with clone.bulk("Import") as op:
+            op.put(Source(id="lee", name="Lee"))
+            op.rest()
+            begun.set()
+            while True:
+                job.progress(1)
+
+    job = beside.jobs.start_on(session.project, "Importing", write, writing=True)
+    assert begun.wait(5)
+    assert session.project.get(Source, "lee") is not None
+    with qtbot.waitSignal(job.ended):
+        job.cancel()
+    assert [changes.of("source") for changes in heard] == [("lee",)]
+    assert session.project.get(Source, "lee") is None
+    assert said == ["1 Importing: cancelled."], "the last word is that it was cancelled"

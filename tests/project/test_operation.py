@@ -124,3 +124,16 @@ def test_the_clock_never_runs_backwards(project: Project, monkeypatch: pytest.Mo
     clocks = [clock for (clock,) in project.link.execute(query)]
     assert clocks == sorted(set(clocks))
     assert [s.name for s in steps(project.link, 2)] == ["Step 4", "Step 3"]
+
+
+def test_each_entity_counts_once_however_often_it_is_written(project: Project) -> None:
+    put_all(project, "Before", [Source(id="old", name="x"), Source(id="gone", name="x")])
+    with project.operation("Back and forth") as op:
+        for name in ("a", "b"):
+            op.put(Source(id="new", name=name))
+            op.put(Source(id="old", name=name))
+        for id in ("new", "gone"):
+            op.drop("source", id)
+            op.put(Source(id=id, name="again"))
+    assert op.size == 3
+    assert op.changes.of("source") == ("new", "old", "gone")

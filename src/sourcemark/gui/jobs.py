@@ -22,6 +22,8 @@ class Job(QObject):
     finished = Signal(object)
     """What the function returned. Not sent when it was refused or cancelled."""
     refused = Signal(str)
+    took_back = Signal(object)
+    """`Changes` that it had made and that were taken back, because it was cancelled or went wrong."""
     ended = Signal()
     """Always last, whatever came of it."""
 
@@ -63,6 +65,8 @@ class Jobs(QObject):
     started = Signal(object)
     """`Job`."""
     refused = Signal(str)
+    took_back = Signal(object)
+    """`Changes` of a job that was cut short."""
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         super().__init__(parent)
@@ -80,6 +84,7 @@ class Jobs(QObject):
         if done is not None:
             # A bare function has no thread of its own: the receiver below carries the call into ours.
             job.finished.connect(_Receiver(done, job).take, Qt.ConnectionType.AutoConnection)
+        job.took_back.connect(self.took_back)
         job.refused.connect(self.refused)
         job.ended.connect(self._ended)
         thread = Thread(target=job.work, args=(act,), name=f"job: {title}")
@@ -105,7 +110,11 @@ class Jobs(QObject):
 
         def run(job: Job) -> Any:
             with closing(clone):
-                return act(clone, job)
+                try:
+                    return act(clone, job)
+                finally:
+                    if clone.taken_back:
+                        job.took_back.emit(clone.taken_back)
 
         return self.start(title, run, done)
 

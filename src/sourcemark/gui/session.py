@@ -39,6 +39,7 @@ class Session(QObject):
         super().__init__(parent)
         self._profile, self._jobs = profile, jobs
         self._project: Project | None = None
+        jobs.took_back.connect(self.tell)
 
     @property
     def project(self) -> Project:

@@ -14,10 +14,10 @@ from ..model.ids import new_id
 from ..model.people import User
 from . import migrations
 from .connection import inspect, may, remove
+from .erasing import mend
 from .lock import Held, Lock
 from .project import Project
 from .schema import APPLICATION_ID, SCHEMA, VERSION
-from .transaction import mend
 
 SUFFIX = ".sourcemark"
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 
 from ..model.articles import Article
-from ..model.changes import Changes
+from ..model.changes import Changes, Noted
 from ..model.entity import Entity
 from ..model.errors import Refused
 from ..model.kinds import KINDS, encode
@@ -31,7 +30,8 @@ class Operation:
     def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str) -> None:
         self.key, self.id, self.name = key, id, name
         self._link = link
-        self._ids: dict[str, dict[str, None]] = defaultdict(dict)
+        self._noted = Noted()
+        self._has_dropped = False
         self._unfinished = unfinished(link, key)
 
     def put(self, thing: Entity) -> None:
@@ -80,12 +80,12 @@ class Operation:
     @property
     def changes(self) -> Changes:
         """What has been written so far."""
-        return Changes(self.id, self.name, {kind: tuple(ids) for kind, ids in self._ids.items()})
+        return self._noted.changes(self.id, self.name)
 
     @property
     def size(self) -> int:
         """How many entities have been written so far."""
-        return sum(map(len, self._ids.values()))
+        return self._noted.size
 
     def _must_stand(self, row: Row | None, thing: Entity | None = None) -> None:
         """Refuse to build on what another operation, in one of its pauses, may yet take back."""
@@ -96,6 +96,15 @@ class Operation:
             raise Refused("This is being changed by a job just now: wait until it is done.")
 
     def _log(self, kind: str, entity: str, row: Row | None, became: str | None) -> None:
+        if self._is_first(kind, entity, row):
+            self._noted.add(kind, entity)
+        self._has_dropped |= became is None
         was, replaced = (row[0], row[1]) if row else (None, None)
         self._link.execute(_LOG, (self.key, kind, entity, replaced, was, became))
-        self._ids[kind][entity] = None
+
+    def _is_first(self, kind: str, entity: str, row: Row | None) -> bool:
+        """True when this operation has not written the entity before."""
+        if row is not None or not self._has_dropped:
+            return row is None or row[1] != self.key
+        known = "SELECT 1 FROM change WHERE entity = ? AND kind = ? AND operation = ?"
+        return self._link.execute(known, (entity, kind, self.key)).fetchone() is None

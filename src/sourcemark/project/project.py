@@ -17,11 +17,12 @@ from ..model.errors import Refused
 from ..model.people import User
 from . import history, texts
 from .connection import connect
+from .erasing import erase
 from .lock import Lock
 from .operation import Operation
 from .reading import every, in_words, one
 from .rows import read_row
-from .transaction import Bulk, begin, erase, finish, quick, transaction
+from .transaction import Bulk, begin, finish, quick, transaction
 
 T = TypeVar("T", bound=Entity)
 
@@ -39,6 +40,8 @@ class Project:
         self.link: sqlite3.Connection = connect(path, writing=not why_read_only)
         self._lock, self._turn = lock, turn or Turn()
         self._text = ("", "")
+        self.taken_back = Changes()
+        """What the last bulk had written before it was cut short: who read in its pauses may show it."""
 
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back into it."""
@@ -162,8 +165,7 @@ class Project:
                         stack(op)
             except BaseException:
                 op.give_up()
-                with self._turn, transaction(self.link):
-                    erase(self.link, key)
+                self.taken_back = erase(self.link, key, self._turn)
                 raise
 
     def _sign_in(self) -> None:

@@ -1,4 +1,4 @@
-"""Begin, checkpoint and end of an operation: the transactions around `Operation`, and mending after a crash."""
+"""Begin, checkpoint and end of an operation: the transactions around `Operation`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from threading import Lock
 from ..model.entity import Entity, now
 from ..model.errors import Refused
 from ..model.ids import new_id
-from ..model.kinds import KINDS
 from ..model.people import User
 from . import clock
-from .index import index
 from .operation import Operation, unfinished
-from .reading import in_words, thing
-from .rows import drop_row, read_row, write_row
+from .reading import in_words
 
 SHARE = 0.008
 """Seconds a bulk operation may hold the file before others get a turn."""
@@ -148,51 +145,3 @@ def finish(link: sqlite3.Connection, op: Operation, *, keep: bool = False) -> No
 def _tick(link: sqlite3.Connection) -> int:
     (last,) = link.execute("SELECT coalesce(max(clock), 0) FROM operation").fetchone()
     return clock.tick(last)
-
-
-def mend(link: sqlite3.Connection) -> int:
-    """Take back operations that a crash or a cancel cut short; how many there were."""
-    cut_short = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
-    for (key,) in cut_short:
-        with transaction(link):
-            erase(link, key)
-    return len(cut_short)
-
-
-def erase(link: sqlite3.Connection, operation: int) -> None:
-    """Undo an unfinished operation as if it had never begun."""
-    rows = link.execute(
-        "SELECT key FROM change WHERE operation = ? ORDER BY key DESC", (operation,)
-    ).fetchall()
-    for (key,) in rows:
-        _erase_change(link, key)
-    link.execute("DELETE FROM operation WHERE key = ?", (operation,))
-    if not unfinished(link, operation):
-        _drop_unused(link)
-
-
-def _drop_unused(link: sqlite3.Connection) -> None:
-    """Texts and originals of articles that never came to stand here; those in the history stay, for redo."""
-    for table, column, path in (
-        ("text", "sha256", "$.sha256"),
-        ("original", "original", "$.captured.original"),
-    ):
-        link.execute(
-            f"""DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.{column} = {table}.sha256)
-              AND sha256 NOT IN (SELECT became ->> ? FROM change WHERE kind = 'article' AND became ->> ? <> '')""",
-            (path, path),
-        )
-
-
-def _erase_change(link: sqlite3.Connection, key: int) -> None:
-    columns = "SELECT kind, entity, replaced, was FROM change WHERE key = ?"
-    kind, entity, replaced, was = link.execute(columns, (key,)).fetchone()
-    row = read_row(link, kind, entity)
-    before = thing(link, KINDS[kind], was) if was is not None else None
-    after = thing(link, KINDS[kind], row[0]) if row else None
-    if before is not None:
-        index(link, write_row(link, before, was, replaced), after, before)
-    elif row is not None:
-        index(link, row[2], after, None)
-        drop_row(link, kind, entity)
-    link.execute("DELETE FROM change WHERE key = ?", (key,))

@@ -1,0 +1,88 @@
+"""Taking back what was cut short: a bulk operation that was cancelled, went wrong or met a crash."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import AbstractContextManager, nullcontext
+
+from ..model.changes import Changes, Noted
+from ..model.kinds import KINDS
+from .index import index
+from .operation import unfinished
+from .reading import in_words, thing
+from .references import Reference
+from .rows import drop_row, read_row, write_row
+from .transaction import SHARE, commit, settle
+
+
+def mend(link: sqlite3.Connection) -> int:
+    """Take back operations that a crash or a cancel cut short; how many there were."""
+    cut_short = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
+    for (key,) in cut_short:
+        erase(link, key, nullcontext())
+    return len(cut_short)
+
+
+def erase(link: sqlite3.Connection, operation: int, turn: AbstractContextManager[object]) -> Changes:
+    """Take back an unfinished operation as if it had never begun; what was changed by that.
+
+    It is done in shares, between which others get their turn. What is left when it is cut short is taken
+    back at the next opening: until the last share the operation counts as unfinished.
+    """
+    noted, more = Noted(), True
+    (id, name) = link.execute("SELECT id, name FROM operation WHERE key = ?", (operation,)).fetchone()
+    while more:
+        with turn, in_words(link):
+            more = _erase_share(link, operation, noted)
+        if more:
+            time.sleep(0.001)  # as in `Bulk.pause`
+    return noted.changes(id, f"{name}: taken back")
+
+
+def _erase_share(link: sqlite3.Connection, operation: int, noted: Noted) -> bool:
+    """As much as goes into one share, the last change first. False when that was all."""
+    since, newest = time.monotonic(), "SELECT max(key) FROM change WHERE operation = ?"
+    link.execute("BEGIN IMMEDIATE")
+    try:
+        while (key := link.execute(newest, (operation,)).fetchone()[0]) is not None:
+            noted.add(*_erase_change(link, key))
+            if time.monotonic() - since > SHARE and settle(link):
+                return True
+        link.execute("DELETE FROM operation WHERE key = ?", (operation,))
+        if not unfinished(link, operation):
+            _drop_unused(link)
+        commit(link)
+    except BaseException:
+        if link.in_transaction:
+            link.execute("ROLLBACK")
+        raise
+    return False
+
+
+def _drop_unused(link: sqlite3.Connection) -> None:
+    """Texts and originals of articles that never came to stand here; those in the history stay, for redo."""
+    for table, column, path in (
+        ("text", "sha256", "$.sha256"),
+        ("original", "original", "$.captured.original"),
+    ):
+        link.execute(
+            f"""DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.{column} = {table}.sha256)
+              AND sha256 NOT IN (SELECT became ->> ? FROM change WHERE kind = 'article' AND became ->> ? <> '')""",
+            (path, path),
+        )
+
+
+def _erase_change(link: sqlite3.Connection, key: int) -> Reference:
+    columns = "SELECT kind, entity, replaced, was FROM change WHERE key = ?"
+    kind, entity, replaced, was = link.execute(columns, (key,)).fetchone()
+    row = read_row(link, kind, entity)
+    before = thing(link, KINDS[kind], was) if was is not None else None
+    after = thing(link, KINDS[kind], row[0]) if row else None
+    if before is not None:
+        index(link, write_row(link, before, was, replaced), after, before)
+    elif row is not None:
+        index(link, row[2], after, None)
+        drop_row(link, kind, entity)
+    link.execute("DELETE FROM change WHERE key = ?", (key,))
+    return kind, entity
