@@ -13,11 +13,11 @@ from foreign_files import docx, paragraph, run
 from tasks import Watcher
 
 from sourcemark.formats.limits import Limits
-from sourcemark.model.articles import Article
+from sourcemark.model.articles import Article, Draft
 from sourcemark.model.errors import BadFile, Refused
 from sourcemark.project import Project, open_project
 from sourcemark.work import intake
-from sourcemark.work.articles import set_binned
+from sourcemark.work.articles import add, set_binned
 from sourcemark.work.intake import Summary, import_files, paste
 from sourcemark.work.task import Cancelled
 
@@ -46,8 +46,7 @@ def titles(project: Project) -> list[str]:
 def kept(project: Project) -> list[int]:
     """How many texts and originals lie in the file."""
     return [
-        project.link.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("text", "original")
+        project.link.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("text", "original")
     ]
 
 
@@ -158,6 +157,13 @@ def test_the_same_bytes_and_the_same_text_are_noticed(project: Project, folder: 
     again = import_files(project, [first])
     assert (again.added, again.known, bool(again.changes)) == ((), (("one.txt", "Title"),), False)
     assert kept(project) == [1, 1]
+
+
+def test_a_file_that_was_read_otherwise_before_is_noticed(project: Project, folder: Path) -> None:
+    """A later extractor may make another text of the same bytes: it is still the same article."""
+    add(project, Draft(text="As it was read then", title="Then"), "file", "one.txt", b"One")
+    summary = import_files(project, write(folder, one_txt="One"))
+    assert (summary.known, summary.added) == ((("one.txt", "Then"),), ())
 
 
 def test_an_article_in_the_bin_is_known_too(project: Project, folder: Path) -> None:

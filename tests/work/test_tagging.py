@@ -216,12 +216,14 @@ def test_nobody_edits_anothers_mark(here: Case, as_user: Sit) -> None:
 
 
 def test_a_coworkers_mark_is_copied(here: Case, as_user: Sit) -> None:
-    theirs = here.tag()
+    theirs = msgspec.structs.replace(here.tag(), status="submitted")
+    with here.project.operation("Submit") as op:
+        op.put(theirs)
     as_user("Bo")
     copy = here.made(tagging.copy_to_own(here.project, [theirs.id]))
     assert here.step() == "Copy to own marks"
-    same = {"id": theirs.id, "annotator": theirs.annotator, "created": theirs.created}
-    assert copy.annotator == "annotator-Bo"
+    same = {"id": theirs.id, "annotator": theirs.annotator, "created": theirs.created, "status": "submitted"}
+    assert (copy.annotator, copy.status) == ("annotator-Bo", "draft")
     assert msgspec.structs.replace(copy, **same) == theirs
     assert here.get(theirs.id) == theirs
     with pytest.raises(Refused, match="a mark of your own there already"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.people import Annotator, User
 from ..project import Project, open_project
@@ -35,26 +34,14 @@ def user() -> User:
     return User(annotator=profile.me, device=profile.habits.device)
 
 
-@contextmanager
-def reading(path: Path) -> Iterator[Project]:
+def reading(path: Path) -> closing[Project]:
     """The project, opened for reading; a window may have it open."""
-    project = open_project(path, user(), read_only=True)
-    try:
-        yield project
-    finally:
-        project.close()
+    return closing(open_project(path, user(), read_only=True))
 
 
-@contextmanager
-def writing(path: Path) -> Iterator[Project]:
-    """The project, opened for changes. Refused when something else has it open."""
-    project = open_project(path, user())
-    try:
-        if project.why_read_only:
-            raise Refused(project.why_read_only)
-        yield project
-    finally:
-        project.close()
+def writing(path: Path) -> closing[Project]:
+    """The project, opened for changes, which are refused when something else has it open."""
+    return closing(open_project(path, user()))
 
 
 def show(rows: Iterable[Sequence[object]], head: Sequence[str], as_json: bool) -> None:

@@ -21,12 +21,7 @@ LETTERS = 32_767
 CUT = " […]"
 _NO_XML = re.compile("[\ufffe\uffff]")
 """What XML can't hold and XlsxWriter lets through; it escapes the control characters itself."""
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"constant_memory": True}
 
 
 def write(path: Path, bundle: Bundle) -> int:
