@@ -9,7 +9,9 @@ from worked import ALT, CONTROL, SHIFT, Key, Open, Worked
 
 from sourcemark.gui.desk.articles.model import ROW, ArticleModel
 from sourcemark.model.articles import Article, Draft
+from sourcemark.model.changes import MANY
 from sourcemark.model.scope import ArticleFilter
+from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.work import articles
 
@@ -267,15 +269,27 @@ def test_a_merge_of_thousands_is_shown_without_reading_each(three: Worked) -> No
     with project.operation("Merge") as op:
         for place in here.marked.order[1:]:
             op.drop(Statement.kind, place[2])
-    many = (*op.changes.of(Statement.kind), *(f"elsewhere {n}" for n in range(2_000)))
+    listed = {Statement.kind: tuple(f"elsewhere {n}" for n in range(MANY))}
+    changes = msgspec.structs.replace(op.changes, ids=listed, unlisted=frozenset({Statement.kind}))
     asked: list[str] = []
     project.link.set_trace_callback(asked.append)
-    three.kit.session.tell(msgspec.structs.replace(op.changes, ids={Statement.kind: many}))
+    three.kit.session.tell(changes)
     project.link.set_trace_callback(None)
     assert len(asked) < 100
     assert three.desk.statement_model.rowCount() == 1
     assert [place[2] for place in here.marked.order] == [kept]
     assert here.focus is None
+
+
+def test_many_sources_that_came_in_are_all_known(worked: Worked) -> None:
+    project, known = worked.kit.session.project, worked.desk.known
+    assert not known.register.mentions("Zo Last spoke.", 0, 14)
+    with project.operation("Import") as op:
+        for number in range(MANY):
+            op.put(Source(id=f"s{number}", name=f"Name {number}"))
+        op.put(Source(id="zo", name="Zo Last"))
+    worked.kit.session.tell(op.changes)
+    assert [m.source for m in known.register.mentions("Zo Last spoke.", 0, 14)] == ["zo"]
 
 
 def test_a_statement_is_shown_in_its_article_from_elsewhere(three: Worked) -> None:

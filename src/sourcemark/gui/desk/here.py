@@ -14,9 +14,6 @@ from sourcemark.model.statements import Statement
 
 from .marked import Marked
 
-ONE_BY_ONE = 1_000
-"""Changed statements up to which each is read anew; beyond, the article's marks are loaded again."""
-
 
 class Here(QObject):
     """The one state that the panes of the Desk share. Panes wish through it and listen to it."""
@@ -96,9 +93,11 @@ class Here(QObject):
         self.changed.emit(changes)
         if self.article is None:
             return
-        if self.article.id in changes.of(Article.kind):
+        if self.article.id in changes.of(Article.kind) or changes.many(Article.kind):
             self._article_changed(self.article.id)
-        if self.article is not None and (ids := changes.of(Statement.kind)):
+        if self.article is not None and changes.many(Statement.kind):
+            self._reload()
+        elif self.article is not None and (ids := changes.of(Statement.kind)):
             self._statements_changed(ids)
 
     def _article_changed(self, article: str) -> None:
@@ -110,9 +109,6 @@ class Here(QObject):
             self.described.emit()
 
     def _statements_changed(self, ids: Sequence[str]) -> None:
-        if len(ids) > ONE_BY_ONE:
-            self._reload()
-            return
         renewed = self.marked.renew(self.session.project, ids)
         if not renewed.changed and not renewed.removed:
             return

@@ -112,6 +112,8 @@ class Known(QObject):
         if changes.of(Source.kind) or changes.of(Assessment.kind):
             self._sources.clear()
             self._newest.clear()
+            if changes.many(Source.kind):
+                self._register = None  # made anew when it is next asked for
             self._enter(changes.of(Source.kind))
             self.sources_changed.emit()
         if changes.of(Codebook.kind):

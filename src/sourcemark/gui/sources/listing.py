@@ -83,6 +83,8 @@ class Listing(QObject):
 
     def learn(self, changes: Changes) -> None:
         """Take over how sources are named now."""
+        if changes.many(Source.kind):
+            self._likeness = None  # made anew when it is next asked for
         for id in changes.of(Source.kind) if self._likeness else ():
             source = self._kit.session.project.get(Source, id)
             self._known().drop(id) if source is None else self._known().put(source)

@@ -108,6 +108,8 @@ class ArticleControl(QObject):
     def _touched(self, changes: Changes) -> list[str] | None:
         """The articles whose rows read otherwise now; None when that can't be told."""
         project, found = self._kit.session.project, dict.fromkeys(changes.of(Article.kind))
+        if changes.many(Article.kind):
+            return None
         for kind in (Progress, Statement):
             ids = changes.of(kind.kind)
             if len(ids) > SEVERAL:
