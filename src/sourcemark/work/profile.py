@@ -80,9 +80,11 @@ class Profile:
             self.change(device=device, bound=bound_to(device, self.folder))
 
     def change(self, **fields: Any) -> None:
-        """Replaces these fields of `habits` and saves."""
-        self.habits = msgspec.structs.replace(self.habits, **fields)
-        self._write()
+        """Replaces these fields of `habits` and saves: the disk is not waited for when nothing changes."""
+        changed = msgspec.structs.replace(self.habits, **fields)
+        if changed != self.habits:
+            self.habits = changed
+            self._write()
 
     @property
     def me(self) -> Annotator | None:
