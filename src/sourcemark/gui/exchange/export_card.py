@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
@@ -25,7 +26,7 @@ LINES = 3
 
 
 class ExportCard(QWidget):
-    """Format and scope; the button asks where to and starts the job."""
+    """Format and scope; Enter or the button asks where to and starts the job."""
 
     def __init__(self, kit: Kit, close: Callable[[], None], here: str | None = None) -> None:
         """`here`: the article that is open on the Desk, offered as a scope."""
@@ -42,6 +43,12 @@ class ExportCard(QWidget):
         self._tell_loss()
         self._tell_number()
         self.setFocusProxy(self.form)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+            self._ask()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> Format:
         """The format chosen."""

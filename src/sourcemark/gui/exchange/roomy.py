@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ..looks import GRID
@@ -19,6 +19,7 @@ class Roomy(QScrollArea):
         self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus and brings itself into view
         self.setFrameShape(QFrame.Shape.NoFrame)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
