@@ -1,16 +1,25 @@
-"""A project with one article and a register of two, on which everything can be tried."""
+"""Projects, folders and a coworker's set, on which everything can be tried."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
-from files import new_project, problems, user
+from files import TEXT, WHEN, mark, new_project, problems, put_article, said_by, user
+from sets import handed_on
 from things import Case, case
 
+from sourcemark.formats import bundle as codec
+from sourcemark.model.articles import Progress
+from sourcemark.model.bundle import Item
 from sourcemark.model.people import User
+from sourcemark.model.sources import Assessment, Source
+from sourcemark.model.statements import Hop
 from sourcemark.project import Project
+from sourcemark.work import bundles
+from sourcemark.work.bundles import import_bundle
 
 
 @pytest.fixture
@@ -44,3 +53,50 @@ def as_user(project: Project) -> Iterator[Callable[[str], User]]:
 
     yield sit
     project.user = before
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def items(tmp_path: Path) -> list[Item]:
+    """A bundle of a coworker: two articles, sources one of which was merged, two statements."""
+    project = new_project(tmp_path / "theirs.sourcemark", user("Bo", "other"))
+    there = case(project)
+    with project.operation("More") as op:
+        op.put(Source(id="a-double", name="Mr Lee", merged_into="lee"))
+        op.put(Assessment(id="grade", source="lee", annotator="annotator-Bo", grade="B", at=WHEN))
+        original = op.keep_original(b"bytes")
+        second = put_article(op, "Second text 😀.", title="Second")
+        captured = msgspec.structs.replace(second.captured, original=original)
+        op.put(msgspec.structs.replace(second, captured=captured))
+        said = mark(
+            there.article,
+            TEXT,
+            (0, 12),
+            who=user("Bo"),
+            attribution=said_by(there.lee),
+            chain=(Hop(source="ahn"),),
+        )
+        op.put(said)
+        op.put(mark(second, "Second text 😀.", (12, 13), who=user("Bo")))
+        op.put(Progress(id="p", article=second.id, annotator="annotator-Bo", done=True))
+    found = handed_on(project, tmp_path / "theirs.smbundle")
+    project.close()
+    return found
+
+
+@pytest.fixture
+def come(project: Project, tmp_path: Path) -> Callable[[list[Item]], bundles.TakenIn]:
+    """Imports a bundle of these objects."""
+
+    def take(items: list[Item]) -> bundles.TakenIn:
+        path = tmp_path / "in.smbundle"
+        codec.write(path, items)
+        return import_bundle(project, path)
+
+    return take

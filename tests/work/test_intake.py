@@ -1,53 +1,23 @@
-"""Articles coming in: all or nothing of an import, each text once, and a reason for what stays out."""
+"""Articles coming in: each text once, in one step, and a reason for what stays out."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from files import new_project, put_article, state, user
+from coming import kept, titles, write
+from files import state
 from foreign_files import docx, paragraph, run
-from tasks import Watcher
 
 from sourcemark.formats.limits import Limits
 from sourcemark.model.articles import Article, Draft
 from sourcemark.model.errors import BadFile, Refused
-from sourcemark.project import Project, open_project
+from sourcemark.project import Project
 from sourcemark.work import intake
 from sourcemark.work.articles import add, set_binned
 from sourcemark.work.intake import Summary, import_files, paste
-from sourcemark.work.task import Cancelled
-
-IMPORTER = Path(__file__).parents[1] / "support" / "importer.py"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "in"
-    made.mkdir()
-    return made
-
-
-def write(folder: Path, **texts: str | bytes) -> list[Path]:
-    """Files, a name with _ for its dot each."""
-    paths = [folder / name.replace("_", ".") for name in texts]
-    for path, text in zip(paths, texts.values(), strict=True):
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return paths
-
-
-def titles(project: Project) -> list[str]:
-    return sorted(article.title for article in project.all(Article))
-
-
-def kept(project: Project) -> list[int]:
-    """How many texts and originals lie in the file."""
-    return [
-        project.link.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("text", "original")
-    ]
 
 
 def test_files_come_in_as_one_step(project: Project, folder: Path) -> None:
@@ -172,109 +142,6 @@ def test_an_article_in_the_bin_is_known_too(project: Project, folder: Path) -> N
     assert import_files(project, paths).known == (("one.txt", "Title"),)
     with pytest.raises(Refused, match="This text is in the bin already: “Title”"):
         paste(project, "Title\n\nBody of it.")
-
-
-def test_progress_is_told_file_by_file(project: Project, folder: Path) -> None:
-    watcher = Watcher()
-    import_files(project, write(folder, a_txt="A", b_txt="B", c_txt=""), watcher)
-    assert watcher.told == [(0, 3, ""), (1, 3, "a.txt"), (2, 3, "b.txt"), (3, 3, "c.txt"), (3, 3, "")]
-
-
-@pytest.mark.parametrize("stop_at", [0, 1, 3, 6, 7])
-def test_cancelled_nothing_has_come_in(project: Project, folder: Path, stop_at: int) -> None:
-    with project.operation("Before") as op:
-        put_article(op, "Old text")
-    before = state(project)
-    for number in range(6):
-        write(folder, **{f"{number}_txt": f"Text {number}"})
-    watcher = Watcher(stop_at)
-    with pytest.raises(Cancelled):
-        import_files(project, [folder], watcher)
-    assert len(watcher.told) == stop_at
-    assert (state(project), kept(project)) == (before, [1, 0])
-    step = project.undoable()
-    assert step is not None
-    assert step.name == "Before"
-
-
-def test_what_was_cancelled_comes_in_the_next_time(project: Project, folder: Path) -> None:
-    write(folder, a_txt="A", b_txt="B")
-    with pytest.raises(Cancelled):
-        import_files(project, [folder], Watcher(2))
-    assert len(import_files(project, [folder]).added) == 2
-
-
-def test_taking_back_a_cancelled_import_keeps_the_texts_of_an_undone_one(
-    project: Project, folder: Path
-) -> None:
-    """They are not used by any article now, but redo needs them."""
-    import_files(project, write(folder, a_txt="A"))
-    project.undo()
-    write(folder, b_txt="B")
-    with pytest.raises(Cancelled):
-        import_files(project, [folder / "b.txt"], Watcher(2))
-    assert kept(project) == [1, 1]
-    project.redo()
-    (article,) = project.all(Article)
-    assert (project.text(article), project.original(article)) == ("A", b"A")
-
-
-def test_nothing_is_half_imported_by_a_killed_process(path: Path, folder: Path) -> None:
-    project = new_project(path)
-    before = state(project)
-    project.close()
-    for number in range(4):
-        write(folder, **{f"{number}_txt": f"Text {number}"})
-    command = [sys.executable, str(IMPORTER), str(path), str(folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for line in ("0 4\n", "1 4\n", "2 4\n"):
-            assert process.stdout.readline() == line
-            if line != "2 4\n":
-                process.stdin.write("\n")
-                process.stdin.flush()
-        look = open_project(path, user(), read_only=True)
-        assert kept(look) == [2, 2], "two are on the disk, and do not count yet"
-        look.close()
-        process.kill()
-    project = open_project(path, user())
-    assert (project.why_read_only, state(project), kept(project)) == ("", before, [0, 0])
-    assert project.undoable() is None
-    assert len(import_files(project, [folder]).added) == 4
-    project.close()
-
-
-def test_a_text_is_pasted(project: Project) -> None:
-    changes = paste(project, "\ufeffHead\r\n\r\nBody 😀 of it.\u2028More.\n")
-    (article,) = project.all(Article)
-    assert changes.of("article") == (article.id,)
-    assert project.text(article) == "Head\n\nBody 😀 of it.\nMore."
-    assert (article.title, article.captured.how, article.captured.original) == ("Head", "paste", None)
-    step = project.undoable()
-    assert step is not None
-    assert step.name == "Paste article “Head”"
-
-
-def test_pasted_characters_that_no_text_may_hold_are_left_out(project: Project) -> None:
-    """Whatever is broken in it, the rest is not read in another charset."""
-    paste(project, "Gr\ud800üße\0 an \ud83d\ude00 alle")
-    (article,) = project.all(Article)
-    assert project.text(article) == "Grüße an 😀 alle"
-
-
-@pytest.mark.parametrize("text", ["", " \n\t ", "\0\ufffe"])
-def test_nothing_can_not_be_pasted(project: Project, text: str) -> None:
-    with pytest.raises(Refused, match="This can't be pasted: there is no text in it"):
-        paste(project, text)
-    assert titles(project) == []
-
-
-def test_the_same_text_is_pasted_once(project: Project) -> None:
-    paste(project, "Head\n\nBody.")
-    with pytest.raises(Refused, match="This text is in the project already: “Head”"):
-        paste(project, "Head\r\n\r\nBody.\n")
-    assert kept(project)[0] == 1
 
 
 def test_names_of_files_need_not_be_text(project: Project, folder: Path) -> None:

@@ -9,8 +9,10 @@ import pytest
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Draft
+from sourcemark.model.scope import Scope
 from sourcemark.model.spans import Span
 from sourcemark.work import articles, tagging
+from sourcemark.work.exchange import export, format_named
 
 TEXT = "The ministry said so. Others did not."
 
@@ -33,3 +35,19 @@ def desk(window: Window, kit: Kit, project: Path, said: list[str]) -> Window:
     for span, type in ((Span(0, 21), "official"), (Span(22, 37), "other")):
         tagging.tag(opened, article, [span], type)
     return window
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    (made / "one.txt").write_text("One\n\nFirst text.", "utf-8")
+    (made / "two.txt").write_text("Two\n\nSecond text.", "utf-8")
+    return made
+
+
+@pytest.fixture
+def bundle(desk: Window, kit: Kit, tmp_path: Path) -> Path:
+    path = tmp_path / "set.smbundle"
+    export(kit.session.project, path, format_named("bundle"), Scope())
+    return path

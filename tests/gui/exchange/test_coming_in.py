@@ -1,51 +1,21 @@
-"""Articles and bundles coming into the window: by action, drop and clipboard, with one summary at the end."""
+"""Articles and bundles coming into the window: by action, drop and clipboard."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from dropped import drop, of_files, titles
 from files import user
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from sourcemark.gui.exchange.summary import SHOWN, SummaryCard, left_out
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 from sourcemark.model.changes import Changes
-from sourcemark.model.scope import Scope
 from sourcemark.model.statements import Statement
 from sourcemark.project import open_project
-from sourcemark.work.exchange import export, format_named
-from sourcemark.work.intake import Summary
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "in"
-    made.mkdir()
-    (made / "one.txt").write_text("One\n\nFirst text.", "utf-8")
-    (made / "two.txt").write_text("Two\n\nSecond text.", "utf-8")
-    return made
-
-
-def titles(kit: Kit) -> list[str]:
-    return sorted(article.title for article in kit.session.project.all(Article))
-
-
-def of_files(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def drop(window: Window, data: QMimeData) -> None:
-    """As the system does it."""
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, kind: str, value: object) -> None:
@@ -135,61 +105,10 @@ def test_a_dialog_that_is_left_does_nothing(desk: Window, kit: Kit, monkeypatch:
     assert titles(kit) == ["Words"]
 
 
-def test_what_was_left_out_is_listed_and_copied(
-    desk: Window, kit: Kit, folder: Path, qtbot: QtBot, said: list[str]
-) -> None:
-    (folder / "empty.txt").write_bytes(b"")
-    (folder / "again.txt").write_text("One\n\nFirst text.", "utf-8")
-    (folder / "photo.png").write_bytes(b"x")
-    drop(desk, of_files(folder))
-    card = desk.overlay.content
-    assert isinstance(card, SummaryCard)
-    assert said == ["2 articles added, 1 already here, 1 could not be read, 1 passed over."]
-    shown = [
-        [card.table.item(row, column).text() for column in (0, 1)] for row in range(card.table.rowCount())
-    ]
-    assert shown[0] == ["empty.txt", "the file is empty"]
-    assert shown[1][0] == "one.txt"
-    assert shown[1][1] == "already here: “One”"
-    assert shown[2] == ["photo.png", "in a folder, files that end in .png are not opened"]
-    holder = QApplication.focusWidget()
-    assert holder is not None
-    assert holder.accessibleName() == "Done"
-    qtbot.keyClick(holder, Qt.Key.Key_Backtab)
-    copy = QApplication.focusWidget()
-    assert copy is not None
-    assert copy.accessibleName() == "Copy the list"
-    qtbot.keyClick(copy, Qt.Key.Key_Space)
-    assert QApplication.clipboard().text() == "\n".join("\t".join(row) for row in shown)
-    qtbot.keyClick(holder, Qt.Key.Key_Space)
-    assert desk.overlay.content is None
-
-
-def test_a_long_list_is_shown_in_part_and_copied_whole(desk: Window) -> None:
-    found = left_out(Summary(refused=tuple((f"{n}.txt", "no\ntext") for n in range(SHOWN + 7))))
-    assert found is not None
-    card = SummaryCard(found, desk.overlay.close_card)
-    desk.overlay.open(card)
-    assert card.table.rowCount() == SHOWN
-    assert "and 7 more: copy the list to see them." in [part.text() for part in card.findChildren(QLabel)]
-    assert card.table.item(0, 1).text() == "no text", "a reason of two lines is shown as one"
-
-
-def test_nothing_left_out_is_no_card() -> None:
-    assert left_out(Summary(added=(("a", "b"),))) is None
-
-
 def test_an_import_that_is_refused_says_so(desk: Window, kit: Kit, tmp_path: Path, said: list[str]) -> None:
     (tmp_path / "nothing").mkdir()
     drop(desk, of_files(tmp_path / "nothing"))
     assert said == ["There is no file in it that Sourcemark can read."]
-
-
-@pytest.fixture
-def bundle(desk: Window, kit: Kit, tmp_path: Path) -> Path:
-    path = tmp_path / "set.smbundle"
-    export(kit.session.project, path, format_named("bundle"), Scope())
-    return path
 
 
 def test_a_bundle_comes_into_another_project(
@@ -203,16 +122,6 @@ def test_a_bundle_comes_into_another_project(
     assert said[-1] == "3 added, 2 here already."
     drop(desk, of_files(bundle))
     assert said[-1] == "0 added, 5 here already."
-
-
-def test_what_a_bundle_has_otherwise_is_listed(desk: Window, kit: Kit, bundle: Path) -> None:
-    changed = bundle.read_text("utf-8").replace('"title":"Words"', '"title":"Other words"')
-    bundle.write_text(changed, "utf-8")
-    drop(desk, of_files(bundle))
-    card = desk.overlay.content
-    assert isinstance(card, SummaryCard)
-    assert [card.table.item(0, column).text() for column in (0, 1)] == ["article", "Other words"]
-    assert titles(kit) == ["Words"]
 
 
 def test_a_damaged_bundle_changes_nothing_and_is_named(

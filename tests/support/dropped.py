@@ -1,0 +1,28 @@
+"""Files dropped on the window, as the system does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.window import Window
+from sourcemark.model.articles import Article
+
+
+def titles(kit: Kit) -> list[str]:
+    return sorted(article.title for article in kit.session.project.all(Article))
+
+
+def of_files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop(window: Window, data: QMimeData) -> None:
+    """As the system does it."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))

@@ -1,0 +1,25 @@
+"""A coworker's set, on its way into a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sourcemark.formats import bundle as codec
+from sourcemark.formats.registry import formats
+from sourcemark.model.bundle import Item
+from sourcemark.model.scope import Scope
+from sourcemark.project import Project
+from sourcemark.work import bundles
+from sourcemark.work.exchange import export
+
+FORM = formats()["bundle"]
+
+
+Come = Callable[[list[Item]], bundles.TakenIn]
+
+
+def handed_on(project: Project, path: Path, scope: Scope | None = None) -> list[Item]:
+    """What a project's bundle holds, written to `path`."""
+    export(project, path, FORM, scope or Scope(binned=True))
+    return list(codec.read(path))
