@@ -18,7 +18,7 @@ from .rows import Row, drop_row, read_row, write_row
 _LOG = "INSERT INTO change (operation, kind, entity, replaced, was, became) VALUES (?, ?, ?, ?, ?, ?)"
 
 
-def unfinished(link: sqlite3.Connection, own: int) -> frozenset[int]:
+def unfinished(link: sqlite3.Connection, own: int = 0) -> frozenset[int]:
     """Keys of the operations under way, except one's own. Nearly always empty."""
     query = "SELECT key FROM operation WHERE complete = 0 AND key <> ?"
     return frozenset(key for (key,) in link.execute(query, (own,)))

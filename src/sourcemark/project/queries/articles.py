@@ -11,6 +11,7 @@ from ...model.articles import Article, Progress
 from ...model.scope import ArticleFilter, ArticleState
 from ..reading import in_words, one, thing
 from .match import like, match
+from .settled import settled
 
 
 class ArticleRow(Struct, frozen=True):
@@ -38,7 +39,8 @@ LEFT JOIN progress p ON p.article = a.id AND p.annotator = ? """
 def article_keys(link: sqlite3.Connection, wanted: ArticleFilter, annotator: str) -> list[int]:
     """Keys of the articles that pass the filter, the latest published first."""
     joins = "" if wanted.state in ("all", "binned") else _JOINS
-    where, values = [_STATES[wanted.state]], [annotator, annotator] if joins else []
+    where = [_STATES[wanted.state], settled(link, Article, "a").stands]
+    values = [annotator, annotator] if joins else []
     for pattern in like(wanted.words):
         where.append("a.fold LIKE ? ESCAPE '\\'")
         values.append(pattern)

@@ -13,13 +13,15 @@ from ...model.scope import Scope
 from ...model.sources import Assessment, Source
 from .. import texts as kept
 from ..reading import T, every
+from .settled import settled
 from .statements import stream
 
 
 def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Generator[Item, None, None]:
     """All that a scope takes, in the order `model.bundle` says. Without `texts`: only what describes them.
 
-    It is one moment of the file, whoever goes on writing: nothing refers to what came later.
+    It is one moment of the file, whoever goes on writing: nothing refers to what came later, and what a
+    long operation under way has written so far is left out.
     """
     link.execute("BEGIN")
     try:
@@ -44,7 +46,8 @@ def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Ite
 
 
 def _all(link: sqlite3.Connection, kind: type[T]) -> Iterator[T]:
-    return every(link, kind, f"SELECT body FROM {kind.kind} ORDER BY id")
+    row = settled(link, kind, "t")
+    return every(link, kind, f"SELECT {row.body} FROM {kind.kind} t WHERE {row.stands} ORDER BY id")
 
 
 def _articles(link: sqlite3.Connection, scope: Scope) -> Iterator[Article]:

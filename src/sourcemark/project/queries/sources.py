@@ -12,6 +12,7 @@ from ...model.sources import Assessment, Source
 from ...model.statements import Statement
 from ..reading import every, in_words, one, thing
 from .match import like
+from .settled import settled
 
 
 class SourceRow(Struct, frozen=True):
@@ -26,11 +27,11 @@ class SourceRow(Struct, frozen=True):
 
 def source_keys(link: sqlite3.Connection, words: str = "") -> list[int]:
     """Keys of the entries whose name, alias, affiliation or role has every word, by name; merged ones left out."""
-    where, values = ["merged_into IS NULL"], list[str]()
+    where, values = ["merged_into IS NULL", settled(link, Source, "s").stands], list[str]()
     for pattern in like(words):
         where.append("fold LIKE ? ESCAPE '\\'")
         values.append(pattern)
-    query = f"SELECT key FROM source WHERE {' AND '.join(where)} ORDER BY name, id"
+    query = f"SELECT key FROM source s WHERE {' AND '.join(where)} ORDER BY name, id"
     return [key for (key,) in link.execute(query, values)]
 
 

@@ -12,6 +12,7 @@ from ...model.spans import Span
 from ...model.statements import Statement
 from ..reading import every, in_words, thing
 from .match import match
+from .settled import settled
 
 MarkRow = tuple[int, int, str, str]
 """Start, end, id and source type: what the reader needs of a statement to tint it. Plain, for 20,000 at a time."""
@@ -55,6 +56,7 @@ def statement_ids(link: sqlite3.Connection, article: str, wanted: StatementFilte
 def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: int = 100) -> list[Found]:
     """The first statements of the whole project that pass the filter (articles in the bin left out)."""
     where, values = conditions(wanted)
+    where.append(settled(link, Statement, "s").stands)
     tables = "statement s"
     if expression := match(wanted.words):  # the index leads, so that the first hits come at once
         tables = "statement_search f CROSS JOIN statement s ON s.key = f.rowid"
@@ -94,17 +96,19 @@ def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:
 
 
 def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
-    """The statements of a scope, article by article, in the order of their places."""
+    """The settled statements of a scope, article by article, in the order of their places."""
     where, values = _scope(scope)
     # CROSS JOIN and the plus keep SQLite on the two indexes that have this order: it sorts nothing.
-    query = f"""SELECT s.body FROM article a CROSS JOIN statement s ON s.article = a.key
-      WHERE {" AND ".join(where)} ORDER BY a.id, s.first, s.last, s.id"""
+    row = settled(link, Statement, "s")
+    query = f"""SELECT {row.body} FROM article a CROSS JOIN statement s ON s.article = a.key
+      WHERE {" AND ".join((*where, row.stands))} ORDER BY a.id, s.first, s.last, s.id"""
     return every(link, Statement, query, values)
 
 
 def count(link: sqlite3.Connection, scope: Scope) -> int:
-    """How many statements a scope holds."""
+    """How many statements `stream` gives for a scope."""
     where, values = _scope(scope)
+    where.append(settled(link, Statement, "s").stands)
     query = (
         f"SELECT count(*) FROM statement s JOIN article a ON a.key = s.article WHERE {' AND '.join(where)}"
     )
