@@ -43,7 +43,7 @@ def _articles(project: Project, words: str) -> Iterator[tuple[object, ...]]:
     keys = article_keys(project.link, ArticleFilter(words=words), me)
     for at in range(0, len(keys), SCREEN):
         rows = article_rows(project.link, keys[at : at + SCREEN], me)
-        for row in (rows[key] for key in keys[at : at + SCREEN]):
+        for row in (rows[key] for key in keys[at : at + SCREEN] if key in rows):
             a = row.article
             yield a.id, a.published, a.outlet, a.title, a.length, row.statements, row.done
 
@@ -71,7 +71,7 @@ def _sources(project: Project, words: str) -> Iterator[tuple[object, ...]]:
     keys = source_keys(project.link, words)
     for at in range(0, len(keys), SCREEN):
         rows = source_rows(project.link, keys[at : at + SCREEN])
-        for row in (rows[key] for key in keys[at : at + SCREEN]):
+        for row in (rows[key] for key in keys[at : at + SCREEN] if key in rows):
             s = row.source
             yield (
                 s.id,
