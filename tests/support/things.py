@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
-from files import TEXT, put_article
+from files import TEXT, WHEN, put_article
 
 from sourcemark.model.articles import Article
 from sourcemark.model.changes import Changes
-from sourcemark.model.sources import Source
+from sourcemark.model.scales import Reliability
+from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
@@ -37,6 +39,23 @@ class Case(NamedTuple):
         found = self.project.get(Statement, id)
         assert found is not None
         return found
+
+    def assess(self, source: str, *grades: Reliability) -> str:
+        """Assess a source with these grades, a day after each other; the id of the last assessment."""
+        known = len(list(self.project.all(Assessment)))
+        with self.project.operation("Assess") as op:
+            for number, grade in enumerate(grades, known):
+                at = WHEN + timedelta(days=number)
+                op.put(
+                    Assessment(
+                        id=f"assessment {number}",
+                        source=source,
+                        annotator="annotator-Ann",
+                        grade=grade,
+                        at=at,
+                    )
+                )
+        return id
 
     def step(self) -> str:
         """The name of the step that undo would take back."""

@@ -1,9 +1,8 @@
-"""Sets going out: the scope that was chosen, whole or not at all, and the same every time."""
+"""Sets going out: the scope that was chosen, whole or not at all."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -17,20 +16,15 @@ from sourcemark.formats import bundle as codec
 from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
 from sourcemark.model.articles import Article
-from sourcemark.model.bundle import Item
-from sourcemark.model.entity import Entity
 from sourcemark.model.errors import BadFile, Refused
-from sourcemark.model.people import Annotator
 from sourcemark.model.scope import Scope
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.work import exchange
 from sourcemark.work.exchange import export, format_named, is_day, set_formats
-from sourcemark.work.sample import sample_objects
 from sourcemark.work.task import Cancelled
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 CSV, BUNDLE = formats()["csv"], formats()["bundle"]
 
 
@@ -192,32 +186,3 @@ def test_what_is_tagged_meanwhile_is_not_in_it(full: Case, tmp_path: Path) -> No
     reader.close()
     assert "late" not in (tmp_path / "a.csv").read_text("utf-8-sig")
     assert sorted(ids(full.project, tmp_path / "b.csv", Scope())) == ["a", "b", "c", "late"]
-
-
-def sample_items() -> Iterator[Item]:
-    """The sample as a bundle, with the ids that it has on every machine."""
-    order = [Annotator.kind, "codebook", "source", "assessment", "article", "statement"]
-
-    def place(thing: Entity) -> tuple[object, ...]:
-        first = (order.index(thing.kind),)
-        return (
-            (*first, thing.article, thing.spans, thing.id)
-            if isinstance(thing, Statement)
-            else (*first, thing.id)
-        )
-
-    yield from sorted(sample_objects(), key=place)
-
-
-@pytest.mark.parametrize(("name", "form"), [("sample.smbundle", BUNDLE), ("sample.csv", CSV)])
-def test_the_sample_is_written_as_it_was_when_somebody_last_looked(
-    name: str, form: Format, tmp_path: Path
-) -> None:
-    """Files of the past must stay readable and tables comparable: look at the difference before replacing one."""
-    assert form.write is not None
-    form.write(tmp_path / name, sample_items())
-    assert (tmp_path / name).read_bytes() == (GOLDEN / name).read_bytes()
-
-
-def test_the_bundle_of_the_past_can_be_read(tmp_path: Path) -> None:
-    assert list(codec.read(GOLDEN / "sample.smbundle")) == list(sample_items())

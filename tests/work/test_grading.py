@@ -10,13 +10,13 @@ from things import Case
 from sourcemark.model.errors import Refused
 from sourcemark.model.people import User
 from sourcemark.model.statements import CredibilityGrade, ReliabilityGrade
-from sourcemark.work import attributing, grading, sources
+from sourcemark.work import attributing, grading
 
 
 @pytest.fixture
 def said(here: Case) -> str:
     """A statement of Lee, who is assessed with B."""
-    sources.assess(here.project, "lee", "B", "was there")
+    here.assess("lee", "B")
     id = here.tag().id
     attributing.set_source(here.project, [id], "lee")
     return id
@@ -40,7 +40,7 @@ def test_the_assessments_own_grade_is_taken_from_it(here: Case, said: str) -> No
 
 def test_clearing_goes_back_to_the_newest_assessment(here: Case, said: str) -> None:
     grading.grade_reliability(here.project, [said], "D")
-    (newest,) = sources.assess(here.project, "lee", "E").of("assessment")
+    newest = here.assess("lee", "E")
     s = here.made(grading.grade_reliability(here.project, [said], None))
     assert s.reliability == ReliabilityGrade(grade="E", assessment=newest)
     assert here.step() == "Reliability as assessed"

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import msgspec
 import pytest
 from files import BOOK, TEXT
-from hypothesis import given
-from hypothesis import strategies as st
 from things import Case
 
-from sourcemark.model.articles import Article
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Facet
 from sourcemark.model.errors import Refused
 from sourcemark.model.people import User
 from sourcemark.model.spans import Quote, Span
 from sourcemark.work import tagging
-from sourcemark.work.marks import places_in
 
 TONE = Facet(
     id="tone", name="Tone", many=True, codes=(Code(id="calm", name="Calm"), Code(id="loud", name="Loud"))
 )
+
+
 Sit = Callable[[str], User]
 
 
@@ -43,13 +40,6 @@ def test_the_mode_is_read_off_the_quotation_marks(here: Case) -> None:
     place = TEXT.index("“قال")
     quoted = here.tag(place, TEXT.index("”") + 1)
     assert (quoted.attribution.mode, here.tag(0, 9).attribution.mode) == ("direct", "indirect")
-
-
-def test_pieces_are_put_in_order_and_joined(here: Case) -> None:
-    spans = [Span(30, 33), Span(0, 3), Span(2, 9)]
-    s = here.made(tagging.tag(here.project, here.article.id, spans, "official"))
-    assert s.spans == (Span(0, 9), Span(30, 33))
-    assert s.exact == f"{TEXT[0:9]} […] {TEXT[30:33]}"
 
 
 def test_the_same_place_is_retagged_instead_of_marked_twice(here: Case) -> None:
@@ -73,16 +63,6 @@ def test_a_coworkers_mark_at_the_same_place_does_not_count(here: Case, as_user: 
         ("annotator-Ann", "official"),
         ("annotator-Bo", "defector"),
     }
-
-
-@pytest.mark.parametrize(
-    "spans", [[], [Span(0, len(TEXT) + 1)], [Span(3, 4)], [Span(0, 2), Span(17, 18)]], ids=str
-)
-def test_nothing_and_too_much_can_not_be_tagged(here: Case, spans: list[Span]) -> None:
-    with pytest.raises(Refused, match="Choose some words first"):
-        tagging.tag(here.project, here.article.id, spans, "official")
-    assert here.statements == []
-    assert here.step() == ""
 
 
 def test_an_unknown_type_or_article_is_refused(here: Case) -> None:
@@ -147,39 +127,6 @@ def test_mode_kind_and_note(here: Case) -> None:
     assert here.made(tagging.set_mode(here.project, ids, None)).attribution.mode is None
 
 
-def test_a_mark_is_moved_with_its_words(here: Case) -> None:
-    s = here.tag(0, 12)
-    moved = here.made(tagging.set_spans(here.project, s.id, [Span(4, 20)]))
-    assert (moved.spans, moved.exact, here.step()) == ((Span(4, 20),), TEXT[4:20], "Move statement")
-    for bad in ([], [Span(0, len(TEXT) + 1)], [Span(17, 18)]):
-        with pytest.raises(Refused, match="Choose some words first"):
-            tagging.set_spans(here.project, s.id, bad)
-
-
-def test_pieces_come_and_go(here: Case) -> None:
-    s = here.tag(0, 12)
-    s = here.made(tagging.add_piece(here.project, s.id, Span(40, 44)))
-    assert (s.spans, here.step()) == ((Span(0, 12), Span(40, 44)), "Add a piece")
-    s = here.made(tagging.drop_piece(here.project, s.id, 5))
-    assert (s.spans, s.exact, here.step()) == ((Span(40, 44),), TEXT[40:44], "Take a piece away")
-    for offset in (41, 5):
-        with pytest.raises(Refused, match="at least one piece"):
-            tagging.drop_piece(here.project, s.id, offset)
-
-
-@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), min_size=1, max_size=4))
-def test_quotes_are_always_the_words_at_the_spans(pairs: list[tuple[int, int]]) -> None:
-    spans = [Span(start, start + length) for start, length in pairs]
-    covered = {offset for span in spans for offset in range(span.start, span.end)}
-    try:
-        found = places_in(TEXT, spans)
-    except Refused:
-        assert any(not TEXT[s.start : s.end].strip() for s in spans)
-    else:
-        assert {offset for span in found for offset in range(span.start, span.end)} == covered
-        assert all(a.end < b.start for a, b in pairwise(found))
-
-
 def test_deleting_and_undoing_it(here: Case) -> None:
     ids = [here.tag(0, 5).id, here.tag(6, 12).id]
     tagging.delete(here.project, ids)
@@ -228,10 +175,3 @@ def test_a_coworkers_mark_is_copied(here: Case, as_user: Sit) -> None:
     assert here.get(theirs.id) == theirs
     with pytest.raises(Refused, match="a mark of your own there already"):
         tagging.copy_to_own(here.project, [theirs.id])
-
-
-def test_offsets_of_an_article_with_everything_stay_right(here: Case) -> None:
-    place = TEXT.index("😀")
-    s = here.tag(place, place + 5)
-    text = here.project.text(here.project.get(Article, here.article.id) or here.article)
-    assert text[s.spans[0].start : s.spans[0].end] == s.exact == TEXT[place : place + 5]

@@ -1,9 +1,8 @@
-"""The export card by keys: scope, count, what is lost, and the file at the end."""
+"""The export card by keys: format, what is lost, and the file at the end."""
 
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,7 @@ from pytestqt.qtbot import QtBot
 from sourcemark.gui.exchange.export_card import ExportCard
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
-from sourcemark.model.articles import Article
 from sourcemark.model.scope import Scope
-from sourcemark.work.articles import set_binned
 
 Key = Qt.Key
 
@@ -70,48 +67,6 @@ def test_what_a_format_loses_is_said_before(card: ExportCard, qtbot: QtBot) -> N
     assert card.loses.text().startswith("Not carried: the text of the articles, only quotes are kept; ")
     choose(qtbot, card.form, "Excel")
     assert "words beyond 32,767 characters of a cell." in card.loses.text()
-
-
-def test_the_scope_is_chosen_by_keys_and_counted(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
-    choose(qtbot, card.part.type, "Official")
-    assert card.number.text() == "1 statement"
-    choose(qtbot, card.part.status, "Submitted")
-    assert card.number.text() == "0 statements"
-    choose(qtbot, card.part.status, "Draft")
-    choose(qtbot, card.part.annotator, "Ann Example")
-    assert card.number.text() == "1 statement"
-    scope = card.part.scope()
-    assert scope == Scope(types=("official",), statuses=("draft",), annotators=(kit.session.me.id,))
-
-
-def test_dates_restrict_once_they_are_written_out(card: ExportCard, qtbot: QtBot) -> None:
-    today = datetime.now(UTC).date().isoformat()
-    qtbot.keyClicks(card.part.since, today[:-1])
-    assert card.number.text() == "A date is written like 2026-03-31."
-    assert not card.go.isEnabled()
-    qtbot.keyClicks(card.part.since, today[-1])
-    assert (card.number.text(), card.go.isEnabled()) == ("2 statements", True)
-    qtbot.keyClicks(card.part.until, "2001-01-01")
-    assert card.number.text() == "0 statements"
-    card.part.until.clear()
-    assert card.number.text() == "2 statements"
-
-
-def test_the_bin_is_left_out_unless_asked_for(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
-    (article,) = kit.session.project.all(Article)
-    set_binned(kit.session.project, [article.id], True)
-    qtbot.keyClick(card.part.binned, Key.Key_Space)
-    assert card.number.text() == "2 statements"
-    qtbot.keyClick(card.part.binned, Key.Key_Space)
-    assert card.number.text() == "0 statements"
-
-
-def test_the_article_that_is_open_is_offered(desk: Window, kit: Kit, qtbot: QtBot) -> None:
-    (article,) = kit.session.project.all(Article)
-    card = ExportCard(kit, desk.overlay.close_card, article.id)
-    desk.overlay.open(card)
-    choose(qtbot, card.part.articles, "Only")
-    assert card.part.scope() == Scope(articles=(article.id,))
 
 
 def test_everything_is_reached_with_tab_and_has_a_name(card: ExportCard, qtbot: QtBot) -> None:

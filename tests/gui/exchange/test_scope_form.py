@@ -1,0 +1,80 @@
+"""The scope of an export: chosen by keys, counted at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from sourcemark.gui.exchange.export_card import ExportCard
+from sourcemark.gui.kit import Kit
+from sourcemark.gui.window import Window
+from sourcemark.model.articles import Article
+from sourcemark.model.scope import Scope
+from sourcemark.work.articles import set_binned
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def card(desk: Window, kit: Kit) -> ExportCard:
+    """The card, opened by its action."""
+    assert kit.actions.run("export")
+    found = desk.overlay.content
+    assert isinstance(found, ExportCard)
+    return found
+
+
+def choose(qtbot: QtBot, box: QComboBox, title: str) -> None:
+    """Walk to a title with the keys."""
+    box.setFocus()
+    qtbot.keyClick(box, Key.Key_Home)
+    for _ in range(box.count()):
+        if not box.currentText().startswith(title):
+            qtbot.keyClick(box, Key.Key_Down)
+    assert box.currentText().startswith(title)
+
+
+def test_the_scope_is_chosen_by_keys_and_counted(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
+    choose(qtbot, card.part.type, "Official")
+    assert card.number.text() == "1 statement"
+    choose(qtbot, card.part.status, "Submitted")
+    assert card.number.text() == "0 statements"
+    choose(qtbot, card.part.status, "Draft")
+    choose(qtbot, card.part.annotator, "Ann Example")
+    assert card.number.text() == "1 statement"
+    scope = card.part.scope()
+    assert scope == Scope(types=("official",), statuses=("draft",), annotators=(kit.session.me.id,))
+
+
+def test_dates_restrict_once_they_are_written_out(card: ExportCard, qtbot: QtBot) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    qtbot.keyClicks(card.part.since, today[:-1])
+    assert card.number.text() == "A date is written like 2026-03-31."
+    assert not card.go.isEnabled()
+    qtbot.keyClicks(card.part.since, today[-1])
+    assert (card.number.text(), card.go.isEnabled()) == ("2 statements", True)
+    qtbot.keyClicks(card.part.until, "2001-01-01")
+    assert card.number.text() == "0 statements"
+    card.part.until.clear()
+    assert card.number.text() == "2 statements"
+
+
+def test_the_bin_is_left_out_unless_asked_for(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
+    (article,) = kit.session.project.all(Article)
+    set_binned(kit.session.project, [article.id], True)
+    qtbot.keyClick(card.part.binned, Key.Key_Space)
+    assert card.number.text() == "2 statements"
+    qtbot.keyClick(card.part.binned, Key.Key_Space)
+    assert card.number.text() == "0 statements"
+
+
+def test_the_article_that_is_open_is_offered(desk: Window, kit: Kit, qtbot: QtBot) -> None:
+    (article,) = kit.session.project.all(Article)
+    card = ExportCard(kit, desk.overlay.close_card, article.id)
+    desk.overlay.open(card)
+    choose(qtbot, card.part.articles, "Only")
+    assert card.part.scope() == Scope(articles=(article.id,))
