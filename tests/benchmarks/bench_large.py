@@ -21,19 +21,19 @@ FILTERS = ("a", "outlet 7", "speaker", "zzqq", "2026-01", "text: the", "text: t"
 SEARCHES = ("the", "t", "th", "the that because", "zzqq", "the zzqq", "said", '"that the"', "re na")
 
 
-def opening(empty: Path, large: Path, times: int = 9) -> list[Figure]:
+def opening(empty: Path, large: Path, little: Path, times: int = 11) -> list[Figure]:
     """The lines for opening: time from the wish and from the start of the process, and memory."""
-    for path in (empty, large):
+    for path in (empty, large, little):
         start("later", path)
-    stood = [
-        [start(kind, path) for kind in ("later", "ours") for path in (empty, large)] for _ in range(times)
-    ]
-    bare, ours = (median(row[i].opening for row in stood) for i in (0, 1))
-    bare_start, ours_start = (median(row[i].start for row in stood) for i in (2, 3))
-    bare_memory, memory = (statistics.median(row[i].memory for row in stood) for i in (2, 3))
+    wished, started = [("later", path) for path in (empty, large, little)], [("ours", empty), ("ours", large)]
+    stood = [[start(*one) for one in (*wished, *started)] for _ in range(times)]
+    bare, ours, few = (median(row[i].opening for row in stood) for i in range(3))
+    bare_start, ours_start = (median(row[i].start for row in stood) for i in (3, 4))
+    bare_memory, memory = (statistics.median(row[i].memory for row in stood) for i in (3, 4))
     return [
         against(5, "process start with 1,000,000 statements → usable", bare_start, ours_start, 1.2),
         against(5, "opening them in a window that stands → usable", bare, ours, 1.2),
+        against(5, "the same beside a project of two articles and 205 statements", few, ours),
         Figure(5, "memory with them open", memory, bare_memory, most=1.3, unit="MB"),
     ]
 
@@ -71,5 +71,5 @@ def _worst(what: str, word: str, taken: Taken) -> Figure:
 
 if __name__ == "__main__":
     with at_home():
-        tell(opening(corpus.empty(), corpus.large()))
+        tell(opening(corpus.empty(), corpus.large(), corpus.long_article(50_000, 200)))
         tell(with_window(corpus.large(), finding))
