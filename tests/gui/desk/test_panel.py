@@ -28,7 +28,7 @@ def tagged(worked: Worked) -> Worked:
 
 
 def test_the_default_reliability_says_where_it_comes_from(tagged: Worked) -> None:
-    field = tagged.desk.panel.reliability
+    field = tagged.desk.side.panel.reliability
     assert field.steps.chosen == "B"
     assert field.origin.text().startswith("From assessment of ")
     assert not field.reason.isVisible()
@@ -37,7 +37,7 @@ def test_the_default_reliability_says_where_it_comes_from(tagged: Worked) -> Non
 def test_an_override_asks_for_its_reason_and_keeps_it(tagged: Worked) -> None:
     tagged.press(Key.Key_R, ALT)
     tagged.press(Key.Key_D)
-    field, panel = tagged.desk.panel.reliability, tagged.desk.panel
+    field, panel = tagged.desk.side.panel.reliability, tagged.desk.side.panel
     assert field.origin.text().startswith("Set here, over B of ")
     assert panel.advice.text() == "The source stands at B: why D here?"
     field.reason.setFocus()
@@ -66,7 +66,7 @@ def test_confirmed_asks_for_a_second_statement_or_a_reason(tagged: Worked) -> No
     tagged.press(Key.Key_Up)
     tagged.press(Key.Key_C, ALT)
     tagged.press(Key.Key_1)
-    panel = tagged.desk.panel
+    panel = tagged.desk.side.panel
     assert "Confirmed by which other statement" in panel.advice.text()
     panel.credibility.confirmed.setFocus()
     tagged.type("ministry")
@@ -79,8 +79,8 @@ def test_confirmed_asks_for_a_second_statement_or_a_reason(tagged: Worked) -> No
 
 def test_the_two_grades_stand_apart_and_cannot_be_judged_apart_from_both(tagged: Worked) -> None:
     for field, last, before in (
-        (tagged.desk.panel.reliability, "F", "E"),
-        (tagged.desk.panel.credibility, "6", "5"),
+        (tagged.desk.side.panel.reliability, "F", "E"),
+        (tagged.desk.side.panel.credibility, "6", "5"),
     ):
         gap = field.steps.step(last).x() - field.steps.step(before).geometry().right()
         assert gap >= 8
@@ -97,16 +97,16 @@ def test_a_source_of_the_register_is_found_by_typing(tagged: Worked) -> None:
     source = tagged.source_of(tagged.only())
     assert source is not None
     assert source.name == "Lee Woong-gil"
-    assert tagged.desk.panel.source.text() == "Lee Woong-gil"
+    assert tagged.desk.side.panel.source.text() == "Lee Woong-gil"
 
 
 def test_escape_in_the_source_line_changes_nothing(tagged: Worked) -> None:
     tagged.press(Key.Key_S, ALT)
     tagged.type("nobody")
     tagged.press(Key.Key_Escape)
-    assert tagged.desk.panel.source.text() == "Lee Woong-gil"
+    assert tagged.desk.side.panel.source.text() == "Lee Woong-gil"
     assert tagged.desk.reader.hasFocus()
-    assert not tagged.desk.panel.source.offers.isVisible()
+    assert not tagged.desk.side.panel.source.offers.isVisible()
 
 
 def test_the_chain_is_built_ordered_and_shortened_by_keys(tagged: Worked) -> None:
@@ -114,7 +114,7 @@ def test_the_chain_is_built_ordered_and_shortened_by_keys(tagged: Worked) -> Non
         tagged.press(Key.Key_H, ALT)
         tagged.type(name)
         tagged.press(Key.Key_Return)
-    chain = tagged.desk.panel.chain
+    chain = tagged.desk.side.panel.chain
 
     def names() -> list[str]:
         return [tagged.desk.known.name(hop.source) for hop in tagged.only().chain]
@@ -130,7 +130,7 @@ def test_the_chain_is_built_ordered_and_shortened_by_keys(tagged: Worked) -> Non
 
 
 def test_every_facet_of_the_codebook_has_its_control(tagged: Worked) -> None:
-    facets = tagged.desk.panel.facets
+    facets = tagged.desk.side.panel.facets
     assert facets is not None
     assert set(facets.one) | set(facets.many) == {"basis", "certainty", "confidence", "terms"}
     box = facets.one["basis"]
@@ -152,7 +152,7 @@ def test_a_note_half_written_stays_with_its_statement(tagged: Worked) -> None:
     tagged.press(Key.Key_Down, ALT)
     assert {s.note for s in tagged.statements() if s.id == first} == {"only this one"}
     assert {s.note for s in tagged.statements() if s.id != first} == {""}
-    assert tagged.desk.panel.note.toPlainText() == ""
+    assert tagged.desk.side.panel.note.toPlainText() == ""
 
 
 def test_a_coworkers_mark_is_shown_locked_and_can_be_copied(
@@ -160,7 +160,7 @@ def test_a_coworkers_mark_is_shown_locked_and_can_be_copied(
 ) -> None:
     theirs = coworker("Troops have crossed the river, Lee Woong-gil said.")
     worked.to_troops()
-    panel = worked.desk.panel
+    panel = worked.desk.side.panel
     assert worked.desk.here.focus == theirs.id
     assert "Bo Coworker" in panel.owner.text()
     assert not panel.reliability.isEnabled()
@@ -184,8 +184,8 @@ def test_read_only_shows_everything_and_changes_nothing(worked: Worked, enter: O
     assert desk is not None
     again = Worked(desk, worked.kit, worked.window)  # type: ignore[arg-type]
     again.to_troops()
-    assert again.desk.panel.owner.text() == "Read only"
-    assert not again.desk.panel.type.isEnabled()
+    assert again.desk.side.panel.owner.text() == "Read only"
+    assert not again.desk.side.panel.type.isEnabled()
     again.press(Key.Key_O)
     assert again.only().code("source_type") == "defector"
     session.close()
@@ -200,8 +200,8 @@ def test_several_statements_show_what_they_share(tagged: Worked) -> None:
     tagged.kit.session.do(grading.grade_credibility, ids, "3")
     tagged.kit.session.do(tagging.set_note, ids[:1], "only here")
     tagged.desk.here.focus_on(ids[0], ids)
-    panel = tagged.desk.panel
-    tagged.desk.panel_control.settle()
+    panel = tagged.desk.side.panel
+    tagged.desk.side.control.settle()
     assert panel.title.text() == "2 statements"
     assert (panel.credibility.steps.chosen, panel.note.toPlainText()) == ("3", "")
     tagged.press(Key.Key_C, ALT)
@@ -234,18 +234,18 @@ def _inside_another(widget: QWidget) -> bool:
 
 
 def test_long_names_of_any_script_do_not_widen_the_panel(tagged: Worked) -> None:
-    width = tagged.desk.panel.width()
+    width = tagged.desk.side.panel.width()
     long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     for name in (long, "المتحدث الرسمي باسم وزارة الدفاع والإنتاج الحربي والشؤون الخارجية والتعاون الدولي"):
         tagged.press(Key.Key_S, ALT)
         tagged.type("x")
-        tagged.desk.panel.source.setText(name)
-        tagged.desk.panel.source.offer()
+        tagged.desk.side.panel.source.setText(name)
+        tagged.desk.side.panel.source.offer()
         tagged.press(Key.Key_Return)
-        assert tagged.desk.panel.source.text() == name
-        assert tagged.desk.panel.width() == width
+        assert tagged.desk.side.panel.source.text() == name
+        assert tagged.desk.side.panel.width() == width
         assert (
-            tagged.desk.panel.type.mapTo(tagged.desk.panel, tagged.desk.panel.type.rect().topRight()).x()
+            tagged.desk.side.panel.type.mapTo(tagged.desk.side.panel, tagged.desk.side.panel.type.rect().topRight()).x()
             <= width
         )
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import named
-
+from ..kit import Kit
+from ..looks import GRID
+from ..parts import named
 from .articles.control import ArticleControl
 from .articles.describing import Describing
-from .articles.form import ArticleForm
 from .articles.model import ArticleModel
 from .articles.pane import ArticlePane
 from .foot.control import FootControl
@@ -21,11 +21,10 @@ from .foot.finding import Finding
 from .foot.foot import Foot
 from .here import Here
 from .known import Known
-from .panel.control import PanelControl
-from .panel.panel import StatementPanel
 from .panel.reach import Reach
 from .reader import Reader
 from .reading import Reading
+from .side import Side
 from .splitter import KeptSplitter
 from .statements.control import StatementControl
 from .statements.delegate import StatementRows
@@ -35,6 +34,9 @@ from .tagging.edits import Edits
 from .tagging.flow import TagFlow
 from .tagging.follow import Follow
 from .tagging.letters import Letters
+
+if TYPE_CHECKING:
+    from .panel.panel import StatementPanel
 
 
 class Desk(QWidget):
@@ -55,7 +57,7 @@ class Desk(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane, in reading order."""
-        right = self.form if self.form.isVisible() else self.panel
+        right = self.side.form if self.side.form_is_open else self.side.panel
         return [self.articles.list, self.reader, right, self.statements.list]
 
     def show_statement(self, statement: str) -> None:
@@ -71,7 +73,7 @@ class Desk(QWidget):
         self.articles = ArticlePane(kit, self.article_model)
         self.reader = named(Reader(), "Article")
         self.foot = Foot(kit.theme)
-        self.panel, self.form = StatementPanel(), ArticleForm()
+        self.side = Side(kit, self.here, self.known)
         self.statement_model = StatementModel(self.here, self.known, self)
         self.statements = StatementPane(self.statement_model)
         rows = StatementRows(kit.theme, self.here, self.known, self.statements)
@@ -85,10 +87,10 @@ class Desk(QWidget):
         self.edits = Edits(kit, here, reader, self.follow)
         self.finding = Finding(kit, here, reader, self.foot)
         self.foot_control = FootControl(kit, known, self.flow, self.foot)
-        self.panel_control = PanelControl(kit, here, known, self.panel)
-        self.panel_control.done.connect(reader.setFocus)
-        self.reach = Reach(kit, here, self.panel, self.panel_control.settle)
-        self.describing = Describing(kit, here, self.form, self._side)
+        self.side.made.connect(self._order_keys)
+        self.side.done.connect(reader.setFocus)
+        self.reach = Reach(kit, here, self.side)
+        self.describing = Describing(kit, here, self.side)
         self.describing.done.connect(reader.setFocus)
         self.statement_control = StatementControl(kit, here, known, self.statements, self.statement_model)
         self.article_control = ArticleControl(kit, here, self.articles, self.article_model)
@@ -115,6 +117,12 @@ class Desk(QWidget):
             kit.actions.place(widget, "desk/reader")
             Letters(widget, self.flow.letter, self.flow.escape)
 
+    def _order_keys(self, panel: StatementPanel) -> None:
+        """Tab comes through the panel before the list, although the panel is made later."""
+        list_parts = self.statements.words, self.statements.filters, self.statements.list
+        for before, after in pairwise((panel.last_controls()[-1], *list_parts)):
+            self.setTabOrder(before, after)
+
     def _lay_out(self, kit: Kit) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -122,10 +130,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.reader, 1)
         column.addWidget(self.foot)
-        self._side = QStackedWidget()
-        self._side.addWidget(self.panel)
-        self._side.addWidget(self.form)
-        right = KeptSplitter(kit.profile, "Statement", False, (self._side, self.statements), (470, 220))
+        right = KeptSplitter(kit.profile, "Statement", False, (self.side, self.statements), (470, 220))
         for part, least in ((self.articles, 24), (middle, 40), (right, 36)):
             part.setMinimumWidth(least * GRID)
         self.splitter = KeptSplitter(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.parts import named
-from sourcemark.gui.theme import dress
-
+from ..kit import Kit
+from ..parts import named
+from ..theme import dress
 from .here import Here
 from .known import Known
 from .panel.waiting import waiting_label, waiting_words
@@ -27,13 +26,16 @@ class Side(QStackedWidget):
 
     done = Signal()
     """The person is through with a control: the focus belongs to the text again."""
+    made = Signal(object)
+    """The panel, which is there from now on."""
 
     def __init__(self, kit: Kit, here: Here, known: Known) -> None:
         super().__init__()
         self._kit, self._here, self._known = kit, here, known
         self._form: ArticleForm | None = None
         self._made: tuple[StatementPanel, PanelControl] | None = None
-        self._steps = self._make_panel()
+        self._steps = steps = self._make_panel()
+        self.destroyed.connect(steps.close)  # what is half made goes too
         self._words = waiting_label()
         self._page = self._waiting_page()
         self._soon = QTimer(self)
@@ -73,11 +75,11 @@ class Side(QStackedWidget):
         if on or self._form is not None:
             self.setCurrentWidget(self.form if on else self._made[0] if self._made else self._page)
 
-    def steps(self) -> Iterator[None]:
+    def steps(self) -> Generator[None, None, None]:
         """Makes the panel, a few milliseconds at a time."""
         return self._steps
 
-    def _make_panel(self) -> Iterator[None]:
+    def _make_panel(self) -> Generator[None, None, None]:
         from .panel.panel import StatementPanel
 
         yield
@@ -90,10 +92,10 @@ class Side(QStackedWidget):
         yield
         self.insertWidget(0, panel)
         self._made = panel, control
+        self.made.emit(panel)
         yield
         if not self.form_is_open:
             self.setCurrentWidget(panel)
-        self.removeWidget(self._page)
         self._page.deleteLater()
 
     def _waiting_page(self) -> QFrame:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.articles import Article
-from sourcemark.work import articles
-
+from ....model.articles import Article
+from ....work import articles
+from ...kit import Kit
 from ..here import Here
-from .form import ArticleForm
+from ..side import Side
+
+if TYPE_CHECKING:
+    from .form import ArticleForm
 
 
 class Describing(QObject):
@@ -19,13 +23,11 @@ class Describing(QObject):
     done = Signal()
     """The form is closed: the focus belongs to the text again."""
 
-    def __init__(self, kit: Kit, here: Here, form: ArticleForm, side: QStackedWidget) -> None:
-        super().__init__(form)
-        self._session, self._here, self._form, self._side = kit.session, here, form, side
-        form.kept.connect(self._keep)
-        form.left.connect(self.stop)
+    def __init__(self, kit: Kit, here: Here, side: Side) -> None:
+        super().__init__(side)
+        self._session, self._here, self._side = kit.session, here, side
         here.article_opened.connect(self._hide)
-        kit.actions.bind("edit_article", self.start, lambda: here.article is not None, form)
+        kit.actions.bind("edit_article", self.start, lambda: here.article is not None, side)
 
     def start(self) -> None:
         """Show the form."""
@@ -33,7 +35,7 @@ class Describing(QObject):
         if article is not None:
             self._form.show_article(article)
             self._form.setEnabled(not self._session.read_only)
-            self._side.setCurrentWidget(self._form)
+            self._side.show_form(True)
             self._form.setFocus()
 
     def stop(self) -> None:
@@ -42,7 +44,14 @@ class Describing(QObject):
         self.done.emit()
 
     def _hide(self) -> None:
-        self._side.setCurrentIndex(0)
+        self._side.show_form(False)
+
+    @cached_property
+    def _form(self) -> ArticleForm:
+        form = self._side.form
+        form.kept.connect(self._keep)
+        form.left.connect(self.stop)
+        return form
 
     def _keep(self, article: Article) -> None:
         if article == self._here.article or self._session.do(articles.describe, article) is not None:

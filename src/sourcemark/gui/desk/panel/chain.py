@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, named
-
+from ...looks import GRID
+from ...parts import button, named
 from ..widgets.type_ahead import TypeAhead
 
 

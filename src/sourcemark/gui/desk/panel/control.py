@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.advice import diagonal_warning, questions
-from sourcemark.model.codebook import SOURCE_TYPE
-from sourcemark.model.statements import Statement
-from sourcemark.project.queries.statements import grade_pairs
-
+from ....model.advice import diagonal_warning, questions
+from ....model.codebook import SOURCE_TYPE
+from ....model.statements import Statement
+from ....project.queries.statements import grade_pairs
+from ...kit import Kit
 from ..here import Here
 from ..known import Known
 from ..marked import Renewed
 from ..widgets.badge import badge_icon
 from .panel import StatementPanel
 from .shown import Shown, common
+from .waiting import waiting_words
 from .wishes import PanelWishes
 
 MANY = 500
@@ -55,6 +55,7 @@ class PanelControl(QObject):
         known.book_changed.connect(self._offer)
         kit.actions.keys_changed.connect(self.show)
         self._offer()
+        self._look_back.start()
 
     def show(self) -> None:
         """Show the statements that are acted on. Told of by many at once, done once, after the text is painted."""
@@ -63,7 +64,7 @@ class PanelControl(QObject):
         if found:
             self._panel.show_statement(self._shown(found, len(ids)))
         else:
-            self._panel.show_nothing(self._hint())
+            self._panel.show_nothing(waiting_words(self._kit, self._here))
 
     def settle(self) -> None:
         """Show now what is still to be shown: somebody is about to use the panel."""
@@ -139,12 +140,3 @@ class PanelControl(QObject):
         grade = statement.credibility
         other = self._here.statement(grade.confirmed_by) if grade and grade.confirmed_by else None
         return other.exact[:80] if other else ""
-
-    def _hint(self) -> str:
-        if self._here.article is None:
-            return ""
-        keys = self._kit.actions.hint
-        return (
-            "No statement in focus.\n\n↓ and ↑ walk the sentences, a letter tags one as a type of source.\n"
-            f"{keys('next_statement')} goes to the next statement."
-        )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.theme import dress
-from sourcemark.model.codebook import SOURCE_TYPE, Codebook, Facet
-from sourcemark.model.statements import Statement
-
+from ....model.codebook import SOURCE_TYPE, Codebook, Facet
+from ....model.statements import Statement
+from ...elided import ElidedLabel
+from ...looks import GRID
+from ...theme import dress
 from ..widgets.choose import ChooseMany, ChooseOne
 
 COLUMNS = 2
@@ -34,6 +33,11 @@ class Facets(QObject):
         self._facets = {f.id: f for f in book.facets if f.id != SOURCE_TYPE and not f.retired}
         for facet in self._facets.values():
             self._add(facet)
+
+    def controls(self) -> list[QWidget]:
+        """One for each facet, in the order of the codebook."""
+        known: dict[str, QWidget] = {**self.one, **self.many}
+        return [known[facet] for facet in self._facets]
 
     def show_values(self, statement: Statement) -> None:
         """Show what is chosen; merged values are shown as what they were merged into."""

@@ -7,12 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import named
-from sourcemark.model.scales import CREDIBILITY, RELIABILITY
-from sourcemark.model.sources import Assessment
-from sourcemark.model.statements import CredibilityGrade, ReliabilityGrade
-
+from ....model.scales import CREDIBILITY, RELIABILITY
+from ....model.sources import Assessment
+from ....model.statements import CredibilityGrade, ReliabilityGrade
+from ...looks import GRID
+from ...parts import named
 from ..widgets.form import Remark
 from ..widgets.lines import WriteLine
 from ..widgets.segmented import Segmented, Value

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.theme import dress
-from sourcemark.model.codebook import Codebook
-
+from ....model.codebook import Codebook
+from ...elided import ElidedLabel
+from ...looks import GRID
+from ...parts import button, label, named
+from ...theme import dress
 from ..widgets.choose import ChooseOne
 from ..widgets.form import Form, Remark, stacked
 from ..widgets.lines import WriteText
@@ -24,6 +24,7 @@ from .chain import ChainEditor
 from .facets import Facets
 from .grades import CredibilityField, ReliabilityField
 from .shown import Shown
+from .waiting import waiting_label
 
 MODES = (
     Value("direct", "Direct", "Direct: the words are quoted"),
@@ -45,9 +46,7 @@ class StatementPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         named(self, "Statement")
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        self.empty = waiting_label()
         self.title, self.quote, self.owner = label("", "strong"), Remark(), Remark("warning")
         self.copy = button("Copy to my marks", self.copy_wanted.emit)
         self.type = ChooseOne("Source type", optional=False)
@@ -78,6 +77,12 @@ class StatementPanel(QFrame):
         self.facets = Facets(grid, book)
         self.facets.wanted.connect(self.facet_wanted)
         self._further.addWidget(self._facet_box)
+        for before, after in pairwise(self.last_controls()):
+            self.setTabOrder(before, after)
+
+    def last_controls(self) -> list[QWidget]:
+        """The note and all that Tab comes to after it."""
+        return [self.note, *(self.facets.controls() if self.facets else ())]
 
     def show_nothing(self, hint: str) -> None:
         """No statement is in focus: a word on how to come by one."""

@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from sourcemark.gui.kit import Kit
-
+from ...kit import Kit
 from ..here import Here
-from .panel import StatementPanel
+
+if TYPE_CHECKING:
+    from ..side import Side
+
+PARTS = {
+    "go_type": "type",
+    "go_source": "source",
+    "go_reliability": "reliability.steps",
+    "go_credibility": "credibility.steps",
+    "go_mode": "mode",
+    "go_chain": "chain.add",
+    "go_note": "note",
+}
+"""Action -> the control of the panel it leads to."""
 
 
 class Reach(QObject):
     """Each control can be reached with one key from anywhere on the Desk."""
 
-    def __init__(self, kit: Kit, here: Here, panel: StatementPanel, settle: Callable[[], None]) -> None:
-        super().__init__(panel)
-        self._kit, self._here, self._panel, self._settle = kit, here, panel, settle
-        parts: dict[str, QWidget] = {
-            "go_type": panel.type,
-            "go_source": panel.source,
-            "go_reliability": panel.reliability.steps,
-            "go_credibility": panel.credibility.steps,
-            "go_mode": panel.mode,
-            "go_chain": panel.chain.add,
-            "go_note": panel.note,
-        }
-        for ident, part in parts.items():
-            self._bind(ident, part)
+    def __init__(self, kit: Kit, here: Here, side: Side) -> None:
+        super().__init__(side)
+        self._kit, self._here, self._side = kit, here, side
+        for ident in PARTS:
+            self._bind(ident)
 
-    def _bind(self, ident: str, part: QWidget) -> None:
-        self._kit.actions.bind(ident, lambda: self._go(part), self._can, self._panel)
+    def _bind(self, ident: str) -> None:
+        self._kit.actions.bind(ident, lambda: self._go(ident), self._can, self._side)
 
     def _can(self) -> bool:
         return bool(self._here.targets) and not self._kit.session.read_only
 
-    def _go(self, part: QWidget) -> None:
-        self._settle()
-        self._panel.show_part(part)
+    def _go(self, ident: str) -> None:
+        panel = self._side.panel
+        self._side.control.settle()
+        part: QWidget = attrgetter(PARTS[ident])(panel)
+        panel.show_part(part)
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)

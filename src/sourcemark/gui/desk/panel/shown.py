@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sourcemark.model.sources import Assessment
-from sourcemark.model.statements import Attribution, Statement
+from ....model.sources import Assessment
+from ....model.statements import Attribution, Statement
 
 
 class Shown(msgspec.Struct, frozen=True):

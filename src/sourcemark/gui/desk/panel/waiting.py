@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label
-
+from ...kit import Kit
+from ...looks import GRID
+from ...parts import label
 from ..here import Here
 
 

@@ -7,11 +7,10 @@ from typing import get_args
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.session import Session
-from sourcemark.model.scales import Credibility, Reliability
-from sourcemark.model.statements import Hop, Kind, Mode
-from sourcemark.work import attributing, grading, tagging
-
+from ....model.scales import Credibility, Reliability
+from ....model.statements import Hop, Kind, Mode
+from ....work import attributing, grading, tagging
+from ...session import Session
 from ..choices import attribute, entered, source_choices, statement_choices
 from ..here import Here
 from ..known import Known
