@@ -45,17 +45,9 @@ class Case(NamedTuple):
         known = len(list(self.project.all(Assessment)))
         with self.project.operation("Assess") as op:
             for number, grade in enumerate(grades, known):
-                at = WHEN + timedelta(days=number)
-                op.put(
-                    Assessment(
-                        id=f"assessment {number}",
-                        source=source,
-                        annotator="annotator-Ann",
-                        grade=grade,
-                        at=at,
-                    )
-                )
-        return id
+                made, at = f"assessment {number}", WHEN + timedelta(days=number)
+                op.put(Assessment(id=made, source=source, annotator="annotator-Ann", grade=grade, at=at))
+        return made
 
     def step(self) -> str:
         """The name of the step that undo would take back."""
