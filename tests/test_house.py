@@ -43,6 +43,18 @@ def test_modules_stay_small_and_say_what_they_are_for() -> None:
     assert (long, silent) == ([], [])
 
 
+def test_the_program_names_its_own_modules_relative_to_themselves() -> None:
+    imports = [(path, node) for path in PROGRAM for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    absolute = [path.name for path, node in imports if ours_in_full(node)]
+    assert absolute == []
+
+
+def ours_in_full(node: ast.AST) -> bool:
+    if isinstance(node, ast.Import):
+        return any(alias.name.split(".")[0] == "sourcemark" for alias in node.names)
+    return isinstance(node, ast.ImportFrom) and not node.level and f"{node.module}.".startswith("sourcemark.")
+
+
 def test_no_test_waits_by_sleeping() -> None:
     assert [path.name for path in TESTS if called(path) & SLEEPING] == []
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.codebook import SOURCE_TYPE
-from sourcemark.work import codebook as work
-
+from ...model.codebook import SOURCE_TYPE
+from ...work import codebook as work
+from ..kit import Kit
 from .control import CodebookControl
 
 

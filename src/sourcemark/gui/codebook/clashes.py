@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sourcemark.gui.actions import ACTIONS, overlaps
-from sourcemark.gui.keys import keys_of
-from sourcemark.model import clashes
-from sourcemark.model.codebook import SOURCE_TYPE, Code, Facet
+from ...model import clashes
+from ...model.codebook import SOURCE_TYPE, Code, Facet
+from ..actions import ACTIONS, overlaps
+from ..keys import keys_of
 
 READER = "desk/reader"
 

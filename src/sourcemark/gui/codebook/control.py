@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.pick import Option
-from sourcemark.model.changes import Changes
-from sourcemark.model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook, Facet
-from sourcemark.model.fresh_code import fresh_code
-from sourcemark.model.statements import Statement
-from sourcemark.project.queries.codes import usage
-from sourcemark.work import codebook as work
-from sourcemark.work.codebooks import BUILTIN, builtin, start_from, take_facets
-
+from ...model.changes import Changes
+from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook, Facet
+from ...model.fresh_code import fresh_code
+from ...model.statements import Statement
+from ...project.queries.codes import usage
+from ...work import codebook as work
+from ...work.codebooks import BUILTIN, builtin, start_from, take_facets
+from ..kit import Kit
+from ..pick import Option
 from .facet import FacetPane
 from .facets import FacetsPane
 from .value import ValuePane

@@ -8,16 +8,15 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import fill
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.note_field import NoteField
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.pick import Option, Pick
-from sourcemark.gui.theme import dress
-from sourcemark.model.codebook import SOURCE_TYPE, Facet
-
+from ...model.codebook import SOURCE_TYPE, Facet
+from ..fields import LineField
+from ..kit import Kit
+from ..layouts import fill
+from ..looks import GRID
+from ..note_field import NoteField
+from ..parts import button, label, named
+from ..pick import Option, Pick
+from ..theme import dress
 from .rows import ValueRows
 from .shown import ShownList
 from .values import ValueRow, statements

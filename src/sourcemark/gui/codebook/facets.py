@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import fill
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label, named
-from sourcemark.gui.pick import Option, Pick
-from sourcemark.gui.theme import dress
-from sourcemark.model.codebook import Codebook, Facet
-
+from ...model.codebook import Codebook, Facet
+from ..elided import ElidedLabel
+from ..fields import LineField
+from ..kit import Kit
+from ..layouts import fill
+from ..looks import GRID
+from ..parts import label, named
+from ..pick import Option, Pick
+from ..theme import dress
 from .rows import FacetRows
 from .shown import ShownList
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import columns, fill
-
+from ..kit import Kit
+from ..layouts import columns, fill
 from .acts import CodebookActs
 from .control import CodebookControl
 from .facet import FacetPane

@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from sourcemark.gui.desk.widgets.badge import SIDE, paint_badge
-from sourcemark.gui.desk.widgets.choice import elided
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.row_list import Index, paint_ground
-from sourcemark.gui.theme import Theme
-from sourcemark.model.codebook import Facet
-
+from ...model.codebook import Facet
+from ..desk.widgets.badge import SIDE, paint_badge
+from ..desk.widgets.choice import elided
+from ..looks import GRID
+from ..row_list import Index, paint_ground
+from ..theme import Theme
 from .values import ValueRow
 
 ROW = Qt.ItemDataRole.UserRole

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from sourcemark.gui.row_list import RowList
-
+from ..row_list import RowList
 from .rows import ROW
 
 _ID = ROW + 1

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from sourcemark.gui.colours import SAFE, STROKE_CONTRAST, contrast, readable_on
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.flow import Flow
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label, named
+from ..colours import SAFE, STROKE_CONTRAST, contrast, readable_on
+from ..fields import LineField
+from ..flow import Flow
+from ..looks import GRID
+from ..parts import label, named
 
 NAMES = ("blue", "vermilion", "green", "pink", "ochre", "indigo", "sky blue", "wine", "dark green", "grey")
 _CODE = re.compile(r"#?([0-9a-fA-F]{6})")

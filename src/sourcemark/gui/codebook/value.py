@@ -6,18 +6,17 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.desk.widgets.type_ahead import TypeAhead
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import add_fact, facts_grid, fill, scrolled
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.note_field import NoteField
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.theme import dress
-from sourcemark.model.clashes import letter_clash, name_clash
-from sourcemark.model.codebook import Code, Facet
-
+from ...model.clashes import letter_clash, name_clash
+from ...model.codebook import Code, Facet
+from ..desk.widgets.choice import Choice
+from ..desk.widgets.type_ahead import TypeAhead
+from ..fields import LineField
+from ..kit import Kit
+from ..layouts import add_fact, facts_grid, fill, scrolled
+from ..looks import GRID
+from ..note_field import NoteField
+from ..parts import button, label, named
+from ..theme import dress
 from .clashes import key_clash
 from .swatches import Swatches
 from .values import ValueRow, statements

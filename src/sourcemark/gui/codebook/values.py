@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sourcemark.gui.colours import type_colour
-from sourcemark.model.codebook import Code, Facet
+from ...model.codebook import Code, Facet
+from ..colours import type_colour
 
 
 class ValueRow(NamedTuple):

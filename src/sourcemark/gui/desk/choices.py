@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sourcemark.gui.session import Session
-from sourcemark.model.changes import Changes
-from sourcemark.model.ids import new_id
-from sourcemark.model.scope import StatementFilter
-from sourcemark.model.sources import Source
-from sourcemark.model.spans import Span
-from sourcemark.project import Project
-from sourcemark.project.queries.sources import source_keys, source_rows, sources_of_article
-from sourcemark.project.queries.statements import search_statements
-from sourcemark.work import attributing
-from sourcemark.work import sources as register
-
+from ...model.changes import Changes
+from ...model.ids import new_id
+from ...model.scope import StatementFilter
+from ...model.sources import Source
+from ...model.spans import Span
+from ...project import Project
+from ...project.queries.sources import source_keys, source_rows, sources_of_article
+from ...project.queries.statements import search_statements
+from ...work import attributing
+from ...work import sources as register
+from ..session import Session
 from .known import Known
 from .widgets.choice import Choice
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from sourcemark.gui.session import Session
-from sourcemark.model.articles import Article
-from sourcemark.model.changes import Changes
-from sourcemark.model.statements import Statement
-
+from ...model.articles import Article
+from ...model.changes import Changes
+from ...model.statements import Statement
+from ..session import Session
 from .marked import Marked
 
 

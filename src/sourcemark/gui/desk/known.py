@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from sourcemark.gui.colours import type_colour, type_underline
-from sourcemark.model.changes import Changes
-from sourcemark.model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
-from sourcemark.model.people import Annotator
-from sourcemark.model.register import Register
-from sourcemark.model.sources import Assessment, Source
-from sourcemark.model.statements import Statement
-from sourcemark.project.queries.sources import assessments
-
+from ...model.changes import Changes
+from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
+from ...model.people import Annotator
+from ...model.register import Register
+from ...model.sources import Assessment, Source
+from ...model.statements import Statement
+from ...project.queries.sources import assessments
+from ..colours import type_colour, type_underline
 from .here import Here
 from .reader import Chip, MarkStyle
 

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sourcemark.model.codebook import SOURCE_TYPE
-from sourcemark.model.segments import Mark
-from sourcemark.model.spans import Span
-from sourcemark.model.statements import Statement
-from sourcemark.project import Project
-from sourcemark.project.queries import statements as queries
+from ...model.codebook import SOURCE_TYPE
+from ...model.segments import Mark
+from ...model.spans import Span
+from ...model.statements import Statement
+from ...project import Project
+from ...project.queries import statements as queries
 
 Place = tuple[int, int, str]
 """First and last offset of a statement, and its id: the order in which statements are listed."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.articles import Article
-from sourcemark.model.scales import HANDLING
-
+from ...model.articles import Article
+from ...model.scales import HANDLING
+from ..kit import Kit
 from .here import Here
 from .known import Known
 from .marked import Renewed

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from sourcemark.gui.parts import named
-from sourcemark.work.profile import Profile
+from ...work.profile import Profile
+from ..parts import named
 
 
 class KeptSplitter(QSplitter):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.kit import Kit
-from sourcemark.model.ids import new_id
-from sourcemark.model.sources import Source
-from sourcemark.project.queries import sources as queries
-from sourcemark.work import sources as work
-
+from ...model.ids import new_id
+from ...model.sources import Source
+from ...project.queries import sources as queries
+from ...work import sources as work
+from ..desk.widgets.choice import Choice
+from ..kit import Kit
 from .control import SourceControl
 from .merging import MergePane
 from .register import TWINS, RegisterPane

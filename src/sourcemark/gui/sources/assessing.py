@@ -8,13 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sourcemark.gui.desk.widgets.segmented import Segmented, Value
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.model.scales import RELIABILITY
-from sourcemark.model.sources import Assessment
+from ...model.scales import RELIABILITY
+from ...model.sources import Assessment
+from ..desk.widgets.segmented import Segmented, Value
+from ..fields import LineField
+from ..kit import Kit
+from ..looks import GRID
+from ..parts import button, label, named
 
 GRADES = tuple(Value(grade, grade, words) for grade, words in RELIABILITY.items())
 FIRST = 8

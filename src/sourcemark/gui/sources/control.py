@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.articles import Article
-from sourcemark.model.changes import Changes
-from sourcemark.model.codebook import Codebook
-from sourcemark.model.people import Annotator
-from sourcemark.model.scales import Reliability
-from sourcemark.model.sources import Assessment, Source
-from sourcemark.model.statements import Statement
-from sourcemark.project.queries import sources as queries
-from sourcemark.project.queries.sources import SourceRow
-from sourcemark.project.queries.spoken import spoken_keys, track_record
-from sourcemark.work import sources as work
-
+from ...model.articles import Article
+from ...model.changes import Changes
+from ...model.codebook import Codebook
+from ...model.people import Annotator
+from ...model.scales import Reliability
+from ...model.sources import Assessment, Source
+from ...model.statements import Statement
+from ...project.queries import sources as queries
+from ...project.queries.sources import SourceRow
+from ...project.queries.spoken import spoken_keys, track_record
+from ...work import sources as work
+from ..kit import Kit
 from .assessing import Judged
 from .entry import EntryPane
 from .listing import Listing

@@ -8,16 +8,15 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import scrolled
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.note_field import NoteField
-from sourcemark.gui.parts import label, named
-from sourcemark.gui.theme import dress
-from sourcemark.model.sources import Source
-from sourcemark.project.queries.sources import SourceRow
-
+from ...model.sources import Source
+from ...project.queries.sources import SourceRow
+from ..fields import LineField
+from ..kit import Kit
+from ..layouts import scrolled
+from ..looks import GRID
+from ..note_field import NoteField
+from ..parts import label, named
+from ..theme import dress
 from .assessing import AssessPane
 from .facts import Facts
 from .head import Head

@@ -6,18 +6,17 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from sourcemark.gui.desk.known import grade_words
-from sourcemark.gui.desk.widgets.badge import SIDE, paint_badge
-from sourcemark.gui.desk.widgets.choice import elided
-from sourcemark.gui.lazy_rows import ROW, Said
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.row_list import Index, paint_ground
-from sourcemark.gui.theme import Theme
-from sourcemark.model.codebook import SOURCE_TYPE
-from sourcemark.model.context import Context, context
-from sourcemark.model.utf16 import to_code_points, to_utf16
-from sourcemark.project.queries.spoken import Spoken
-
+from ...model.codebook import SOURCE_TYPE
+from ...model.context import Context, context
+from ...model.utf16 import to_code_points, to_utf16
+from ...project.queries.spoken import Spoken
+from ..desk.known import grade_words
+from ..desk.widgets.badge import SIDE, paint_badge
+from ..desk.widgets.choice import elided
+from ..lazy_rows import ROW, Said
+from ..looks import GRID
+from ..row_list import Index, paint_ground
+from ..theme import Theme
 from .types import Types
 
 LINES = 3

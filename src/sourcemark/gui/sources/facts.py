@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sourcemark.gui.layouts import add_fact, facts_grid, fill
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.note_field import NoteField
-from sourcemark.gui.pick import Option, Pick
-from sourcemark.model.sources import Source
+from ...model.sources import Source
+from ..layouts import add_fact, facts_grid, fill
+from ..looks import GRID
+from ..note_field import NoteField
+from ..pick import Option, Pick
 
 LINES = {"affiliation": ("Affiliation", "Where it belongs")}
 NOTES = {

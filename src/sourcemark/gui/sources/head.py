@@ -7,13 +7,13 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sourcemark.gui.flow import Flow
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.note_field import NoteField
-from sourcemark.gui.parts import button
-from sourcemark.gui.pick import Option, Pick
-from sourcemark.model.sources import Anonymity, Source, SourceKind
+from ...model.sources import Anonymity, Source, SourceKind
+from ..flow import Flow
+from ..kit import Kit
+from ..looks import GRID
+from ..note_field import NoteField
+from ..parts import button
+from ..pick import Option, Pick
 
 
 class Head(QWidget):

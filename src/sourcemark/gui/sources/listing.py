@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.kit import Kit
-from sourcemark.model.changes import Changes
-from sourcemark.model.likeness import Likeness
-from sourcemark.model.sources import Source
-from sourcemark.project.queries import sources as queries
-
+from ...model.changes import Changes
+from ...model.likeness import Likeness
+from ...model.sources import Source
+from ...project.queries import sources as queries
+from ..desk.widgets.choice import Choice
+from ..kit import Kit
 from .register import ALL, TWINS, RegisterPane
 from .rows import description
 

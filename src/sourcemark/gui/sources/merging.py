@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.desk.widgets.type_ahead import Provider, TypeAhead
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.lazy_rows import LazyRows
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.row_list import RowList
-from sourcemark.gui.theme import dress
-from sourcemark.project.queries.sources import SourceRow
-
+from ...project.queries.sources import SourceRow
+from ..desk.widgets.choice import Choice
+from ..desk.widgets.type_ahead import Provider, TypeAhead
+from ..kit import Kit
+from ..lazy_rows import LazyRows
+from ..looks import GRID
+from ..parts import button, label, named
+from ..row_list import RowList
+from ..theme import dress
 from .rows import SourceRows
 from .types import Types
 

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sourcemark.gui.chips import Chip, ChipRow
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.desk.widgets.type_ahead import TypeAhead
-from sourcemark.gui.fields import LineField
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label
-from sourcemark.gui.theme import dress
-from sourcemark.model.sources import Source
-
+from ...model.sources import Source
+from ..chips import Chip, ChipRow
+from ..desk.widgets.choice import Choice
+from ..desk.widgets.type_ahead import TypeAhead
+from ..fields import LineField
+from ..looks import GRID
+from ..parts import label
+from ..theme import dress
 from .types import Types
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from sourcemark.gui.desk.widgets.segmented import Segmented, Value
-from sourcemark.gui.flow import Flow
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import fill
-from sourcemark.gui.lazy_rows import LazyRows
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.row_list import RowList
-from sourcemark.gui.theme import dress
-from sourcemark.project.queries.sources import SourceRow
-
+from ...project.queries.sources import SourceRow
+from ..desk.widgets.segmented import Segmented, Value
+from ..flow import Flow
+from ..kit import Kit
+from ..layouts import fill
+from ..lazy_rows import LazyRows
+from ..looks import GRID
+from ..parts import button, label, named
+from ..row_list import RowList
+from ..theme import dress
 from .rows import SourceRows
 from .types import Types
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import columns, fill
-from sourcemark.gui.lazy_rows import LazyRows
-from sourcemark.project.queries import sources as queries
-from sourcemark.project.queries.spoken import spoken_rows
-
+from ...project.queries import sources as queries
+from ...project.queries.spoken import spoken_rows
+from ..kit import Kit
+from ..layouts import columns, fill
+from ..lazy_rows import LazyRows
 from . import excerpts, rows
 from .acts import SourceActs
 from .control import SourceControl

@@ -6,15 +6,14 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from sourcemark.gui.desk.widgets.badge import paint_badge
-from sourcemark.gui.desk.widgets.choice import elided
-from sourcemark.gui.icons import Icons
-from sourcemark.gui.lazy_rows import ROW, Said
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.row_list import Index, paint_ground
-from sourcemark.gui.theme import Theme
-from sourcemark.project.queries.sources import SourceRow
-
+from ...project.queries.sources import SourceRow
+from ..desk.widgets.badge import paint_badge
+from ..desk.widgets.choice import elided
+from ..icons import Icons
+from ..lazy_rows import ROW, Said
+from ..looks import GRID
+from ..row_list import Index, paint_ground
+from ..theme import Theme
 from .types import Types
 
 _ICON, _BADGE = 20, 15

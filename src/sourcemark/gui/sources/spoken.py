@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.layouts import fill
-from sourcemark.gui.lazy_rows import LazyRows
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label, named
-from sourcemark.gui.row_list import RowList
-from sourcemark.gui.theme import dress
-from sourcemark.project.queries.spoken import Spoken
-
+from ...project.queries.spoken import Spoken
+from ..kit import Kit
+from ..layouts import fill
+from ..lazy_rows import LazyRows
+from ..looks import GRID
+from ..parts import label, named
+from ..row_list import RowList
+from ..theme import dress
 from .excerpts import ExcerptRows
 from .types import Types
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from sourcemark.gui.flow import Flow
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label
-from sourcemark.model.sources import Source
+from ...model.sources import Source
+from ..flow import Flow
+from ..looks import GRID
+from ..parts import button, label
 
 MOST = 3
 

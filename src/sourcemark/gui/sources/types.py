@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcemark.gui.chips import Chip
-from sourcemark.gui.colours import type_colour
-from sourcemark.gui.desk.widgets.choice import Choice
-from sourcemark.gui.session import Session
-from sourcemark.model.codebook import CODEBOOK, Code, Codebook, Facet
+from ...model.codebook import CODEBOOK, Code, Codebook, Facet
+from ..chips import Chip
+from ..colours import type_colour
+from ..desk.widgets.choice import Choice
+from ..session import Session
 
 
 class Types:

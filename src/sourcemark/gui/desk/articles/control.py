@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.articles import Article, Progress
-from sourcemark.model.changes import Changes
-from sourcemark.model.scope import ArticleFilter
-from sourcemark.model.statements import Statement
-from sourcemark.work import articles as work
-
+from ....model.articles import Article, Progress
+from ....model.changes import Changes
+from ....model.scope import ArticleFilter
+from ....model.statements import Statement
+from ....work import articles as work
+from ...kit import Kit
 from ..here import Here
 from .model import ArticleModel
 from .pane import ArticlePane

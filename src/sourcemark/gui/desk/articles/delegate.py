@@ -8,10 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.theme import Theme
-from sourcemark.project.queries.articles import ArticleRow
-
+from ....project.queries.articles import ArticleRow
+from ...looks import GRID
+from ...theme import Theme
 from .model import ROW, state_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.theme import dress
-from sourcemark.model.articles import Article
-from sourcemark.model.scales import HANDLING
-
+from ....model.articles import Article
+from ....model.scales import HANDLING
+from ...elided import ElidedLabel
+from ...looks import GRID
+from ...parts import button, label, named
+from ...theme import dress
 from ..widgets.choose import ChooseOne
 from ..widgets.form import Form, stacked
 from ..widgets.lines import WriteText

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sourcemark.model.scope import ArticleFilter, ArticleState
-from sourcemark.project import Project
-from sourcemark.project.queries import articles as queries
-from sourcemark.project.queries.articles import ArticleRow
+from ....model.scope import ArticleFilter, ArticleState
+from ....project import Project
+from ....project.queries import articles as queries
+from ....project.queries.articles import ArticleRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole

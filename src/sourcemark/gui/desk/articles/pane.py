@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
-from sourcemark.gui.kit import Kit
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label, named
-from sourcemark.gui.theme import dress
-from sourcemark.model.scope import ArticleFilter
-
+from ....model.scope import ArticleFilter
+from ...kit import Kit
+from ...looks import GRID
+from ...parts import label, named
+from ...theme import dress
 from ..widgets.rows import Rows
 from ..widgets.segmented import Segmented, Value
 from .delegate import ArticleRows

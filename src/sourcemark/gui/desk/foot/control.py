@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from sourcemark.gui.kit import Kit
-
+from ...kit import Kit
 from ..choices import source_choices
 from ..focus import tab_on
 from ..known import Known

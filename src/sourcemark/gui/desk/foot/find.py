@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
+from ...looks import GRID
+from ...parts import button, label, named
 
 
 class FindBar(QWidget):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
+from ...kit import Kit
 from ..here import Here
 from ..reader import Reader
 from .find import FindBar

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QStackedLayout
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import named
-from sourcemark.gui.theme import Theme, dress
-
+from ...looks import GRID
+from ...parts import named
+from ...theme import Theme, dress
 from .find import FindBar
 from .hints import HintLine
 from .proposal import ProposalBar

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import named
-from sourcemark.gui.theme import Theme
+from ...looks import GRID
+from ...parts import named
+from ...theme import Theme
 
 Hint = tuple[str, str, str]
 """Key (empty for words that name a state), what it does, and a colour for the key (empty for none)."""

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import button, label, named
-from sourcemark.gui.theme import dress
-
+from ...elided import ElidedLabel
+from ...looks import GRID
+from ...parts import button, label, named
+from ...theme import dress
 from ..widgets.choice import Choice
 from ..widgets.type_ahead import TypeAhead
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .laid import Laid
 from .marks import Shown
 from .pencil import Pencil

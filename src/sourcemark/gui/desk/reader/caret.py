@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sourcemark.model.characters import character_end, character_start
-from sourcemark.model.sentences import next_sentence, previous_sentence, sentence_at
-from sourcemark.model.spans import Span, normalised
-from sourcemark.model.words import next_word_edge, previous_word_edge
+from ....model.characters import character_end, character_start
+from ....model.sentences import next_sentence, previous_sentence, sentence_at
+from ....model.spans import Span, normalised
+from ....model.words import next_word_edge, previous_word_edge
 
 
 class Caret:

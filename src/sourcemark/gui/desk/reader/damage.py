@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .canvas import Canvas
 
 

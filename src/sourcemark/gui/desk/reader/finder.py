@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from sourcemark.model.spans import Span
+from ....model.spans import Span
 
 _WINDOW = 65_536
 """Code points searched at a time when going back."""

@@ -7,8 +7,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
-from sourcemark.model.utf16 import Utf16Map
-
+from ....model.utf16 import Utf16Map
 from .direction import has_right_to_left, starts_right_to_left
 
 _SPACE = 7.0

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from sourcemark.gui import colours
-
+from ... import colours
 from .stamps import Stamps
 from .values import MarkStyle
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sourcemark.model.mark_index import MarkIndex
-from sourcemark.model.segments import Mark, Segment, lanes, segments
-from sourcemark.model.spans import Span
-
+from ....model.mark_index import MarkIndex
+from ....model.segments import Mark, Segment, lanes, segments
+from ....model.spans import Span
 from .values import PLAIN, MarkStyle
 
 Changed = Mapping[str, tuple[Sequence[Span], str]]

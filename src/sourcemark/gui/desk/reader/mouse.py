@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from sourcemark.model.sentences import sentence_at
-
+from ....model.sentences import sentence_at
 from .canvas import Canvas
 from .caret import Caret
 

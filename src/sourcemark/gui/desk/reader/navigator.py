@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .canvas import Canvas
 from .caret import Caret
 from .direction import starts_right_to_left

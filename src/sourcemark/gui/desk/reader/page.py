@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sourcemark.model.paragraphs import Blocks, paragraphs
-from sourcemark.model.spans import Span
-
+from ....model.paragraphs import Blocks, paragraphs
+from ....model.spans import Span
 from .heading import TITLE_HEIGHT, Heading
 from .laid import Laid, Metrics
 from .layouts import Layouts

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QAbstractSlider, QScrollBar
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .column import TOP, Anchor, Column
 from .page import Page
 from .values import Position

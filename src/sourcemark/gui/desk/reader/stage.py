@@ -7,8 +7,7 @@ from collections.abc import Collection
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .canvas import Canvas
 from .chips import Chips
 from .column import Column

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from sourcemark.gui.colours import readable_on
+from ...colours import readable_on
 
 KEPT = 256
 WAVE = QSizeF(6.0, 4.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sourcemark.model.spans import Span
+from ....model.spans import Span
 
 
 class Focus(NamedTuple):

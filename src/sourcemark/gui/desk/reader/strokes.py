@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from sourcemark.model.spans import Span
-
+from ....model.spans import Span
 from .backgrounds import Placed
 from .marks import Marks, Shown
 from .pencil import Pencil

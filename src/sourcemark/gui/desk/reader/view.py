@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from sourcemark.gui.parts import own_viewport
-from sourcemark.model.segments import Mark
-from sourcemark.model.spans import Span
-
+from ....model.segments import Mark
+from ....model.spans import Span
+from ...parts import own_viewport
 from .announcer import Announcer
 from .damage import damaged
 from .hands import Hands

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.people import Annotator
-from sourcemark.model.scope import StatementFilter
-from sourcemark.project.queries.sources import sources_of_article
-from sourcemark.project.queries.statements import statement_ids
-
+from ....model.people import Annotator
+from ....model.scope import StatementFilter
+from ....project.queries.sources import sources_of_article
+from ....project.queries.statements import statement_ids
+from ...kit import Kit
 from ..here import Here
 from ..known import Known
 from ..marked import Renewed

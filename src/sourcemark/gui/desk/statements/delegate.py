@@ -6,10 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.theme import Theme
-from sourcemark.model.statements import Statement
-
+from ....model.statements import Statement
+from ...looks import GRID
+from ...theme import Theme
 from ..here import Here
 from ..known import Known, grade_words
 from ..reader import MarkStyle

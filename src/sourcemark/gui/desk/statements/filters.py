@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from sourcemark.gui.parts import named
-from sourcemark.gui.theme import dress
-from sourcemark.model.codebook import Codebook
-from sourcemark.model.scales import CREDIBILITY, RELIABILITY
-from sourcemark.model.scope import StatementFilter
+from ....model.codebook import Codebook
+from ....model.scales import CREDIBILITY, RELIABILITY
+from ....model.scope import StatementFilter
+from ...parts import named
+from ...theme import dress
 
 Named = tuple[str, str]
 """Id and name."""

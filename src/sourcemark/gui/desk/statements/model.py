@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sourcemark.model.statements import Statement
-
+from ....model.statements import Statement
 from ..here import Here
 from ..known import Known, grade_words
 from ..marked import Place

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import label, named
-from sourcemark.gui.theme import dress
-
+from ...looks import GRID
+from ...parts import label, named
+from ...theme import dress
 from ..widgets.rows import Rows
 from .delegate import StatementRows
 from .filters import FilterButton

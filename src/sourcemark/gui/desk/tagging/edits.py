@@ -7,13 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.errors import Refused
-from sourcemark.model.spans import Span
-from sourcemark.model.statements import Statement
-from sourcemark.model.words import Edge, next_word_edge, previous_word_edge
-from sourcemark.work import attributing, tagging
-
+from ....model.errors import Refused
+from ....model.spans import Span
+from ....model.statements import Statement
+from ....model.words import Edge, next_word_edge, previous_word_edge
+from ....work import attributing, tagging
+from ...kit import Kit
 from ..here import Here
 from ..reader import Reader
 from .follow import Follow

@@ -6,14 +6,13 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sourcemark.gui.session import Session
-from sourcemark.model.codebook import Code
-from sourcemark.model.scales import Credibility, Reliability
-from sourcemark.model.spans import hull
-from sourcemark.model.speakers import Proposed, propose
-from sourcemark.model.statements import Statement
-from sourcemark.work import grading, tagging
-
+from ....model.codebook import Code
+from ....model.scales import Credibility, Reliability
+from ....model.spans import hull
+from ....model.speakers import Proposed, propose
+from ....model.statements import Statement
+from ....work import grading, tagging
+from ...session import Session
 from ..choices import attribute
 from ..here import Here
 from ..known import Known

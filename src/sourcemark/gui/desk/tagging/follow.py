@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from sourcemark.gui.kit import Kit
-from sourcemark.model.spans import hull
-
+from ....model.spans import hull
+from ...kit import Kit
 from ..here import Here
 from ..marked import Renewed
 from ..reader import Reader

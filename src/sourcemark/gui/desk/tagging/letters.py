@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from sourcemark.gui.keys import letter_of
+from ...keys import letter_of
 
 
 class Letters(QObject):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sourcemark.model.speakers import Proposed
-
+from ....model.speakers import Proposed
 from ..choices import NEW, UNNAMED
 from ..known import Known
 from ..widgets.choice import Choice

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from sourcemark.gui.elided import ElidedLabel
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.theme import dress
+from ...elided import ElidedLabel
+from ...looks import GRID
+from ...theme import dress
 
 LABELS = 12 * GRID
 """Width of the column of labels at the normal size of type."""

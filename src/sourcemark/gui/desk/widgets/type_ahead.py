@@ -8,9 +8,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView
 
-from sourcemark.gui.looks import GRID
-from sourcemark.gui.parts import named
-
+from ...looks import GRID
+from ...parts import named
 from .choice import DETAIL, Choice, ChoiceRows
 
 SHOWN = 8
