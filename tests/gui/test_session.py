@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sourcemark.gui.app import make_kit
 from sourcemark.gui.jobs import Job
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.session import LONG
 from sourcemark.model.changes import Changes
 from sourcemark.model.sources import Source
 from sourcemark.project import Project, open_project
@@ -114,3 +115,31 @@ def test_everybody_hears_what_a_cancelled_job_had_shown(beside: Kit, project: Pa
     assert [changes.of("source") for changes in heard] == [("lee",)]
     assert session.project.get(Source, "lee") is None
     assert said == ["1 Importing: cancelled."], "the last word is that it was cancelled"
+
+
+def test_a_long_step_is_undone_beside_the_window(beside: Kit, project: Path, qtbot: QtBot) -> None:
+    session, heard = beside.session, list[Changes]()
+    assert session.open(project)
+    with session.project.bulk("Import") as op:
+        for number in range(LONG + 1):
+            op.put(Source(id=f"s{number}", name="x"))
+    session.changed.connect(heard.append)
+    for way, left in ((session.undo, 0), (session.redo, LONG + 1)):
+        with qtbot.waitSignal(beside.jobs.started) as started:
+            assert way() is None
+        with qtbot.waitSignal(started.args[0].ended, timeout=20_000):
+            pass
+        assert len(list(session.project.all(Source))) == left
+    assert [changes.name for changes in heard] == ["Undo: Import", "Redo: Import"]
+    assert all(changes.many("source") for changes in heard)
+
+
+def test_a_short_step_is_undone_at_once(beside: Kit, project: Path) -> None:
+    session = beside.session
+    assert session.open(project)
+    assert session.do(enter, Source(id="lee", name="Lee"))
+    assert session.undo()
+    assert session.project.get(Source, "lee") is None
+    assert session.redo()
+    assert session.project.get(Source, "lee") is not None
+    assert beside.jobs.running == ()

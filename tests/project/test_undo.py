@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+import pytest
 from files import (
     BOOK,
     TEXT,
@@ -16,17 +18,20 @@ from files import (
     put_all,
     put_article,
     said_by,
+    state,
     tagged,
     user,
 )
 
 from sourcemark.model.articles import Article
 from sourcemark.model.codebook import Codebook
+from sourcemark.model.errors import Refused
 from sourcemark.model.people import Annotator
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import ReliabilityGrade, Statement
 from sourcemark.project import Project, open_project
 from sourcemark.project.history import steps
+from sourcemark.project.project import TELL
 from sourcemark.project.replay import stacks
 
 
@@ -158,3 +163,46 @@ def test_the_log_alone_tells_what_can_be_undone(project: Project) -> None:
     assert (len(told.undo), len(told.redo)) == (2, 1)
     top = project.link.execute("SELECT id FROM operation WHERE key = ?", (told.redo[-1],)).fetchone()
     assert top == (project.redoable().operation,)  # type: ignore[union-attr]
+
+
+def test_a_long_undo_tells_how_far_it_is_and_can_be_stopped(project: Project) -> None:
+    with project.bulk("Many") as bulk:
+        for number in range(3 * TELL):
+            bulk.put(Source(id=f"s{number}", name="x"))
+    before, told = state(project), list[tuple[int, int]]()
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        project.undo(stop)
+    assert told == [(TELL, 3 * TELL), (2 * TELL, 3 * TELL)]
+    assert state(project) == before
+    assert project.undoable().name == "Many"  # type: ignore[union-attr]
+    assert project.undo()
+    assert list(project.all(Source)) == []
+
+
+def test_nothing_else_is_undone_while_an_undo_is_under_way(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sourcemark.project.transaction.SHARE", 0.0)  # each pause lets others in
+    with project.bulk("Many") as bulk:
+        for number in range(TELL):
+            bulk.put(Source(id=f"s{number}", name="x"))
+    asked = list[int]()
+    with closing(project.clone(writing=True)) as other:
+
+        def meanwhile(done: int, total: int) -> None:
+            with pytest.raises(Refused, match="being undone"):
+                other.redo()
+            with pytest.raises(Refused, match="job"):
+                put_all(other, "Edit", [Source(id="s0", name="y")])
+            asked.append(done)
+
+        assert project.undo()
+        assert project.redo(meanwhile)
+    assert asked == [TELL]
+    assert len(list(project.all(Source))) == TELL

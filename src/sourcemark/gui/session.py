@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from ..model.changes import Changes
+from ..model.changes import Changes, Step
 from ..model.errors import Refused, SourcemarkError
 from ..model.people import Annotator, User
 from ..project import Project, create, open_project
@@ -20,6 +20,9 @@ from ..work.profile import Profile
 from .jobs import Jobs
 
 P = ParamSpec("P")
+Told = Callable[[int, int], object]
+LONG = 1_000
+"""Changes up to which a step is undone at once, which takes less than the blink of an eye."""
 
 
 class Session(QObject):
@@ -143,12 +146,31 @@ class Session(QObject):
             self.do(_rename, self.me)
 
     def undo(self) -> Changes | None:
-        """Takes back the last step made on this machine."""
-        return self.do(lambda project: project.undo())
+        """Takes back the last step made on this machine; a long one as a job."""
+        return self._travel(Project.undoable, Project.undo, "Undo")
 
     def redo(self) -> Changes | None:
-        """Does again what was last taken back."""
-        return self.do(lambda project: project.redo())
+        """Does again what was last taken back; a long step as a job."""
+        return self._travel(Project.redoable, Project.redo, "Redo")
+
+    def _travel(
+        self,
+        top: Callable[[Project], Step | None],
+        go: Callable[[Project, Told | None], Changes | None],
+        verb: str,
+    ) -> Changes | None:
+        step = None if self.read_only else top(self.project)
+        if step is None or step.size <= LONG:
+            return self.do(lambda project: go(project, None))
+        title = f"{verb}: {step.name}"
+        self._jobs.start_on(
+            self.project, title, lambda project, job: go(project, job.progress), self._travelled, writing=True
+        )
+        return None
+
+    def _travelled(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.tell(changes)
 
 
 def _rename(project: Project, annotator: Annotator) -> Changes:

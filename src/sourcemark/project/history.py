@@ -62,6 +62,12 @@ def move(link: sqlite3.Connection, device: str, operation: int, side: str) -> No
     )
 
 
+def is_travelling(link: sqlite3.Connection) -> bool:
+    """True while an undo or redo is under way."""
+    query = "SELECT 1 FROM operation WHERE complete = 0 AND target IS NOT NULL"
+    return link.execute(query).fetchone() is not None
+
+
 def revert(link: sqlite3.Connection, op: Bulk, target: int) -> Iterator[None]:
     """Write what everything was before `target`, last change first. Yields after each change.
 

@@ -25,6 +25,9 @@ from .rows import read_row
 from .transaction import Bulk, begin, finish, quick, transaction
 
 T = TypeVar("T", bound=Entity)
+Told = Callable[[int, int], object]
+TELL = 200
+"""Changes undone between two words on progress."""
 
 
 class Project:
@@ -75,13 +78,17 @@ class Project:
         with self._bulk(name, "do", None, lambda op: history.push(self.link, self.user.device, op.key)) as op:
             yield op
 
-    def undo(self) -> Changes | None:
-        """Take back the last step done on this machine; None when there is none."""
-        return self._travel("undo")
+    def undo(self, told: Told | None = None) -> Changes | None:
+        """Take back the last step done on this machine; None when there is none.
 
-    def redo(self) -> Changes | None:
-        """Do again what was last undone on this machine; None when there is nothing."""
-        return self._travel("redo")
+        `told` hears of changes done and in all, now and then; what it raises takes back what was done so far.
+        Refused while another undo or redo is under way.
+        """
+        return self._travel("undo", told)
+
+    def redo(self, told: Told | None = None) -> Changes | None:
+        """Do again what was last undone on this machine, as `undo`; None when there is nothing."""
+        return self._travel("redo", told)
 
     def undoable(self) -> Step | None:
         """What `undo` would take back."""
@@ -125,18 +132,22 @@ class Project:
         if self.why_read_only:
             raise Refused(self.why_read_only)
 
-    def _travel(self, direction: str) -> Changes | None:
+    def _travel(self, direction: str, told: Told | None) -> Changes | None:
         self._must_write()
         target = history.top(self.link, self.user.device, direction)
         if target is None:
             return None
-        name = f"{direction.capitalize()}: {history.step(self.link, target).name}"
+        step = history.step(self.link, target)
+        name = f"{direction.capitalize()}: {step.name}"
         other = "redo" if direction == "undo" else "undo"
         with self._bulk(
             name, direction, target, lambda _: history.move(self.link, self.user.device, target, other)
         ) as op:
-            for _ in (history.revert if direction == "undo" else history.repeat)(self.link, op, target):
+            way = history.revert if direction == "undo" else history.repeat
+            for done, _ in enumerate(way(self.link, op, target), 1):
                 op.pause()
+                if told is not None and done % TELL == 0:
+                    told(done, step.size)
         return op.changes
 
     @contextmanager
@@ -151,6 +162,8 @@ class Project:
         self, name: str, role: str, target: int | None, stack: Callable[[Bulk], None]
     ) -> Iterator[Bulk]:
         with self._turn, transaction(self.link):
+            if target is not None and history.is_travelling(self.link):
+                raise Refused("Something is being undone or redone just now: wait until it is done.")
             self._sign_in()
             key, id = begin(self.link, self.user, name, role, target)
         op = Bulk(self.link, key, id, name, self._turn)
