@@ -136,3 +136,10 @@ def test_a_place_that_can_not_be_written_is_told_in_one_line(run: Run, sample: P
     assert ran.err.startswith("sourcemark: ")
     assert ran.err.count("\n") == 1
     assert run("export", sample, tmp_path / "none" / "a.csv").code == 3
+
+
+def test_what_is_not_there_is_an_empty_cell(run: Run, sample: Path) -> None:
+    cells = {cell for row in rows(run("list", sample, "sources").out) for cell in row}
+    assert "" in cells
+    assert "None" not in cells
+    assert " ," not in run("check", sample).out

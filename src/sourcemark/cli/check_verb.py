@@ -26,7 +26,7 @@ def command(project: Path, as_json: bool) -> int:
     else:
         for problem in report.problems:
             say(f"{problem.where}: {problem.what}")
-        figures = ", ".join(f"{name} {number}" for name, number in report.figures.items())
+        figures = ", ".join(f"{name} {number}" for name, number in report.figures.items() if number != "")
         number = len(report.problems)
         say(f"{project.name}: {number or 'no'} {'problem' if number == 1 else 'problems'} ({figures}).")
     return 3 if report.problems else 0

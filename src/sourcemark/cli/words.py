@@ -11,8 +11,9 @@ _STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def flat(cell: object) -> str:
-    """One line without tabs and control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())
+    """One line without tabs and control characters; nothing for None."""
+    words = "" if cell is None else str(cell)
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def as_json(thing: object) -> str:
