@@ -103,9 +103,11 @@ def _search(window: Window) -> None:
 
 
 def _export(window: Window) -> None:
+    from .desk.desk import Desk
     from .exchange.export_card import ExportCard
 
-    _show(window, ExportCard(window.kit, window.overlay.close_card), 640)
+    here = window.room.here.article if isinstance(window.room, Desk) else None
+    _show(window, ExportCard(window.kit, window.overlay.close_card, here.id if here else None), 640)
 
 
 def bind_report(window: Window, hook: CrashHook) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from sourcemark.gui.commands import bind
+from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.exchange.export_card import ExportCard
-from sourcemark.gui.kit import Kit
+from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
-from sourcemark.model.articles import Article
+from sourcemark.model.articles import Article, Draft
 from sourcemark.model.scope import Scope
-from sourcemark.work.articles import set_binned
+from sourcemark.work.articles import add, set_binned
 
 Key = Qt.Key
 
@@ -78,3 +81,18 @@ def test_the_article_that_is_open_is_offered(desk: Window, kit: Kit, qtbot: QtBo
     desk.overlay.open(card)
     choose(qtbot, card.part.articles, "Only")
     assert card.part.scope() == Scope(articles=(article.id,))
+
+
+def test_on_the_desk_it_is_the_one_that_is_read(kit: Kit, project: Path, qtbot: QtBot) -> None:
+    window = Window(kit, [Room("desk", "Desk", "desk", Desk)])
+    bind(window)
+    qtbot.addWidget(window)
+    kit.session.open(project)
+    (article,) = add(kit.session.project, Draft(text="A text", title="Read")).of("article")
+    kit.session.close()
+    kit.session.open(project)
+    assert kit.actions.run("export")
+    card = window.overlay.content
+    assert isinstance(card, ExportCard)
+    choose(qtbot, card.part.articles, "Only")
+    assert card.part.scope() == Scope(articles=(article,))
