@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 import msgspec
 
@@ -13,7 +14,7 @@ from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.sources import Assessment, Source
 from ..project import Project
-from ..project.queries.sources import all_sources, assessments, merged_sources, source_row
+from ..project.queries.sources import assessments, is_named, merged_sources, source_row
 
 
 def enter(project: Project, source: Source) -> Changes:
@@ -76,11 +77,9 @@ def placeholder(project: Project, description: str, types: tuple[str, ...] = ())
     The number after the first part is the next free one. Not yet in the register.
     """
     role, _, rest = description.strip().partition(",")
-    taken = {source.name for source in all_sources(project.link)}
-    numbered = (
-        f"{role.strip()} {n}" + (f", {rest.strip()}" if rest.strip() else "") for n in range(1, 1_000_000)
-    )
-    name = next(name for name in numbered if name not in taken)
+    behind = f", {rest.strip()}" if rest.strip() else ""
+    names = (f"{role.strip()} {n}{behind}" for n in count(1))
+    name = next(name for name in names if not is_named(project.link, name))
     return Source(
         id=new_id(), name=name, types=types, role=role.strip(), affiliation=rest.strip(), anonymity="unnamed"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from files import TEXT, WHEN, mark, new_project, put_article, said_by, user
+from files import TEXT, WHEN, mark, new_project, put_all, put_article, said_by, user
 
 from sourcemark.model.articles import Progress
 from sourcemark.model.scope import ArticleFilter, Scope, StatementFilter
@@ -15,6 +15,7 @@ from sourcemark.model.spans import Span
 from sourcemark.model.statements import CredibilityGrade, Hop, ReliabilityGrade, Statement
 from sourcemark.project import Project
 from sourcemark.project.queries import articles, sources, statements
+from sourcemark.project.queries.spoken import spoken_keys, spoken_rows
 
 
 def test_the_list_of_articles_by_words_and_state(project: Project) -> None:
@@ -142,9 +143,9 @@ def test_the_register_counts_merged_entries_together(project: Project) -> None:
     assert [s.id for s in sources.all_sources(project.link)] == ["lee"]
     assert sources.merged_sources(project.link, "lee") == [yi]
     assert [a.grade for a in sources.assessments(project.link, "lee")] == ["B", "C"]
-    found = list(sources.statements_of_source(project.link, "lee"))
-    assert [s.id for s, _ in found] == [two.id, one.id]
-    assert {a.id for _, a in found} == {article.id}
+    found = spoken_rows(project.link, spoken_keys(project.link, "lee"))
+    assert {row.statement.id for row in found.values()} == {two.id, one.id}
+    assert {row.article.id for row in found.values()} == {article.id}
     assert sources.sources_of_article(project.link, article.id)[0] == "yi"
     assert sources.source_row(project.link, "none") is None
 
@@ -158,3 +159,26 @@ def test_a_reader_sees_what_is_committed_and_only_that(path: Path) -> None:
     assert reader.get(Source, "s") is not None
     reader.close()
     project.close()
+
+
+def test_ids_are_read_of_the_keys_asked_for_and_no_others(project: Project) -> None:
+    put_all(project, "Enter", [Source(id=f"s{n}", name=f"x {n}") for n in range(5)])
+    keys = sources.source_keys(project.link)
+    read: list[str] = []
+    project.link.set_trace_callback(read.append)
+    assert list(sources.ids_of(project.link, [keys[3], keys[1], 999]).items()) == [
+        (keys[3], "s3"),
+        (keys[1], "s1"),
+    ]
+    project.link.set_trace_callback(None)
+    assert len(read) == 1
+    plan = " ".join(str(row) for row in project.link.execute(f"EXPLAIN QUERY PLAN {read[0]}"))
+    assert "SEARCH source" in plan
+
+
+def test_a_name_is_found_in_any_case_and_not_where_it_was_merged_away(project: Project) -> None:
+    one = Source(id="one", name="Senior Official 1")
+    put_all(project, "Enter", [one, Source(id="two", name="Gone", merged_into="one")])
+    assert sources.is_named(project.link, "senior official 1")
+    assert not sources.is_named(project.link, "senior official")
+    assert not sources.is_named(project.link, "Gone")

@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.json import encode as json_encode
 
-from ...model.articles import Article
 from ...model.sources import Assessment, Source
-from ...model.statements import Statement
 from ..reading import every, in_words, one, thing
 from .match import like
 from .settled import settled
@@ -73,14 +72,6 @@ def assessments(link: sqlite3.Connection, source: str) -> list[Assessment]:
     return list(every(link, Assessment, query, (source, source)))
 
 
-def statements_of_source(link: sqlite3.Connection, source: str) -> Iterator[tuple[Statement, Article]]:
-    """Every statement the source made or passed on, with its article, by date of the article and place."""
-    query = f"""SELECT s.body, a.body FROM statement s JOIN article a ON a.key = s.article
-      WHERE s.key IN ({_STATEMENTS}) AND a.binned = 0 ORDER BY a.published, a.id, s.first"""
-    for statement, article in link.execute(query, (source, source)):
-        yield thing(link, Statement, statement), thing(link, Article, article)
-
-
 _ALIKE = "SELECT id FROM source WHERE id = ? OR merged_into = ?"
 _STATEMENTS = f"""SELECT DISTINCT statement FROM statement_source WHERE source IN
   (SELECT key FROM source WHERE id IN ({_ALIKE}))"""
@@ -98,6 +89,13 @@ def source_key(link: sqlite3.Connection, source: str) -> int | None:
 
 
 def ids_of(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
-    """Ids by key, in the order of the keys."""
-    found = dict(link.execute("SELECT key, id FROM source").fetchall())
+    """Ids by key, in the order of the keys. Vanished ones are missing."""
+    query = "SELECT key, id FROM source WHERE key IN (SELECT value FROM json_each(?))"
+    found = dict(link.execute(query, (json_encode(keys).decode(),)).fetchall())
     return {key: found[key] for key in keys if key in found}
+
+
+def is_named(link: sqlite3.Connection, name: str) -> bool:
+    """True when an entry that stands for itself has this name, in whatever case."""
+    query = "SELECT 1 FROM source WHERE merged_into IS NULL AND name = ?"
+    return link.execute(query, (name.casefold(),)).fetchone() is not None
