@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from .crash import CrashHook
 from .exchange.backups import Backups
 from .exchange.coming_in import ComingIn
+from .kit import HoldsArticle
+from .kit import HasArticle
 from .window import Window
 
 
@@ -103,11 +105,11 @@ def _search(window: Window) -> None:
 
 
 def _export(window: Window) -> None:
-    from .desk.desk import Desk
     from .exchange.export_card import ExportCard
 
-    here = window.room.here.article if isinstance(window.room, Desk) else None
-    _show(window, ExportCard(window.kit, window.overlay.close_card, here.id if here else None), 640)
+    room = window.room
+    here = room.open_article if isinstance(room, HoldsArticle) else None
+    _show(window, ExportCard(window.kit, window.overlay.close_card, here), 640)
 
 
 def bind_report(window: Window, hook: CrashHook) -> None:

@@ -52,11 +52,31 @@ class HasPanes(Protocol):
 
 
 @runtime_checkable
+class HasArticle(Protocol):
+    """A room in which an article is read: what is exported may be that one alone."""
+
+    @property
+    def open_article(self) -> str | None:
+        """The id."""
+        ...
+
+
+@runtime_checkable
 class ShowsStatements(Protocol):
     """The room where a statement is seen in its article."""
 
     def show_statement(self, statement: str) -> None:
         """Opens the article and puts the statement in focus."""
+        ...
+
+
+@runtime_checkable
+class HoldsArticle(Protocol):
+    """A room in which one article is open."""
+
+    @property
+    def open_article(self) -> str | None:
+        """Its id; None when none is."""
         ...
 
 
