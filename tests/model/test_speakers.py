@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from sourcemark.model.name_index import NameIndex
 from sourcemark.model.quotations import mode_of, quotations
-from sourcemark.model.register import Register
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.speakers import Proposed, propose
@@ -19,7 +19,7 @@ SOURCES = [
     Source(id="hall-a", name="Ana Hall"),
     Source(id="hall-b", name="Ben Hall"),
 ]
-REGISTER = Register(SOURCES)
+REGISTER = NameIndex(SOURCES)
 
 
 def asked(text: str) -> list[Proposed]:
@@ -107,7 +107,7 @@ def test_a_name_of_two_people_offers_both() -> None:
 
 
 def test_the_register_follows_changes() -> None:
-    register = Register(SOURCES)
+    register = NameIndex(SOURCES)
     register.put(Source(id="orlov", name="Vera Stone"))
     register.put(Source(id="other", name="Vera Orlov", merged_into="orlov"))
     assert [m.source for m in register.mentions("Vera Orlov", 0, 10)] == ["orlov"]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from .looks import GRID
-from .parts import button, label, named
 from .theme import dress
+from .widgets.parts import button, label, named
 
 
 class Banners(QWidget):

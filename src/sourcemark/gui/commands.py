@@ -10,7 +10,6 @@ from .crash import CrashHook
 from .exchange.backups import Backups
 from .exchange.coming_in import ComingIn
 from .kit import HoldsArticle
-from .kit import HasArticle
 from .window import Window
 
 

@@ -11,8 +11,8 @@ from ..model.people import Annotator
 from ..project.history import steps
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label
-from .quiet_table import add_row, quiet_table
+from .widgets.parts import button, label
+from .widgets.quiet_table import add_row, quiet_table
 
 PAGE = 200
 """Steps shown at a time."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from .jobs import Job
 from .kit import Kit
 from .looks import GRID
-from .parts import label, named
+from .widgets.parts import label, named
 
 
 class JobLine(QWidget):

@@ -10,8 +10,8 @@ from . import keys
 from .actions import ACTIONS, PLACES, action
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
 from .theme import dress
+from .widgets.parts import button, label, named
 
 IDENT = Qt.ItemDataRole.UserRole
 _ALONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}

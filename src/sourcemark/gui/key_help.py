@@ -12,7 +12,7 @@ from . import keys
 from .actions import PLACES
 from .kit import Kit
 from .looks import GRID
-from .parts import label, named
+from .widgets.parts import label, named
 
 LONG = 14
 """Rows from which on a group is parted."""

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from .actions import PLACES, Action
 from .kit import Kit
 from .looks import GRID
-from .parts import label, named
 from .theme import dress
+from .widgets.parts import label, named
 
 ID, PLACE, KEYS, ENABLED = (Qt.ItemDataRole.UserRole + i for i in range(4))
 _WALK = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 from .actions import action
 from .kit import Kit, Room
 from .looks import GRID
-from .parts import named
 from .theme import dress
+from .widgets.parts import named
 
 _FOOT = (("palette", "Find"), ("help", "Keys"), ("settings", "Settings"))
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from .kit import Kit
 from .looks import GRID
-from .parts import named
 from .theme import dress
+from .widgets.parts import named
 
 PATH = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .looks import GRID
-from .parts import button, label, named
+from .widgets.parts import button, label, named
 
 _WORDS = (
     "This is an error in Sourcemark. Everything you did before is saved. "

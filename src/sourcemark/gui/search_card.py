@@ -12,9 +12,9 @@ from ..model.scope import StatementFilter
 from ..project.queries.statements import Found, search_statements
 from .kit import Kit
 from .looks import GRID
-from .parts import label, named
-from .row_list import Index, RowList, paint_ground
 from .theme import dress
+from .widgets.parts import label, named
+from .widgets.row_list import Index, RowList, paint_ground
 
 ID, WHERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST = 100

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from .key_chooser import KeyChooser
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
+from .widgets.parts import button, label, named
 
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from .actions import action
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named, own_viewport
 from .recent import RecentList
 from .theme import dress
+from .widgets.parts import button, label, named, own_viewport
 
 _OFFERS = (
     ("sample_project", "Try the sample project", "Four articles to practise on"),

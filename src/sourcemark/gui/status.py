@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..model.changes import Step
-from .elided import ElidedLabel
 from .jobs import Job
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
 from .theme import dress
+from .widgets.elided import ElidedLabel
+from .widgets.parts import button, label, named
 
 
 def step_words(verb: str, step: Step) -> str:

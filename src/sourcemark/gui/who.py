@@ -12,7 +12,7 @@ from ..model.people import Annotator
 from ..work.profile import account_name
 from .kit import Kit
 from .looks import GRID
-from .parts import button, label, named
+from .widgets.parts import button, label, named
 
 MOST = 80
 """Characters of a name."""

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from .entity import Value
 from .hearing import Heard, heard_in
 from .ids import Id
+from .name_index import Mention, NameIndex
 from .patterns import pattern
 from .quotations import mode_of, quotations
-from .register import Mention, Register
 from .sentences import next_sentence, previous_sentence, sentence_at
 from .spans import Span
 from .speech_cues import POINTING, PRONOUNS
@@ -48,7 +48,7 @@ class Proposed(Value, frozen=True):
     """What the text says of the speaker beside the name."""
 
 
-def propose(text: str, span: Span, register: Register) -> list[Proposed]:
+def propose(text: str, span: Span, register: NameIndex) -> list[Proposed]:
     """Who may assert what stands at `span`, the likeliest first; empty when the surroundings name nobody."""
     own = _own_sentences(text, span)
     before = _sentences_before(text, own.start)
@@ -108,7 +108,7 @@ def _distance(heard: Heard, span: Span) -> tuple[bool, int]:
 
 
 def _named(
-    text: str, span: Span, heard: Heard, before: tuple[Span, ...], register: Register
+    text: str, span: Span, heard: Heard, before: tuple[Span, ...], register: NameIndex
 ) -> Iterator[Proposed]:
     """The subject as the register knows it; a pronoun stands for the last one named."""
     subject = heard.subject
@@ -133,7 +133,7 @@ def _named(
     )
 
 
-def _rank(text: str, mention: Mention, before: tuple[Span, ...], register: Register) -> tuple[bool, int]:
+def _rank(text: str, mention: Mention, before: tuple[Span, ...], register: NameIndex) -> tuple[bool, int]:
     """Full names first; a surname alone is most likely that of the one last named in full."""
     for n, place in enumerate(before):
         if any(
@@ -144,7 +144,7 @@ def _rank(text: str, mention: Mention, before: tuple[Span, ...], register: Regis
 
 
 def _of_register(
-    register: Register, known: Mention, cue: Span | None, mode: Mode, role: str = ""
+    register: NameIndex, known: Mention, cue: Span | None, mode: Mode, role: str = ""
 ) -> Proposed:
     name = register.name(known.source)
     return Proposed(
@@ -153,7 +153,7 @@ def _of_register(
 
 
 def _last_named(
-    text: str, places: tuple[Span, ...], register: Register, but: Span | None = None
+    text: str, places: tuple[Span, ...], register: NameIndex, but: Span | None = None
 ) -> Iterator[Proposed]:
     """Those named in the places, the nearest place first; in each, who speaks there before who is spoken of."""
     for place in places:
@@ -178,7 +178,7 @@ def _standing_alone(text: str, place: Span) -> list[Span]:
 
 
 def _bystanders(
-    text: str, span: Span, places: tuple[Span, ...], register: Register, strangers: bool
+    text: str, span: Span, places: tuple[Span, ...], register: NameIndex, strangers: bool
 ) -> Iterator[Proposed]:
     """Without a cue: who is in the register and named near by, then, if asked for, any other name."""
     mode = mode_of(text, (span,))

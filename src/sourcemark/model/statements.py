@@ -85,6 +85,13 @@ class Statement(Entity, frozen=True, kw_only=True):
         quotes = self.quotes
         return quotes[0].exact if len(quotes) == 1 else " […] ".join([quote.exact for quote in quotes])
 
+    @property
+    def grades(self) -> str:
+        """The grades given, beside each other: "B2"; a letter or a digit alone says by itself which it is."""
+        reliability = self.reliability.grade if self.reliability else ""
+        credibility = self.credibility.grade if self.credibility else ""
+        return reliability + credibility
+
     def code(self, facet: str) -> str | None:
         """The first value chosen for `facet`, or None."""
         return next(iter(self.codes.get(facet, ())), None)

@@ -17,7 +17,7 @@ from ..model.people import Annotator
 from ..model.sources import Assessment, Source
 from ..model.statements import Statement
 from .codebooks import builtin
-from .sample_marks import Page, Register, Row, marked, sample_id
+from .sample_marks import Page, Referred, Row, marked, sample_id
 
 
 class SampleText(NamedTuple):
@@ -62,8 +62,8 @@ def sample_objects() -> Iterator[Entity]:
     yield from assessments
     by_source = {assessment.source: assessment for assessment in assessments}
     newest = {key: by_source[source.id] for key, source in sources.items() if source.id in by_source}
-    register = Register(sources, newest, annotator.id, book.version)
-    yield from _statements(sample, [Page(key, kept.text) for key, kept in pages.items()], register)
+    referred = Referred(sources, newest, annotator.id, book.version)
+    yield from _statements(sample, [Page(key, kept.text) for key, kept in pages.items()], referred)
 
 
 def _read() -> _Sample:
@@ -111,10 +111,10 @@ def _assessments(sample: _Sample, sources: dict[str, Source], annotator: Annotat
             yield msgspec.convert(grade | found, Assessment)
 
 
-def _statements(sample: _Sample, pages: list[Page], register: Register) -> Iterator[Statement]:
+def _statements(sample: _Sample, pages: list[Page], referred: Referred) -> Iterator[Statement]:
     """One a minute, in the order of the file."""
     at = sample.at
     for page in pages:
         for key, body in sample.articles[page.key]["statements"].items():
             at += timedelta(minutes=1)
-            yield marked(msgspec.convert(body, Row), key, page, register, at)
+            yield marked(msgspec.convert(body, Row), key, page, referred, at)

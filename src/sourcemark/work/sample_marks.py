@@ -67,7 +67,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Register:
+class Referred:
     """What statements refer to: sources and their newest assessments by key, annotator, codebook version."""
 
     sources: Mapping[str, Source]
@@ -97,7 +97,7 @@ def places(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
     return spans.normalised(place(text, piece) for piece in pieces)
 
 
-def marked(row: Row, key: str, page: Page, known: Register, created: datetime) -> Statement:
+def marked(row: Row, key: str, page: Page, known: Referred, created: datetime) -> Statement:
     """The statement of the row with that key. KeyError for a source that the register does not hold."""
     text, said = page.text, places(page.text, row.says)
     return Statement(
@@ -118,7 +118,7 @@ def marked(row: Row, key: str, page: Page, known: Register, created: datetime) -
     )
 
 
-def _attribution(row: Row, text: str, known: Register) -> Attribution:
+def _attribution(row: Row, text: str, known: Referred) -> Attribution:
     return Attribution(
         sources=tuple(known.sources[key].id for key in row.by),
         source_spans=places(text, row.who),
@@ -127,13 +127,13 @@ def _attribution(row: Row, text: str, known: Register) -> Attribution:
     )
 
 
-def _codes(row: Row, known: Register) -> Codes:
+def _codes(row: Row, known: Referred) -> Codes:
     usual = known.sources[row.by[0]].types[:1] if row.by else ()
     codes: Codes = {SOURCE_TYPE: usual} if usual else {}
     return codes | {facet: (value,) for facet, value in row.codes.items()}
 
 
-def _assessed(row: Row, known: Register) -> ReliabilityGrade | None:
+def _assessed(row: Row, known: Referred) -> ReliabilityGrade | None:
     assessment = known.newest.get(row.by[0]) if row.by else None
     return ReliabilityGrade(grade=assessment.grade, assessment=assessment.id) if assessment else None
 

@@ -9,8 +9,8 @@ from hands import focus, press, write
 from PySide6.QtCore import Qt
 
 from sourcemark.gui.kit import Kit
-from sourcemark.gui.lazy_rows import AHEAD
 from sourcemark.gui.sources.room import SourcesRoom
+from sourcemark.gui.widgets.lazy_rows import AHEAD
 from sourcemark.model.ids import new_id
 from sourcemark.model.sources import Source
 from sourcemark.project.queries.sources import all_sources, merged_sources

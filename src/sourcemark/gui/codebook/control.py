@@ -12,7 +12,7 @@ from ...project.queries.codes import usage
 from ...work import codebook as work
 from ...work.codebooks import BUILTIN, builtin, start_from, take_facets
 from ..kit import Kit
-from ..pick import Option
+from ..widgets.pick import Option
 from .facet import FacetPane
 from .facets import FacetsPane
 from .value import ValuePane

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ...model.codebook import SOURCE_TYPE, Facet
-from ..fields import LineField
 from ..kit import Kit
-from ..layouts import fill
 from ..looks import GRID
-from ..note_field import NoteField
-from ..parts import button, label, named
-from ..pick import Option, Pick
 from ..theme import dress
+from ..widgets.fields import LineField
+from ..widgets.layouts import fill
+from ..widgets.note_field import NoteField
+from ..widgets.parts import button, label, named
+from ..widgets.pick import Option, Pick
 from .rows import ValueRows
 from .shown import ShownList
 from .values import ValueRow, statements

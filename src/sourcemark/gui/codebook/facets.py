@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ...model.codebook import Codebook, Facet
-from ..elided import ElidedLabel
-from ..fields import LineField
 from ..kit import Kit
-from ..layouts import fill
 from ..looks import GRID
-from ..parts import label, named
-from ..pick import Option, Pick
 from ..theme import dress
+from ..widgets.elided import ElidedLabel
+from ..widgets.fields import LineField
+from ..widgets.layouts import fill
+from ..widgets.parts import label, named
+from ..widgets.pick import Option, Pick
 from .rows import FacetRows
 from .shown import ShownList
 

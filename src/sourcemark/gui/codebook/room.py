@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ..kit import Kit
-from ..layouts import columns, fill
+from ..widgets.layouts import columns, fill
 from .acts import CodebookActs
 from .control import CodebookControl
 from .facet import FacetPane

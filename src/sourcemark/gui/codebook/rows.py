@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ...model.codebook import Facet
-from ..desk.widgets.badge import SIDE, paint_badge
-from ..desk.widgets.choice import elided
 from ..looks import GRID
-from ..row_list import Index, paint_ground
 from ..theme import Theme
+from ..widgets.badge import SIDE, paint_badge
+from ..widgets.choice import elided
+from ..widgets.row_list import Index, paint_ground
 from .values import ValueRow
 
 ROW = Qt.ItemDataRole.UserRole

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from ..row_list import RowList
+from ..widgets.row_list import RowList
 from .rows import ROW
 
 _ID = ROW + 1

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QP
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ..colours import SAFE, STROKE_CONTRAST, contrast, readable_on
-from ..fields import LineField
-from ..flow import Flow
 from ..looks import GRID
-from ..parts import label, named
+from ..widgets.fields import LineField
+from ..widgets.parts import label, named
+from ..widgets.wrapping import Wrapping
 
 NAMES = ("blue", "vermilion", "green", "pink", "ochre", "indigo", "sky blue", "wine", "dark green", "grey")
 _CODE = re.compile(r"#?([0-9a-fA-F]{6})")
@@ -35,9 +35,9 @@ class Swatches(QWidget):
         self.says.setContentsMargins(GRID, 0, 0, 0)
         self.code.settled.connect(self._typed)
         row = QWidget()
-        flow = Flow(row, 2)
+        lines = Wrapping(row, 2)
         for made in (*self.buttons, self.code):
-            flow.addWidget(made)
+            lines.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from ...model.clashes import letter_clash, name_clash
 from ...model.codebook import Code, Facet
-from ..desk.widgets.choice import Choice
-from ..desk.widgets.type_ahead import TypeAhead
-from ..fields import LineField
 from ..kit import Kit
-from ..layouts import add_fact, facts_grid, fill, scrolled
 from ..looks import GRID
-from ..note_field import NoteField
-from ..parts import button, label, named
 from ..theme import dress
+from ..widgets.choice import Choice
+from ..widgets.fields import LineField
+from ..widgets.layouts import add_fact, facts_grid, fill, scrolled
+from ..widgets.note_field import NoteField
+from ..widgets.parts import button, label, named
+from ..widgets.type_ahead import TypeAhead
 from .clashes import key_clash
 from .swatches import Swatches
 from .values import ValueRow, statements

@@ -15,8 +15,8 @@ from ...project.queries.statements import search_statements
 from ...work import attributing
 from ...work import sources as register
 from ..session import Session
+from ..widgets.choice import Choice
 from .known import Known
-from .widgets.choice import Choice
 
 NEW, UNNAMED, NONE = "new:", "unnamed:", "none:"
 """How the ids begin of choices that are no entry of the register: the rest is what was typed."""

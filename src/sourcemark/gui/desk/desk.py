@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
 from ..looks import GRID
-from ..parts import named
+from ..widgets.parts import named
+from ..widgets.splitter import KeptSplitter
 from .articles.control import ArticleControl
 from .articles.describing import Describing
 from .articles.model import ArticleModel
@@ -25,15 +26,14 @@ from .panel.reach import Reach
 from .reader import Reader
 from .reading import Reading
 from .side import Side
-from .splitter import KeptSplitter
 from .statements.control import StatementControl
 from .statements.delegate import StatementRows
 from .statements.model import StatementModel
 from .statements.pane import StatementPane
 from .tagging.edits import Edits
-from .tagging.flow import TagFlow
 from .tagging.follow import Follow
 from .tagging.letters import Letters
+from .tagging.sequence import TagSequence
 
 if TYPE_CHECKING:
     from .panel.panel import StatementPanel
@@ -60,6 +60,11 @@ class Desk(QWidget):
         right = self.side.form if self.side.form_is_open else self.side.panel
         return [self.articles.list, self.reader, right, self.statements.list]
 
+    @property
+    def open_article(self) -> str | None:
+        """The id of the article that is read."""
+        return self.here.article.id if self.here.article else None
+
     def show_statement(self, statement: str) -> None:
         """Opens the article of a statement, with the statement in focus and in view."""
         found = self.here.statement(statement)
@@ -82,11 +87,11 @@ class Desk(QWidget):
     def _make_controllers(self, kit: Kit) -> None:
         here, known, reader = self.here, self.known, self.reader
         self.reading = Reading(kit, here, known, reader)
-        self.flow = TagFlow(kit.session, here, known, reader)
-        self.follow = Follow(kit, here, reader, self.flow)
+        self.sequence = TagSequence(kit.session, here, known, reader)
+        self.follow = Follow(kit, here, reader, self.sequence)
         self.edits = Edits(kit, here, reader, self.follow)
         self.finding = Finding(kit, here, reader, self.foot)
-        self.foot_control = FootControl(kit, known, self.flow, self.foot)
+        self.foot_control = FootControl(kit, known, self.sequence, self.foot)
         self.side.made.connect(self._order_keys)
         self.side.done.connect(reader.setFocus)
         self.reach = Reach(kit, here, self.side)
@@ -102,7 +107,7 @@ class Desk(QWidget):
         if self.statements.list.hasFocus():
             self._to_statement()
         else:
-            self.flow.enter()
+            self.sequence.enter()
 
     def _to_statement(self) -> None:
         """From the list back to the text, to the very statement."""
@@ -115,7 +120,7 @@ class Desk(QWidget):
         kit.actions.bind("take_source", self._enter, owner=self)
         for widget in (self.reader, self.statements.list):
             kit.actions.place(widget, "desk/reader")
-            Letters(widget, self.flow.letter, self.flow.escape)
+            Letters(widget, self.sequence.letter, self.sequence.escape)
 
     def _order_keys(self, panel: StatementPanel) -> None:
         """Tab comes through the panel before the list, although the panel is made later."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ...model.changes import Changes
 from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
+from ...model.name_index import NameIndex
 from ...model.people import Annotator
-from ...model.register import Register
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
 from ...project.queries.sources import assessments
@@ -32,7 +32,7 @@ class Known(QObject):
         self._newest: dict[str, Assessment | None] = {}
         self._people: dict[str, str] = {}
         self._book: Codebook | None = None
-        self._register: Register | None = None
+        self._register: NameIndex | None = None
         here.changed.connect(self._changed)
 
     @property
@@ -44,10 +44,10 @@ class Known(QObject):
         return self._book
 
     @property
-    def register(self) -> Register:
+    def register(self) -> NameIndex:
         """The sources by their names, to be found in a text."""
         if self._register is None:
-            self._register = Register(self._session.project.all(Source))
+            self._register = NameIndex(self._session.project.all(Source))
         return self._register
 
     def source(self, id: str) -> Source | None:
@@ -103,7 +103,7 @@ class Known(QObject):
     def chip(self, statement: Statement) -> Chip:
         """What the margin says of a statement."""
         code = self.type_of(statement.code(SOURCE_TYPE))
-        return Chip(code.letter if code else "", self.names(statement), grade_words(statement))
+        return Chip(code.letter if code else "", self.names(statement), statement.grades)
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Annotator.kind):
@@ -128,10 +128,3 @@ class Known(QObject):
                 self._register.drop(id)
             else:
                 self._register.put(found)
-
-
-def grade_words(statement: Statement) -> str:
-    """The grades given, beside each other: "B2"; a letter or a digit alone says by itself which one it is."""
-    reliability = statement.reliability.grade if statement.reliability else ""
-    credibility = statement.credibility.grade if statement.credibility else ""
-    return reliability + credibility

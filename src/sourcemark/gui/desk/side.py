@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from ..kit import Kit
-from ..parts import named
 from ..theme import dress
+from ..widgets.parts import named
 from .here import Here
 from .known import Known
 from .panel.waiting import waiting_label, waiting_words

@@ -17,8 +17,8 @@ from ...work.exchange import export, in_words, set_formats
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
-from ..parts import button, label
-from .roomy import Roomy
+from ..widgets.parts import button, label
+from ..widgets.roomy import Roomy
 from .scope_form import ScopeForm, choice
 
 LINES = 3

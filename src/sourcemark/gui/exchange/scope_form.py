@@ -12,7 +12,7 @@ from ...model.scope import Scope
 from ...project import Project
 from ...work.exchange import is_day
 from ..looks import GRID
-from ..parts import label, named
+from ..widgets.parts import label, named
 
 ALL = ""
 _STATUSES = [("Any", ALL), ("Draft", "draft"), ("Submitted", "submitted"), ("Adjudicated", "adjudicated")]

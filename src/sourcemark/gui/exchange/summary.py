@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QVBoxLayout, QWidget
 from ...work.bundles import TakenIn
 from ...work.intake import Summary
 from ..looks import GRID
-from ..parts import button, label
-from ..quiet_table import add_row, quiet_table
+from ..widgets.parts import button, label
+from ..widgets.quiet_table import add_row, quiet_table
 
 SHOWN = 500
 """Rows listed; the copied text has all of them."""

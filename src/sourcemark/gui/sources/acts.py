@@ -9,8 +9,8 @@ from ...model.ids import new_id
 from ...model.sources import Source
 from ...project.queries import sources as queries
 from ...work import sources as work
-from ..desk.widgets.choice import Choice
 from ..kit import Kit
+from ..widgets.choice import Choice
 from .control import SourceControl
 from .merging import MergePane
 from .register import TWINS, RegisterPane

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from ...model.scales import RELIABILITY
 from ...model.sources import Assessment
-from ..desk.widgets.segmented import Segmented, Value
-from ..fields import LineField
 from ..kit import Kit
 from ..looks import GRID
-from ..parts import button, label, named
+from ..widgets.fields import LineField
+from ..widgets.parts import button, label, named
+from ..widgets.segmented import Segmented, Value
 
 GRADES = tuple(Value(grade, grade, words) for grade, words in RELIABILITY.items())
 FIRST = 8

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...model.sources import Source
 from ...project.queries.sources import SourceRow
-from ..fields import LineField
 from ..kit import Kit
-from ..layouts import scrolled
 from ..looks import GRID
-from ..note_field import NoteField
-from ..parts import label, named
 from ..theme import dress
+from ..widgets.fields import LineField
+from ..widgets.layouts import scrolled
+from ..widgets.note_field import NoteField
+from ..widgets.parts import label, named
 from .assessing import AssessPane
 from .facts import Facts
 from .head import Head

@@ -10,13 +10,12 @@ from ...model.codebook import SOURCE_TYPE
 from ...model.context import Context, context
 from ...model.utf16 import to_code_points, to_utf16
 from ...project.queries.spoken import Spoken
-from ..desk.known import grade_words
-from ..desk.widgets.badge import SIDE, paint_badge
-from ..desk.widgets.choice import elided
-from ..lazy_rows import ROW, Said
 from ..looks import GRID
-from ..row_list import Index, paint_ground
 from ..theme import Theme
+from ..widgets.badge import SIDE, paint_badge
+from ..widgets.choice import elided
+from ..widgets.lazy_rows import ROW, Said
+from ..widgets.row_list import Index, paint_ground
 from .types import Types
 
 LINES = 3
@@ -54,7 +53,7 @@ class ExcerptRows(QStyledItemDelegate):
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.look.muted))
         centre = Qt.AlignmentFlag.AlignVCenter
-        grades = grade_words(row.statement)
+        grades = row.statement.grades
         painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, grades)
         width = room.width() - painter.fontMetrics().horizontalAdvance(grades) - GRID
         painter.drawText(
@@ -116,5 +115,5 @@ def origin(row: Spoken) -> str:
 
 def said(row: Spoken) -> Said:
     """A statement in words."""
-    grades = grade_words(row.statement) or "none"
+    grades = row.statement.grades or "none"
     return Said(row.statement.exact[:200], f"{row.statement.exact[:200]}. {origin(row)}. Grades {grades}")

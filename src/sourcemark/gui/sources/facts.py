@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...model.sources import Source
-from ..layouts import add_fact, facts_grid, fill
 from ..looks import GRID
-from ..note_field import NoteField
-from ..pick import Option, Pick
+from ..widgets.layouts import add_fact, facts_grid, fill
+from ..widgets.note_field import NoteField
+from ..widgets.pick import Option, Pick
 
 LINES = {"affiliation": ("Affiliation", "Where it belongs")}
 NOTES = {

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...model.sources import Anonymity, Source, SourceKind
-from ..flow import Flow
 from ..kit import Kit
 from ..looks import GRID
-from ..note_field import NoteField
-from ..parts import button
-from ..pick import Option, Pick
+from ..widgets.note_field import NoteField
+from ..widgets.parts import button
+from ..widgets.pick import Option, Pick
+from ..widgets.wrapping import Wrapping
 
 
 class Head(QWidget):
@@ -59,7 +59,7 @@ class Head(QWidget):
 
     def _lay_out(self) -> None:
         under = QWidget()
-        acts = Flow(under, GRID // 2)
+        acts = Wrapping(under, GRID // 2)
         for part in (self.kind, self.anonymity, self.merge, self.delete):
             acts.addWidget(part)
         column = QVBoxLayout(self)

@@ -10,8 +10,8 @@ from ...model.changes import Changes
 from ...model.likeness import Likeness
 from ...model.sources import Source
 from ...project.queries import sources as queries
-from ..desk.widgets.choice import Choice
 from ..kit import Kit
+from ..widgets.choice import Choice
 from .register import ALL, TWINS, RegisterPane
 from .rows import description
 

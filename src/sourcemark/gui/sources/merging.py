@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ...project.queries.sources import SourceRow
-from ..desk.widgets.choice import Choice
-from ..desk.widgets.type_ahead import Provider, TypeAhead
 from ..kit import Kit
-from ..lazy_rows import LazyRows
 from ..looks import GRID
-from ..parts import button, label, named
-from ..row_list import RowList
 from ..theme import dress
+from ..widgets.choice import Choice
+from ..widgets.lazy_rows import LazyRows
+from ..widgets.parts import button, label, named
+from ..widgets.row_list import RowList
+from ..widgets.type_ahead import Provider, TypeAhead
 from .rows import SourceRows
 from .types import Types
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...model.sources import Source
-from ..chips import Chip, ChipRow
-from ..desk.widgets.choice import Choice
-from ..desk.widgets.type_ahead import TypeAhead
-from ..fields import LineField
 from ..looks import GRID
-from ..parts import label
 from ..theme import dress
+from ..widgets.chips import Chip, ChipRow
+from ..widgets.choice import Choice
+from ..widgets.fields import LineField
+from ..widgets.parts import label
+from ..widgets.type_ahead import TypeAhead
 from .types import Types
 
 

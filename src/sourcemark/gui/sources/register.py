@@ -6,15 +6,15 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from ...project.queries.sources import SourceRow
-from ..desk.widgets.segmented import Segmented, Value
-from ..flow import Flow
 from ..kit import Kit
-from ..layouts import fill
-from ..lazy_rows import LazyRows
 from ..looks import GRID
-from ..parts import button, label, named
-from ..row_list import RowList
 from ..theme import dress
+from ..widgets.layouts import fill
+from ..widgets.lazy_rows import LazyRows
+from ..widgets.parts import button, label, named
+from ..widgets.row_list import RowList
+from ..widgets.segmented import Segmented, Value
+from ..widgets.wrapping import Wrapping
 from .rows import SourceRows
 from .types import Types
 
@@ -101,7 +101,7 @@ class RegisterPane(QFrame):
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
         buttons = QWidget()
-        makers = Flow(buttons, GRID // 2)
+        makers = Wrapping(buttons, GRID // 2)
         for made in (self.new, self.unnamed):
             makers.addWidget(made)
         foot = QVBoxLayout()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ...project.queries import sources as queries
 from ...project.queries.spoken import spoken_rows
 from ..kit import Kit
-from ..layouts import columns, fill
-from ..lazy_rows import LazyRows
+from ..widgets.layouts import columns, fill
+from ..widgets.lazy_rows import LazyRows
 from . import excerpts, rows
 from .acts import SourceActs
 from .control import SourceControl

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ...project.queries.sources import SourceRow
-from ..desk.widgets.badge import paint_badge
-from ..desk.widgets.choice import elided
 from ..icons import Icons
-from ..lazy_rows import ROW, Said
 from ..looks import GRID
-from ..row_list import Index, paint_ground
 from ..theme import Theme
+from ..widgets.badge import paint_badge
+from ..widgets.choice import elided
+from ..widgets.lazy_rows import ROW, Said
+from ..widgets.row_list import Index, paint_ground
 from .types import Types
 
 _ICON, _BADGE = 20, 15

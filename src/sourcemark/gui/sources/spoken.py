@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from ...project.queries.spoken import Spoken
 from ..kit import Kit
-from ..layouts import fill
-from ..lazy_rows import LazyRows
 from ..looks import GRID
-from ..parts import label, named
-from ..row_list import RowList
 from ..theme import dress
+from ..widgets.layouts import fill
+from ..widgets.lazy_rows import LazyRows
+from ..widgets.parts import label, named
+from ..widgets.row_list import RowList
 from .excerpts import ExcerptRows
 from .types import Types
 

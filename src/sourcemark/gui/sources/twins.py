@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...model.sources import Source
-from ..flow import Flow
 from ..looks import GRID
-from ..parts import button, label
+from ..widgets.parts import button, label
+from ..widgets.wrapping import Wrapping
 
 MOST = 3
 
@@ -23,9 +23,9 @@ class Twins(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = Flow(self, GRID // 2)
+        self._lines = Wrapping(self, GRID // 2)
         self._caption = label("Maybe the same:", "muted")
-        self._flow.addWidget(self._caption)
+        self._lines.addWidget(self._caption)
         self.buttons: list[QPushButton] = []
         self.setContentsMargins(GRID, 0, 0, 0)
         self.hide()
@@ -33,12 +33,12 @@ class Twins(QWidget):
     def show_twins(self, twins: Sequence[Source]) -> None:
         """Offer the first few."""
         for old in self.buttons:
-            self._flow.removeWidget(old)
+            self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons = [self._offer(twin) for twin in twins[:MOST]]
         for made in self.buttons:
-            self._flow.addWidget(made)
+            self._lines.addWidget(made)
             made.show()
         self.setVisible(bool(twins))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model.codebook import CODEBOOK, Code, Codebook, Facet
-from ..chips import Chip
 from ..colours import type_colour
-from ..desk.widgets.choice import Choice
 from ..session import Session
+from ..widgets.chips import Chip
+from ..widgets.choice import Choice
 
 
 class Types:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from ....model.articles import Article
 from ....model.scales import HANDLING
-from ...elided import ElidedLabel
 from ...looks import GRID
-from ...parts import button, label, named
 from ...theme import dress
-from ..widgets.choose import ChooseOne
-from ..widgets.form import Form, stacked
-from ..widgets.lines import WriteText
-from ..widgets.scroll import ScrollPage
+from ...widgets.choose import ChooseOne
+from ...widgets.elided import ElidedLabel
+from ...widgets.form import Form, stacked
+from ...widgets.lines import WriteText
+from ...widgets.parts import button, label, named
+from ...widgets.scroll import ScrollPage
 
 LINES = (
     ("title", "Title", ""),

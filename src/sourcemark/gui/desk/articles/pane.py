@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStackedWidg
 from ....model.scope import ArticleFilter
 from ...kit import Kit
 from ...looks import GRID
-from ...parts import label, named
 from ...theme import dress
-from ..widgets.rows import Rows
-from ..widgets.segmented import Segmented, Value
+from ...widgets.parts import label, named
+from ...widgets.rows import Rows
+from ...widgets.segmented import Segmented, Value
 from .delegate import ArticleRows
 from .model import ArticleModel
 

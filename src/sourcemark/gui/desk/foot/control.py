@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ...kit import Kit
+from ...widgets.choice import Choice
+from ...widgets.tabbing import tab_on
 from ..choices import source_choices
-from ..focus import tab_on
 from ..known import Known
-from ..tagging.flow import TagFlow
 from ..tagging.proposals import as_choice
-from ..widgets.choice import Choice
+from ..tagging.sequence import TagSequence
 from .foot import Foot
 from .hints import Hint
 
@@ -19,42 +19,42 @@ from .hints import Hint
 class FootControl(QObject):
     """Follows the stage; the focus is back in the text after Enter and Esc."""
 
-    def __init__(self, kit: Kit, known: Known, flow: TagFlow, foot: Foot) -> None:
+    def __init__(self, kit: Kit, known: Known, sequence: TagSequence, foot: Foot) -> None:
         super().__init__(foot)
-        self._kit, self._known, self._flow, self._foot = kit, known, flow, foot
-        self._here, self._reader = here, reader = flow.here, flow.reader
+        self._kit, self._known, self._sequence, self._foot = kit, known, sequence, foot
+        self._here, self._reader = here, reader = sequence.here, sequence.reader
         foot.proposal.provider = self._sources
         foot.proposal.taken.connect(self._take)
         foot.proposal.left.connect(reader.setFocus)
-        flow.stage_changed.connect(self.show)
+        sequence.stage_changed.connect(self.show)
         here.article_opened.connect(self.show)
         known.book_changed.connect(self.show)
         kit.actions.keys_changed.connect(self.show)
         kit.actions.bind("other_sources", self.others, owner=reader)
-        kit.actions.bind("grade", flow.grade, lambda: bool(here.targets), reader)
+        kit.actions.bind("grade", sequence.grade, lambda: bool(here.targets), reader)
 
     def show(self) -> None:
         """Show what belongs to the stage."""
-        stage = self._flow.stage
-        if stage == "proposed" and self._flow.looking:
+        stage = self._sequence.stage
+        if stage == "proposed" and self._sequence.looking:
             return  # what was shown stays for the moment it takes to paint the mark
         if stage == "proposed":
-            proposals = [as_choice(p, self._known) for p in self._flow.proposals]
+            proposals = [as_choice(p, self._known) for p in self._sequence.proposals]
             self._foot.proposal.show_proposals(list(dict.fromkeys(proposals)))
         self._foot.hints.show_hints(self._grading() if stage == "grading" else self._resting())
         self._foot.proposing(stage == "proposed")
 
     def others(self) -> None:
         """Search another source than the proposed one; elsewhere the key walks on, as it always does."""
-        if self._flow.stage == "proposed":
-            self._flow.settle()
+        if self._sequence.stage == "proposed":
+            self._sequence.settle()
             self._foot.proposal.search()
         elif here := QApplication.focusWidget():
             tab_on(here)
 
     def _take(self, choice: Choice) -> None:
         self._reader.setFocus()
-        self._flow.take(choice)
+        self._sequence.take(choice)
 
     def _sources(self, words: str) -> list[Choice]:
         article = self._here.article.id if self._here.article else ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ...looks import GRID
-from ...parts import button, label, named
+from ...widgets.parts import button, label, named
 
 
 class FindBar(QWidget):

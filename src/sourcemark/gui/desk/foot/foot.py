@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QStackedLayout
 
 from ...looks import GRID
-from ...parts import named
 from ...theme import Theme, dress
+from ...widgets.parts import named
 from .find import FindBar
 from .hints import HintLine
 from .proposal import ProposalBar

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...looks import GRID
-from ...parts import named
 from ...theme import Theme
+from ...widgets.parts import named
 
 Hint = tuple[str, str, str]
 """Key (empty for words that name a state), what it does, and a colour for the key (empty for none)."""

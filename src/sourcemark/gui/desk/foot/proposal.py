@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...elided import ElidedLabel
 from ...looks import GRID
-from ...parts import button, label, named
 from ...theme import dress
-from ..widgets.choice import Choice
-from ..widgets.type_ahead import TypeAhead
+from ...widgets.choice import Choice
+from ...widgets.elided import ElidedLabel
+from ...widgets.parts import button, label, named
+from ...widgets.type_ahead import TypeAhead
 
 
 class ProposalBar(QWidget):

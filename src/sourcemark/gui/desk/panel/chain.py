@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ...looks import GRID
-from ...parts import button, named
-from ..widgets.type_ahead import TypeAhead
+from ...widgets.parts import button, named
+from ...widgets.type_ahead import TypeAhead
 
 
 class ChainEditor(QWidget):

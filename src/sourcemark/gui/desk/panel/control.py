@@ -10,10 +10,10 @@ from ....model.codebook import SOURCE_TYPE
 from ....model.statements import Statement
 from ....project.queries.statements import grade_pairs
 from ...kit import Kit
+from ...widgets.badge import badge_icon
 from ..here import Here
 from ..known import Known
 from ..marked import Renewed
-from ..widgets.badge import badge_icon
 from .panel import StatementPanel
 from .shown import Shown, common
 from .waiting import waiting_words

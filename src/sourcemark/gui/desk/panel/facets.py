@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ....model.codebook import SOURCE_TYPE, Codebook, Facet
 from ....model.statements import Statement
-from ...elided import ElidedLabel
 from ...looks import GRID
 from ...theme import dress
-from ..widgets.choose import ChooseMany, ChooseOne
+from ...widgets.choose import ChooseMany, ChooseOne
+from ...widgets.elided import ElidedLabel
 
 COLUMNS = 2
 

@@ -11,11 +11,11 @@ from ....model.scales import CREDIBILITY, RELIABILITY
 from ....model.sources import Assessment
 from ....model.statements import CredibilityGrade, ReliabilityGrade
 from ...looks import GRID
-from ...parts import named
-from ..widgets.form import Remark
-from ..widgets.lines import WriteLine
-from ..widgets.segmented import Segmented, Value
-from ..widgets.type_ahead import TypeAhead
+from ...widgets.form import Remark
+from ...widgets.lines import WriteLine
+from ...widgets.parts import named
+from ...widgets.segmented import Segmented, Value
+from ...widgets.type_ahead import TypeAhead
 
 
 class GradeField(QWidget):

@@ -10,16 +10,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from ....model.codebook import Codebook
-from ...elided import ElidedLabel
 from ...looks import GRID
-from ...parts import button, label, named
 from ...theme import dress
-from ..widgets.choose import ChooseOne
-from ..widgets.form import Form, Remark, stacked
-from ..widgets.lines import WriteText
-from ..widgets.scroll import ScrollPage
-from ..widgets.segmented import Segmented, Value
-from ..widgets.type_ahead import TypeAhead
+from ...widgets.choose import ChooseOne
+from ...widgets.elided import ElidedLabel
+from ...widgets.form import Form, Remark, stacked
+from ...widgets.lines import WriteText
+from ...widgets.parts import button, label, named
+from ...widgets.scroll import ScrollPage
+from ...widgets.segmented import Segmented, Value
+from ...widgets.type_ahead import TypeAhead
 from .chain import ChainEditor
 from .facets import Facets
 from .grades import CredibilityField, ReliabilityField

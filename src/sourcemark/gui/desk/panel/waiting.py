@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from ...kit import Kit
 from ...looks import GRID
-from ...parts import label
+from ...widgets.parts import label
 from ..here import Here
 
 

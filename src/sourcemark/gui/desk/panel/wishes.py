@@ -11,10 +11,10 @@ from ....model.scales import Credibility, Reliability
 from ....model.statements import Hop, Kind, Mode
 from ....work import attributing, grading, tagging
 from ...session import Session
+from ...widgets.choice import Choice
 from ..choices import attribute, entered, source_choices, statement_choices
 from ..here import Here
 from ..known import Known
-from ..widgets.choice import Choice
 from .panel import StatementPanel
 
 

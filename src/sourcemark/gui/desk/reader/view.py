@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ....model.segments import Mark
 from ....model.spans import Span
-from ...parts import own_viewport
+from ...widgets.parts import own_viewport
 from .announcer import Announcer
 from .damage import damaged
 from .hands import Hands

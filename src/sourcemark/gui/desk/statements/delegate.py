@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ....model.statements import Statement
 from ...looks import GRID
 from ...theme import Theme
+from ...widgets.badge import SIDE, paint_badge
+from ...widgets.choice import elided
 from ..here import Here
-from ..known import Known, grade_words
+from ..known import Known
 from ..reader import MarkStyle
-from ..widgets.badge import SIDE, paint_badge
-from ..widgets.choice import elided
 from .model import STATEMENT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +77,7 @@ class StatementRows(QStyledItemDelegate):
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(look.muted))
         second = QRect(room.left(), first.bottom() + 1, room.width(), room.bottom() - first.bottom())
-        grade = grade_words(statement)
+        grade = statement.grades
         wide = painter.fontMetrics().horizontalAdvance(grade)
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, grade)
         who = elided(painter.fontMetrics(), self._who(statement), room.width() - wide - GRID)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from ....model.codebook import Codebook
 from ....model.scales import CREDIBILITY, RELIABILITY
 from ....model.scope import StatementFilter
-from ...parts import named
 from ...theme import dress
+from ...widgets.parts import named
 
 Named = tuple[str, str]
 """Id and name."""

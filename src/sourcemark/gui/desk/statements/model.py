@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ....model.statements import Statement
 from ..here import Here
-from ..known import Known, grade_words
+from ..known import Known
 from ..marked import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +103,7 @@ class StatementModel(QAbstractListModel):
         parts = (
             code.name if code else "",
             self._known.names(statement),
-            grade_words(statement),
+            statement.grades,
             statement.exact,
         )
         return ", ".join(part for part in parts if part)

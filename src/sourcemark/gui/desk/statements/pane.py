@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...looks import GRID
-from ...parts import label, named
 from ...theme import dress
-from ..widgets.rows import Rows
+from ...widgets.parts import label, named
+from ...widgets.rows import Rows
 from .delegate import StatementRows
 from .filters import FilterButton
 from .model import StatementModel

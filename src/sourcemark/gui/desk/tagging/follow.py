@@ -9,15 +9,15 @@ from ...kit import Kit
 from ..here import Here
 from ..marked import Renewed
 from ..reader import Reader
-from .flow import TagFlow
+from .sequence import TagSequence
 
 
 class Follow(QObject):
     """Focus follows walking; an explicit selection keeps it, so that pieces and sources can be added."""
 
-    def __init__(self, kit: Kit, here: Here, reader: Reader, flow: TagFlow) -> None:
+    def __init__(self, kit: Kit, here: Here, reader: Reader, sequence: TagSequence) -> None:
         super().__init__(reader)
-        self._here, self._reader, self._flow = here, reader, flow
+        self._here, self._reader, self._sequence = here, reader, sequence
         self._selecting = False
         reader.selection_changed.connect(self._moved)
         reader.statement_clicked.connect(self._clicked)
@@ -48,7 +48,7 @@ class Follow(QObject):
             at = ids.index(focus) + 1 if focus in ids else 0
             found = ids[at % len(ids)]
             self._here.focus_on(found)
-            self._flow.clicked = found
+            self._sequence.clicked = found
 
     def select_focus(self, *, reveal: bool) -> None:
         """Select the words of the statement in focus; only `reveal` may scroll."""
@@ -65,7 +65,7 @@ class Follow(QObject):
         return len(self._here.marked) > 0
 
     def _moved(self) -> None:
-        self._flow.moved()
+        self._sequence.moved()
         if self._selecting:
             return
         spans = self._reader.selected_spans()
@@ -79,7 +79,7 @@ class Follow(QObject):
 
     def _clicked(self, id: str) -> None:
         self._here.focus_on(id)
-        self._flow.clicked = id
+        self._sequence.clicked = id
 
     def _renewed(self, renewed: Renewed) -> None:
         if self._here.focus is None and renewed.changed:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ....model.speakers import Proposed
+from ...widgets.choice import Choice
 from ..choices import NEW, UNNAMED
 from ..known import Known
-from ..widgets.choice import Choice
 
 
 def as_choice(proposed: Proposed, known: Known) -> Choice:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from ...looks import GRID
-from ...parts import named
+from ..looks import GRID
+from .parts import named
 
 
 class WriteLine(QLineEdit):

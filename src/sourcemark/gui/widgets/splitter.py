@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ...work.profile import Profile
-from ..parts import named
+from .parts import named
 
 
 class KeptSplitter(QSplitter):

@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     """By its name or an alias; otherwise by a part of a person's name."""
 
 
-class Register:
+class NameIndex:
     """Finds sources by their names. Kept up to date with `put` and `drop`, so that no key waits for a rebuild."""
 
     def __init__(self, sources: Iterable[Source] = ()) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
-from .looks import GRID, Look
+from ..looks import GRID, Look
 from .parts import named
 
 Index = QModelIndex | QPersistentModelIndex

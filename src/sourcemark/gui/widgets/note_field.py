@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ..looks import GRID
+from ..theme import dress
 from .fields import ENTER, wants_undo
-from .looks import GRID
 from .parts import named
-from .theme import dress
 
 _REASON = Qt.FocusReason
 _BY_KEY = (

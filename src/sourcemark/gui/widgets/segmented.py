@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ...keys import letter_of
-from ...looks import GRID
-from ...parts import named
+from ..keys import letter_of
+from ..looks import GRID
+from .parts import named
 from .step import Ends, Step
 
 _LEFT = {Qt.Key.Key_Left, Qt.Key.Key_Up}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ...parts import own_viewport
+from .parts import own_viewport
 
 NESTED = 3
 """Layouts within each other on a page: each hands the news on to the one around it."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 
-from .theme import dress
+from ..theme import dress
 
 W = TypeVar("W", bound=QWidget)
 

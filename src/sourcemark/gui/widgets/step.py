@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from ...colours import readable_on
-from ...looks import GRID
+from ..colours import readable_on
+from ..looks import GRID
 
 RADIUS = 6.0
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy
 
-from ...parts import named
-from ...theme import dress
+from ..theme import dress
+from .parts import named
 
 Offer = tuple[str, str, str]
 """Value, name, and the definition shown as a hint."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from ..theme import dress
 from .parts import named
-from .theme import dress
 
 
 class Option(NamedTuple):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from ..theme import dress
 from .parts import named
-from .theme import dress
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class Wrapping(QLayout):
     """Each widget as wide as it wishes, at most a line; one that can grow takes what is left of its line."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:

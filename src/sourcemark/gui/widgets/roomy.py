@@ -19,7 +19,9 @@ class Roomy(QScrollArea):
         self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus and brings itself into view
+        self.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # what is in it takes the focus and brings itself into view
         self.setFrameShape(QFrame.Shape.NoFrame)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

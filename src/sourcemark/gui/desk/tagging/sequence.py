@@ -13,18 +13,18 @@ from ....model.speakers import Proposed, propose
 from ....model.statements import Statement
 from ....work import grading, tagging
 from ...session import Session
+from ...widgets.choice import Choice
 from ..choices import attribute
 from ..here import Here
 from ..known import Known
 from ..reader import Reader
-from ..widgets.choice import Choice
 from .proposals import as_choice
 
 Stage = Literal["", "proposed", "grading"]
 """What Enter and letters mean: tag; take the proposed source; grade."""
 
 
-class TagFlow(QObject):
+class TagSequence(QObject):
     """Holds the stage. Every step is committed when it is done; a move ends the stage."""
 
     stage_changed = Signal()

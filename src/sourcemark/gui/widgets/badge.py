@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPixmap
 
-from ...colours import readable_on
+from ..colours import readable_on
 
 SIDE = 18
 """Of the square, in device-independent pixels, at the normal size of type."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ...elided import ElidedLabel
-from ...looks import GRID
-from ...theme import dress
+from ..looks import GRID
+from ..theme import dress
+from .elided import ElidedLabel
 
 LABELS = 12 * GRID
 """Width of the column of labels at the normal size of type."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from .looks import GRID
+from ..looks import GRID
 from .parts import label
 
 

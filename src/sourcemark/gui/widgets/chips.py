@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
-from .desk.widgets.badge import paint_badge
-from .flow import Flow
-from .looks import GRID
+from ..looks import GRID
+from .badge import paint_badge
 from .parts import named
+from .wrapping import Wrapping
 
 _TAKE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _WIDEST = 36 * GRID
@@ -39,11 +39,11 @@ class ChipRow(QWidget):
         self._name, self._line = named(self, name).accessibleName(), line
         self._chips: list[_Chip] = []
         self._read_only, self._goal = False, -1
-        self._flow = Flow(self, GRID // 2)
+        self._lines = Wrapping(self, GRID // 2)
         line.setMinimumWidth(12 * GRID)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.installEventFilter(self)
-        self._flow.addWidget(line)
+        self._lines.addWidget(line)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(line)
 
@@ -56,7 +56,7 @@ class ChipRow(QWidget):
         self._read_only = read_only
         here = next((i for i, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         for chip in self._chips:
-            self._flow.removeWidget(chip)
+            self._lines.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(value, i) for i, value in enumerate(values)]
@@ -95,7 +95,7 @@ class ChipRow(QWidget):
         how = "" if self._read_only else "Delete takes it away"
         named(made, f"{self._name}: {value.text}", how)
         made.taken.connect(lambda: self._remove(index))
-        self._flow.put(index, made)
+        self._lines.put(index, made)
         made.show()
         return made
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView
 
-from ...looks import GRID
-from ...parts import named
+from ..looks import GRID
 from .choice import DETAIL, Choice, ChoiceRows
+from .parts import named
 
 SHOWN = 8
 """Choices in view at once."""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from .looks import GRID
+from ..looks import GRID
+from ..theme import dress
 from .parts import named
-from .theme import dress
 
 NARROW = 40
 """Letters in a line of any column but the wide one; longer words are wrapped."""

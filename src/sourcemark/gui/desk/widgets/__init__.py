@@ -1,1 +1,0 @@
-"""Small controls that the panes of the Desk share: plain values in, wishes out."""

@@ -1,0 +1,1 @@
+"""Controls and layouts that rooms and frame share: plain values in, wishes out. They know no room."""
