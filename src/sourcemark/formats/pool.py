@@ -17,6 +17,8 @@ from .wire import Answer, Ask
 
 TICK = 0.05
 """Seconds between two looks at the clock and at the wish to cancel."""
+PATIENCE = 6
+"""Looks after which the files at hand are held to be slow ones: a child needs some to start."""
 
 Batch = list[Input]
 
@@ -29,13 +31,13 @@ class Readers:
     """Child processes that read files. To be closed; one `read_all` at a time, from any thread."""
 
     def __init__(self, limits: Limits | None = None, workers: int | None = None) -> None:
-        """One worker per core unless told; each starts when there is work for it."""
+        """One worker per core unless told; each starts when those before it are not quick enough."""
         self._limits = limits or Limits()
         count = workers or os.cpu_count() or 1
         self._processes = [Process(self._limits) for _ in range(count)]
         self._idle: LifoQueue[Process] = LifoQueue()
-        for process in self._processes:
-            self._idle.put(process)
+        self._spare = deque(self._processes)
+        self._hire()
         self._threads = ThreadPoolExecutor(count, "readers")
         self._running: deque[Future[list[Outcome]]] = deque()
         self._stopped = Event()
@@ -68,7 +70,7 @@ class Readers:
         """
         self._stopped.clear()
         todo = batches(items, self._limits)
-        running = self._running
+        running, late = self._running, 0
         try:
             while not cancelled():
                 for batch in islice(todo, 2 * len(self._processes) - len(running)):
@@ -77,12 +79,20 @@ class Readers:
                     return
                 if not running[0].done():
                     waiting()
-                if wait([running[0]], TICK).done:
+                late = late + 1 if wait([running[0]], TICK).not_done else 0
+                if not late:
                     yield from running.popleft().result()
+                elif late >= PATIENCE:
+                    self._hire()
                 for process in self._processes:
                     process.watch()
         finally:
             self._give_up()
+
+    def _hire(self) -> None:
+        """Give work to one more child, if there is one: starting it takes as long as reading a thousand texts."""
+        if self._spare:
+            self._idle.put(self._spare.popleft())
 
     def _give_up(self) -> None:
         self._stopped.set()
