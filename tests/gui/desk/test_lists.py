@@ -223,7 +223,7 @@ def test_rows_are_read_by_the_screenful(worked: Worked) -> None:
     assert sum("article" in query for query in asked) == 1
     assert model.data(model.index(0), Qt.ItemDataRole.DisplayRole) == "Engineers"
     assert model.data(model.index(1), Qt.ItemDataRole.DisplayRole) == "Second"
-    assert len(asked) == 2
+    assert sum("article" in query for query in asked) == 2
     project.link.set_trace_callback(None)
     assert model.rowCount(QModelIndex()) == 102
 
