@@ -52,16 +52,6 @@ class HasPanes(Protocol):
 
 
 @runtime_checkable
-class HasArticle(Protocol):
-    """A room in which an article is read: what is exported may be that one alone."""
-
-    @property
-    def open_article(self) -> str | None:
-        """The id."""
-        ...
-
-
-@runtime_checkable
 class ShowsStatements(Protocol):
     """The room where a statement is seen in its article."""
 
