@@ -80,7 +80,7 @@ def _erase_change(link: sqlite3.Connection, key: int) -> Reference:
     before = thing(link, KINDS[kind], was) if was is not None else None
     after = thing(link, KINDS[kind], row[0]) if row else None
     if before is not None:
-        index(link, write_row(link, before, was, replaced), after, before)
+        index(link, write_row(link, before, was, replaced, row), after, before)
     elif row is not None:
         index(link, row[2], after, None)
         drop_row(link, kind, entity)

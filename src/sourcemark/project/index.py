@@ -127,12 +127,16 @@ def _tally(link: sqlite3.Connection, was: Statement | None, became: Statement | 
         link.execute(_TALLY_LESS, {"article": was.article, "annotator": was.annotator})
     if became is not None:
         place = {"article": became.article, "annotator": became.annotator, "last": hull(became.spans).end}
-        link.execute(_TALLY_MORE, place)
+        if not link.execute(_TALLY_MORE, place).rowcount:
+            link.execute(_TALLY_FIRST, place)
 
 
+_TALLY_FIRST = (
+    "INSERT INTO tally VALUES ((SELECT key FROM article WHERE id = :article), :annotator, 1, :last)"
+)
 _TALLY_MORE = """
-INSERT INTO tally SELECT key, :annotator, 1, :last FROM article WHERE id = :article
-ON CONFLICT DO UPDATE SET statements = statements + 1, reach = max(reach, excluded.reach)"""
+UPDATE tally SET statements = statements + 1, reach = max(reach, :last)
+WHERE annotator = :annotator AND article = (SELECT key FROM article WHERE id = :article)"""
 _TALLY_LESS = """
 UPDATE tally SET statements = statements - 1, reach = coalesce((SELECT max(last) FROM statement
   WHERE statement.article = tally.article AND statement.annotator = tally.annotator), 0)

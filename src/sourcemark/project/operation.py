@@ -46,7 +46,7 @@ class Operation:
         self._must_stand(row, thing)
         was = read(self._link, type(thing), row[0]) if row else None
         try:
-            key = write_row(self._link, thing, body, self.key)
+            key = write_row(self._link, thing, body, self.key, row)
             index(self._link, key, was, thing)
         except sqlite3.IntegrityError as error:
             raise Refused(f"This {thing.kind} refers to something that is not in the project.") from error

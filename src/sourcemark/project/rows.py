@@ -85,17 +85,25 @@ def cells(thing: Entity) -> Cells:
     return _CELLS[thing.kind](thing) if thing.kind in _CELLS else {}
 
 
-def _upsert(kind: str) -> str:
+def _values(kind: str) -> dict[str, str]:
     columns = ("id", "body", "version", *_COLUMNS[kind])
-    values = [_ARTICLE if (kind, c) == ("statement", "article") else f":{c}" for c in columns]
-    updates = ", ".join(f"{c} = excluded.{c}" for c in columns[1:])
-    return (
-        f"INSERT INTO {kind} ({', '.join(columns)}) VALUES ({', '.join(values)}) "
-        f"ON CONFLICT (id) DO UPDATE SET {updates} RETURNING key"
-    )
+    return {c: _ARTICLE if (kind, c) == ("statement", "article") else f":{c}" for c in columns}
 
 
-_UPSERT = {kind: _upsert(kind) for kind in KINDS}
+def _insert(kind: str) -> str:
+    values = _values(kind)
+    return f"INSERT INTO {kind} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+
+
+def _update(kind: str) -> str:
+    changed = (f"{column} = {value}" for column, value in _values(kind).items() if column != "id")
+    return f"UPDATE {kind} SET {', '.join(changed)} WHERE key = :key"
+
+
+# No upsert, and no RETURNING: for these SQLite sets a savepoint, and at each of those the full-text index writes
+# out what it would otherwise gather until the commit.
+_INSERT = {kind: _insert(kind) for kind in KINDS}
+_UPDATE = {kind: _update(kind) for kind in KINDS}
 
 
 def read_row(link: sqlite3.Connection, kind: str, entity: str) -> Row | None:
@@ -106,11 +114,15 @@ def read_row(link: sqlite3.Connection, kind: str, entity: str) -> Row | None:
     return row
 
 
-def write_row(link: sqlite3.Connection, thing: Entity, body: str, version: int) -> int:
-    """Insert or replace the row of `thing`; its key."""
+def write_row(
+    link: sqlite3.Connection, thing: Entity, body: str, version: int, row: Row | None = None
+) -> int:
+    """Write a new row for `thing`, or anew the one it has; its key."""
     values = {"id": thing.id, "body": body, "version": version, **cells(thing)}
-    (key,) = link.execute(_UPSERT[thing.kind], values).fetchall()[0]
-    return int(key)
+    if row is None:
+        return link.execute(_INSERT[thing.kind], values).lastrowid or 0
+    link.execute(_UPDATE[thing.kind], {**values, "key": row[2]})
+    return row[2]
 
 
 def drop_row(link: sqlite3.Connection, kind: str, entity: str) -> None:
