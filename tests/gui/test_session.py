@@ -18,7 +18,8 @@ from sourcemark.gui.kit import Kit
 from sourcemark.gui.session import LONG
 from sourcemark.model.changes import Changes
 from sourcemark.model.sources import Source
-from sourcemark.project import Project, open_project
+from sourcemark.project import Bulk, Project, open_project
+from sourcemark.project.transaction import begin, transaction
 from sourcemark.work.profile import Profile
 from sourcemark.work.sources import enter
 
@@ -143,3 +144,22 @@ def test_a_short_step_is_undone_at_once(beside: Kit, project: Path) -> None:
     assert session.redo()
     assert session.project.get(Source, "lee") is not None
     assert beside.jobs.running == ()
+
+
+def test_what_a_crash_left_of_a_long_import_is_taken_back_beside_the_window(
+    beside: Kit, project: Path, qtbot: QtBot
+) -> None:
+    session, here = beside.session, open_project(project, user())
+    with transaction(here.link):
+        key, id = begin(here.link, here.user, "Import", "do", None)
+    op = Bulk(here.link, key, id, "Import", threading.Lock())
+    for number in range(LONG + 1):
+        op.put(Source(id=f"s{number}", name="x"))
+    op.rest()
+    here.close()
+    with qtbot.waitSignal(session.opened, timeout=20_000), qtbot.waitSignal(session.said) as said:
+        assert not session.open(project)
+    assert "cut short" in said.args[0]
+    assert session.project.path == project
+    assert not session.read_only
+    assert list(session.project.all(Source)) == []

@@ -14,7 +14,7 @@ from sourcemark.model.articles import Article
 from sourcemark.model.changes import MANY
 from sourcemark.model.errors import Refused
 from sourcemark.model.sources import Source
-from sourcemark.project import Bulk, Project, open_project
+from sourcemark.project import Bulk, CutShort, Project, open_project
 from sourcemark.project.erasing import erase
 from sourcemark.project.transaction import begin, transaction
 
@@ -99,3 +99,25 @@ def test_what_was_taken_back_is_told_even_when_it_is_much(project: Project) -> N
     assert project.taken_back.many("source")
     assert len(project.taken_back.of("source")) == MANY
     assert not project.taken_back.many("article")
+
+
+def test_a_long_mending_is_announced_and_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sourcemark.project.erasing.SHARE", 0.0)
+    project = new_project(path)
+    cut_short(project)
+    project.close()
+    with pytest.raises(CutShort, match="4 changes"):
+        open_project(path, user(), most=3)
+    assert any("cut short" in problem for problem in problems(path)), "nothing was done yet"
+    told = list[tuple[int, int]]()
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_project(path, user(), told=stop)
+    assert told == [(1, 4), (3, 4)], "two that go together, in one share"
+    open_project(path, user(), most=3).close()
+    assert problems(path) == []

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from ..model.changes import Changes, Step
 from ..model.errors import Refused, SourcemarkError
 from ..model.people import Annotator, User
-from ..project import Project, create, open_project
+from ..project import CutShort, Project, create, open_project
 from ..work.codebooks import builtin
 from ..work.profile import Profile
 from .jobs import Jobs
@@ -69,8 +69,8 @@ class Session(QObject):
         return self._project is None or bool(self._project.why_read_only)
 
     def open(self, path: Path) -> bool:
-        """Opens a project in place of the open one. False, with a line said, when it can't be."""
-        return self._take(path, lambda user: open_project(path, user))
+        """Opens a project in place of the open one. False, with a line said, when it can't be, or not at once."""
+        return self._take(path, lambda user: open_project(path, user, most=LONG))
 
     def create(self, path: Path) -> bool:
         """Makes and opens a new project. False, with a line said, when it can't be."""
@@ -90,6 +90,10 @@ class Session(QObject):
             return True  # opening it twice would only lock us out ourselves
         try:
             project = way(self._user())
+        except CutShort as left:
+            self.said.emit(str(left))
+            self._mend(path)
+            return False
         except SourcemarkError as refusal:
             self.said.emit(str(refusal))
             return False
@@ -100,14 +104,23 @@ class Session(QObject):
         self.opened.emit()
         return True
 
+    def _mend(self, path: Path) -> None:
+        """Beside the window, what a crash cut short is taken back; then the project is opened."""
+        user = self._user()
+        self._jobs.start(
+            f"Mending {path.name}",
+            lambda job: open_project(path, user, told=job.progress).close(),
+            lambda _: self.open(path),
+        )
+
     def _user(self) -> User:
         return User(device=self._profile.habits.device, annotator=self.me)
 
     def close(self) -> None:
-        """Closes the project when its jobs have ended; does nothing when none is open."""
+        """Ends all jobs, then closes the project, if one is open."""
+        self._jobs.stop()  # they write to this project, and what they found belongs to it
         if self._project is None:
             return
-        self._jobs.stop()  # they write to this project, and what they found belongs to it
         self.closing.emit()
         project, self._project = self._project, None
         self.closed.emit()

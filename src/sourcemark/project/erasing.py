@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
 from ..model.changes import Changes, Noted
@@ -15,20 +16,37 @@ from .references import Reference
 from .rows import drop_row, read_row, write_row
 from .transaction import SHARE, commit, settle
 
+Told = Callable[[int, int], object]
 
-def mend(link: sqlite3.Connection) -> int:
-    """Take back operations that a crash or a cancel cut short; how many there were."""
+
+def left_over(link: sqlite3.Connection) -> int:
+    """How many changes wait to be taken back when nobody else has the file open."""
+    query = "SELECT count(*) FROM change WHERE operation IN (SELECT key FROM operation WHERE complete = 0)"
+    return int(link.execute(query).fetchone()[0])
+
+
+def mend(link: sqlite3.Connection, told: Told | None = None) -> int:
+    """Take back operations that a crash or a cancel cut short; how many there were.
+
+    `told` hears now and then of changes done and in all; what it raises leaves the rest for the next time.
+    """
     cut_short = link.execute("SELECT key FROM operation WHERE complete = 0 ORDER BY key DESC").fetchall()
+    total = left_over(link) if cut_short and told else 0
     for (key,) in cut_short:
-        erase(link, key, nullcontext())
+        erase(link, key, nullcontext(), told and (lambda: told(total - left_over(link), total)))
     return len(cut_short)
 
 
-def erase(link: sqlite3.Connection, operation: int, turn: AbstractContextManager[object]) -> Changes:
+def erase(
+    link: sqlite3.Connection,
+    operation: int,
+    turn: AbstractContextManager[object],
+    told: Callable[[], object] | None = None,
+) -> Changes:
     """Take back an unfinished operation as if it had never begun; what was changed by that.
 
-    It is done in shares, between which others get their turn. What is left when it is cut short is taken
-    back at the next opening: until the last share the operation counts as unfinished.
+    It is done in shares, between which others get their turn and `told` is called. What is left when it is
+    cut short is taken back at the next opening: until the last share the operation counts as unfinished.
     """
     noted, more = Noted(), True
     (id, name) = link.execute("SELECT id, name FROM operation WHERE key = ?", (operation,)).fetchone()
@@ -37,6 +55,7 @@ def erase(link: sqlite3.Connection, operation: int, turn: AbstractContextManager
             more = _erase_share(link, operation, noted)
         if more:
             time.sleep(0.001)  # as in `Bulk.pause`
+            told and told()
     return noted.changes(id, f"{name}: taken back")
 
 

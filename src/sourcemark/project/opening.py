@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..model.codebook import Codebook
-from ..model.errors import BadFile, Refused
+from ..model.errors import BadFile, Refused, SourcemarkError
 from ..model.ids import new_id
 from ..model.people import User
 from . import migrations
 from .connection import inspect, may, remove
-from .erasing import mend
+from .erasing import Told, left_over, mend
 from .lock import Held, Lock
 from .project import Project
 from .schema import APPLICATION_ID, SCHEMA, VERSION
@@ -62,18 +62,28 @@ def _write_empty(path: Path) -> None:
         link.execute("INSERT INTO meta VALUES ('project', ?)", (new_id(),))
 
 
-def open_project(path: Path, user: User, *, read_only: bool = False) -> Project:
+class CutShort(SourcemarkError):
+    """The file holds the remains of a long operation: to take them back takes a while."""
+
+    def __init__(self, path: Path, left: int) -> None:
+        super().__init__(f"{path.name}: {left:,} changes that were cut short are to be taken back first.")
+
+
+def open_project(
+    path: Path, user: User, *, read_only: bool = False, most: int | None = None, told: Told | None = None
+) -> Project:
     """Open a project file. Raises BadFile when it is none, is damaged or newer than this program.
 
     When another window or program has it open, or it can't be written, it opens for reading and
-    `why_read_only` says so.
+    `why_read_only` says so. What a crash cut short is taken back first, of which `told` hears as in
+    `erasing.mend`; with more than `most` changes CutShort is raised instead.
     """
     version = inspect(path)
     lock, why = (None, "Opened for reading only.") if read_only else _lock(path, user)
     try:
         if version < VERSION:
             _bring_up_to_date(path, why)
-        return _opened(path, user, lock, why)
+        return _opened(Project(path, user, lock, why), most, told)
     except BaseException as error:
         if lock is not None:
             lock.release()
@@ -88,12 +98,13 @@ def _bring_up_to_date(path: Path, why_not: str) -> None:
     migrations.migrate(path)
 
 
-def _opened(path: Path, user: User, lock: Lock | None, why: str) -> Project:
-    project = Project(path, user, lock, why)
+def _opened(project: Project, most: int | None, told: Told | None) -> Project:
     try:
-        compare_schema(path, project.link)
-        if not why:
-            mend(project.link)
+        compare_schema(project.path, project.link)
+        if not project.why_read_only:
+            if most is not None and (left := left_over(project.link)) > most:
+                raise CutShort(project.path, left)
+            mend(project.link, told)
     except BaseException:
         project.link.close()
         raise
