@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
 from ..looks import GRID
+from ..warming import Warming
 from ..widgets.parts import named
 from ..widgets.splitter import KeptSplitter
+from .ahead import ahead
 from .articles.control import ArticleControl
 from .articles.describing import Describing
 from .articles.model import ArticleModel
@@ -54,6 +56,8 @@ class Desk(QWidget):
         self.setFocusProxy(self.reader)
         self.setTabOrder(self.articles.list, self.reader)
         self.article_control.start()
+        warming = Warming(ahead(self.side), self)
+        kit.session.closed.connect(warming.stop)
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane, in reading order."""

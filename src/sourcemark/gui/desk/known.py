@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ...model.changes import Changes
 from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
-from ...model.name_index import NameIndex
 from ...model.people import Annotator
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
@@ -16,6 +16,9 @@ from ...project.queries.sources import assessments
 from ..colours import type_colour, type_underline
 from .here import Here
 from .reader import Chip, MarkStyle
+
+if TYPE_CHECKING:
+    from ...model.name_index import NameIndex
 
 
 class Known(QObject):
@@ -47,6 +50,8 @@ class Known(QObject):
     def register(self) -> NameIndex:
         """The sources by their names, to be found in a text."""
         if self._register is None:
+            from ...model.name_index import NameIndex
+
             self._register = NameIndex(self._session.project.all(Source))
         return self._register
 

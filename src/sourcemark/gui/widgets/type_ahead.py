@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
-from ..looks import GRID
-from .choice import DETAIL, Choice, ChoiceRows
+from .choice import Choice
 from .parts import named
 
-SHOWN = 8
-"""Choices in view at once."""
-WIDEST = 46 * GRID
+if TYPE_CHECKING:
+    from .offers import Offers
 
 Provider = Callable[[str], Sequence[Choice]]
 
@@ -32,11 +32,22 @@ class TypeAhead(QLineEdit):
         named(self, name)
         self.provider = provider
         self._settled, self._choices = "", tuple[Choice, ...]()
-        self.offers = _Offers(name, self)
-        self.offers.clicked.connect(self._clicked)
         self.textEdited.connect(lambda _: self.offer())
 
-    def settle(self, name: str) -> None:
+    @cached_property
+    def offers(self) -> Offers:
+        """The list of what fits."""
+        from .offers import Offers
+
+        made = Offers(self.accessibleName(), self)
+        made.clicked.connect(self._clicked)
+        return made
+
+    @property
+    def _offering(self) -> bool:
+        return "offers" in vars(self) and self.offers.isVisible()
+
+    def show_value(self, name: str) -> None:
         """Show `name` as what is chosen now; what somebody is typing stays."""
         typing = self.hasFocus() and self.text() != self._settled
         self._settled = name
@@ -55,7 +66,7 @@ class TypeAhead(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.offers.currentIndex().row() if self.offers.isVisible() else -1)
+            self._take(self.offers.currentIndex().row() if self._offering else -1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
@@ -77,13 +88,13 @@ class TypeAhead(QLineEdit):
         super().hideEvent(event)
 
     def _walk(self, by: int) -> None:
-        if self.offers.isVisible():
+        if self._offering:
             self.offers.walk(by)
         else:
             self.offer()
 
     def _take(self, row: int) -> None:
-        if not self.offers.isVisible():
+        if not self._offering:
             self.offer()
         elif 0 <= row < len(self._choices):
             choice = self._choices[row]
@@ -98,64 +109,7 @@ class TypeAhead(QLineEdit):
         self.left.emit()
 
     def _drop(self) -> None:
-        self.offers.put_away(self)
+        if self._offering:
+            self.offers.put_away(self)
         self.setText(self._settled)
         self.setCursorPosition(0)
-
-
-class _Offers(QListView):
-    """Lies over the window under its line, and never takes the focus."""
-
-    def __init__(self, name: str, parent: TypeAhead) -> None:
-        super().__init__(parent)
-        named(self, f"{name}: what fits")
-        self._items = QStandardItemModel(self)
-        self.setModel(self._items)
-        self.setItemDelegate(ChoiceRows(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setStyleSheet(
-            "QListView { border: 1px solid palette(dark); border-radius: 6px; padding: 4px 0; }"
-        )
-        self.hide()
-
-    def fill(self, choices: Sequence[Choice]) -> None:
-        """Offer these, the first one chosen."""
-        self._items.clear()
-        for choice in choices:
-            item = QStandardItem(choice.title)
-            item.setData(choice.detail, DETAIL)
-            item.setAccessibleDescription(choice.detail)
-            self._items.appendRow(item)
-        self.setCurrentIndex(self._items.index(0, 0))
-
-    def walk(self, by: int) -> None:
-        """The choice after or before, round and round."""
-        count = self._items.rowCount()
-        if count:
-            self.setCurrentIndex(self._items.index((self.currentIndex().row() + by) % count, 0))
-
-    def show_under(self, line: TypeAhead) -> None:
-        """Stand below the line, or above it where there is no room; hidden without choices."""
-        window, rows = line.window(), min(SHOWN, self._items.rowCount())
-        self.setVisible(rows > 0)
-        if not rows:
-            return
-        self.setParent(window)
-        width = min(max(line.width(), WIDEST), window.width() - 2 * GRID)
-        height = rows * self.sizeHintForRow(0) + GRID + 2
-        corner = line.mapTo(window, QPoint(0, line.height() + 2))
-        if corner.y() + height > window.height():
-            corner.setY(corner.y() - line.height() - height - 4)
-        left = max(GRID, min(corner.x(), window.width() - width - GRID))
-        self.setGeometry(left, corner.y(), width, height)
-        self.raise_()
-        self.show()
-
-    def put_away(self, line: TypeAhead) -> None:
-        """Hide, and belong to the line again, so that both end together."""
-        if self.isVisible():
-            self.hide()
-            self.setParent(line)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ....model.speakers import Proposed
+from typing import TYPE_CHECKING
+
 from ...widgets.choice import Choice
 from ..choices import NEW, UNNAMED
 from ..known import Known
+
+if TYPE_CHECKING:
+    from ....model.speakers import Proposed
 
 
 def as_choice(proposed: Proposed, known: Known) -> Choice:
@@ -32,7 +36,4 @@ def is_named(name: str) -> bool:
 
 def _role(known: Known, source: str) -> str:
     found = known.source(source)
-    if found is None:
-        return ""
-    role = f"former {found.role}" if found.former and found.role else found.role
-    return ", ".join(part for part in (role, found.affiliation) if part)
+    return found.standing if found else ""

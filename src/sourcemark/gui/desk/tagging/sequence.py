@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ....model.codebook import Code
 from ....model.scales import Credibility, Reliability
 from ....model.spans import hull
-from ....model.speakers import Proposed, propose
 from ....model.statements import Statement
 from ....work import grading, tagging
 from ...session import Session
@@ -19,6 +18,9 @@ from ..here import Here
 from ..known import Known
 from ..reader import Reader
 from .proposals import as_choice
+
+if TYPE_CHECKING:
+    from ....model.speakers import Proposed
 
 Stage = Literal["", "proposed", "grading"]
 """What Enter and letters mean: tag; take the proposed source; grade."""
@@ -134,6 +136,8 @@ class TagSequence(QObject):
         self._soon.stop()
         statement = self.here.statement(self.here.focus)
         if self.stage == "proposed" and statement is not None:
+            from ....model.speakers import propose
+
             self.proposals = propose(self.here.text, hull(statement.spans), self._known.register)
             self.stage_changed.emit()
 

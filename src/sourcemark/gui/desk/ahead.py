@@ -1,0 +1,24 @@
+"""What the first keys on the Desk would wait for, in steps of a few milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .side import Side
+
+
+def ahead(side: Side) -> Iterator[None]:
+    """The panel, and the patterns by which words and speakers are found."""
+    from ...model.words import words
+
+    words("A word")
+    yield
+    yield from side.steps()
+    from ...model import speakers
+    from ...model.name_index import NameIndex
+    from ...model.spans import Span
+
+    yield
+    speakers.propose("“So it is,” said Ann Example.", Span(0, 10), NameIndex())
