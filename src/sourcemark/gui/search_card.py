@@ -14,7 +14,8 @@ from .kit import Kit
 from .looks import GRID
 from .theme import dress
 from .widgets.parts import label, named
-from .widgets.row_list import Index, RowList, paint_ground
+from .widgets.row_list import RowList
+from .widgets.rows import Index, paint_ground
 
 ID, WHERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST = 100

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..model.changes import Step
+from ..model.words import cut
 from .jobs import Job
 from .kit import Kit
 from .looks import GRID
@@ -59,10 +60,10 @@ class StatusLine(QFrame):
         session, me = self._kit.session, self._kit.profile.me
         step = session.project.undoable() if session.is_open and not session.read_only else None
         self.undo.setVisible(step is not None)
-        self.undo.setText(_short(step_words("Undo", step)) if step else "")
+        self.undo.setText(cut(step_words("Undo", step), 48) if step else "")
         self.undo.setToolTip(f"{self._kit.actions.hint('undo')} takes it back")
         self.undo.setAccessibleName(self.undo.text() or "Undo")
-        self.who.setText(_short(me.name) if me else "Who are you?")
+        self.who.setText(cut(me.name, 48) if me else "Who are you?")
         self.who.setAccessibleName(f"Annotator: {me.name if me else 'not named yet'}")
         self.read_only.setVisible(session.is_open and session.read_only)
         self.read_only.setToolTip(session.project.why_read_only if session.is_open else "")
@@ -92,7 +93,3 @@ def _quiet(name: str, do: Callable[[], object]) -> QPushButton:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one works
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
-
-
-def _short(words: str, most: int = 48) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from ..model.ids import new_id
 from ..model.people import Annotator
+from ..model.words import cut
 from ..work.profile import account_name
 from .kit import Kit
 from .looks import GRID
@@ -55,7 +56,7 @@ class WhoCard(QWidget):
         here = " (now)" if annotator == self._kit.profile.me else ""
         twins = [a for a in self._kit.profile.habits.annotators if a.name == annotator.name]
         apart = f" · {annotator.id[-4:]}" if len(twins) > 1 else ""
-        return button(f"{_short(annotator.name)}{apart}{here}", lambda: self._take(annotator), "choice")
+        return button(f"{cut(annotator.name, 40)}{apart}{here}", lambda: self._take(annotator), "choice")
 
     def _add(self) -> None:
         if name := _tidy(self.line.text()):
@@ -74,7 +75,3 @@ class WhoCard(QWidget):
 
 def _tidy(name: str) -> str:
     return " ".join(name.split())
-
-
-def _short(name: str, most: int = 40) -> str:
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 
 from ..project.place import place_warning
 from .banner import Banners
-from .focus import walk
 from .kit import HasPanes, Kit, Room, ShowsStatements, WantsStatements
 from .overlay import Overlay
 from .projects import Projects
 from .rail import Rail
 from .status import StatusLine
+from .widgets.focus import walk
 
 if TYPE_CHECKING:
     from .exchange.coming_in import ComingIn

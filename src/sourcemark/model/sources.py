@@ -36,6 +36,16 @@ class Source(Entity, frozen=True, kw_only=True):
     merged_into: Id | None = None
     """Set when this entry turned out to be the same as another, which then stands for both."""
 
+    @property
+    def office(self) -> str:
+        """The role, with a word when it is a past one."""
+        return f"former {self.role}" if self.former and self.role else self.role
+
+    @property
+    def standing(self) -> str:
+        """Role and affiliation, as far as they are known."""
+        return ", ".join(part for part in (self.office, self.affiliation) if part)
+
 
 class Assessment(Entity, frozen=True, kw_only=True):
     """A dated judgement of a source's reliability. The newest stands as default for new statements."""

@@ -38,6 +38,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [span for span, is_word in _tokens(text, start, len(text) if end is None else end) if is_word]
 
 
+def cut(line: str, most: int) -> str:
+    """`line`, ended at a word within `most` code points, and with an ellipsis, where it is longer."""
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+
+
 def next_word_edge(text: str, offset: int, edge: Edge = "end") -> int:
     """The first end (or start) of a word or of punctuation behind `offset`; the text's end if there is none."""
     end = character_end(text, min(len(text), offset + _REACH))

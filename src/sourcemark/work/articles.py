@@ -12,6 +12,7 @@ from ..model.changes import Changes
 from ..model.entity import now
 from ..model.errors import Refused
 from ..model.ids import new_id
+from ..model.words import cut
 from ..project import Operation, Project
 from ..project.queries.articles import progress_of
 from .marks import article_of
@@ -101,4 +102,4 @@ def set_done(project: Project, article: str, done: bool) -> Changes:
 def first_words(text: str) -> str:
     """A title for a text that has none: its first line, cut at a word within 80 characters."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
-    return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + " …"
+    return cut(line, 80)

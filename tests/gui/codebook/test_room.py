@@ -176,7 +176,7 @@ def test_a_facet_is_added_described_and_retired(room: CodebookRoom, kit: Kit) ->
     write("Tone")
     press(K.Key_Return)
     assert room.facet.name.words() == "Tone"
-    assert room.facet.empty.isVisible()
+    assert room.facet.body.words.isVisible()
     room.facet.definition.setFocus()
     write("How is it said?")
     press(K.Key_Return)

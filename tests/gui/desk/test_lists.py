@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from worked import ALT, CONTROL, SHIFT, Key, Open, Worked
 
-from sourcemark.gui.desk.articles.model import ROW, ArticleModel
+from sourcemark.gui.desk.articles.model import ArticleModel
+from sourcemark.gui.widgets.lazy_rows import ROW
 from sourcemark.model.articles import Article, Draft
 from sourcemark.model.changes import MANY
 from sourcemark.model.scope import ArticleFilter
@@ -53,7 +54,7 @@ def test_filter_of_the_articles(worked: Worked, words: str, left: list[str]) -> 
     worked.press(Key.Key_L, CONTROL)
     worked.type(words)
     assert titles(worked) == left
-    assert worked.desk.articles.empty.isVisible() is not bool(left)
+    assert worked.desk.articles.body.words.isVisible() is not bool(left)
     assert worked.desk.here.article is not None, "filtering leaves the open article open"
 
 
@@ -200,7 +201,7 @@ def test_filter_of_the_statements_by_words_facet_and_grade(three: Worked) -> Non
     assert model.rowCount() == 3
     filters.clear()
     three.desk.statements.words.setText("nothing of the kind")
-    assert three.desk.statements.empty.isVisible()
+    assert three.desk.statements.body.words.isVisible()
 
 
 def test_a_statement_that_passes_the_filter_no_longer_leaves_the_list(three: Worked) -> None:
@@ -219,7 +220,7 @@ def test_rows_are_read_by_the_screenful(worked: Worked) -> None:
         articles.add(project, Draft(text=f"Text {n}", title=f"Title {n}", published="2026-01-01"))
     asked: list[str] = []
     project.link.set_trace_callback(asked.append)
-    model.show(project, ArticleFilter())
+    model.list_articles(project, ArticleFilter())
     assert sum("article" in query for query in asked) == 1
     assert model.data(model.index(0), Qt.ItemDataRole.DisplayRole) == "Engineers"
     assert model.data(model.index(1), Qt.ItemDataRole.DisplayRole) == "Second"
@@ -238,8 +239,8 @@ def test_without_an_article_the_desk_says_what_to_do(enter: Open, kit: object, t
     kit.session.create(tmp_path / "Empty.sourcemark")  # type: ignore[attr-defined, operator]
     kit.session.close()  # type: ignore[attr-defined]
     worked = enter(tmp_path / "Empty.sourcemark")  # type: ignore[operator]
-    words = worked.desk.articles.empty.text()
-    assert worked.desk.articles.empty.isVisible()
+    words = worked.desk.articles.body.words.text()
+    assert worked.desk.articles.body.words.isVisible()
     assert "Import files" in words
     assert "Paste" in words
 

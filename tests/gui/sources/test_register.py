@@ -35,7 +35,7 @@ def test_the_register_is_found_in_by_words(room: SourcesRoom) -> None:
     assert room.entry.source is not None
     assert room.entry.source.name == "Adela Roskamp"
     write("x")
-    assert room.register.empty.text() == "No source has these words."
+    assert room.register.body.words.text() == "No source has these words."
     assert room.entry.source is None
 
 
@@ -113,7 +113,7 @@ def test_an_entry_with_statements_is_not_deleted(room: SourcesRoom, kit: Kit) ->
 def test_an_entry_without_statements_is_deleted(room: SourcesRoom, kit: Kit) -> None:
     kit.session.tell(work.enter(kit.session.project, Source(id=new_id(), name="Nobody yet")))
     room.listing.go_to(find(kit, "Nobody yet").id)
-    assert room.spoken.empty.text().startswith("No statements yet.")
+    assert room.spoken.body.words.text().startswith("No statements yet.")
     room.register.list.setFocus()
     press(K.Key_Delete, held="ctrl")
     assert "Nobody yet" not in listed(room)
@@ -137,8 +137,8 @@ def test_an_empty_register_says_what_to_do(
     kit.session.create(path)
     kit.session.close()
     room = enter(path)
-    assert room.register.empty.text().startswith("No sources yet.")
-    assert kit.actions.hint("new_source") in room.register.empty.text()
+    assert room.register.body.words.text().startswith("No sources yet.")
+    assert kit.actions.hint("new_source") in room.register.body.words.text()
 
 
 def test_only_rows_in_view_are_read(enter: Callable[[Path], SourcesRoom], kit: Kit, tmp_path: Path) -> None:

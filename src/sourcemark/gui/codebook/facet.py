@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ...model.codebook import SOURCE_TYPE, Facet
 from ..kit import Kit
@@ -14,8 +14,9 @@ from ..looks import GRID
 from ..theme import dress
 from ..widgets.fields import LineField
 from ..widgets.layouts import fill
+from ..widgets.list_or_words import ListOrWords
 from ..widgets.note_field import NoteField
-from ..widgets.parts import button, label, named
+from ..widgets.parts import button, named
 from ..widgets.pick import Option, Pick
 from .rows import ValueRows
 from .shown import ShownList
@@ -45,9 +46,7 @@ class FacetPane(QFrame):
         self.list = ShownList("Values")
         self.list.setItemDelegate(ValueRows(kit.theme, self.list))
         self.add = LineField("Add a value", "Add a value")
-        self.empty = label("No values yet: type the first one below.", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
+        self.body = ListOrWords(self.list, side=4)
         self._lay_out()
         self._connect()
 
@@ -67,7 +66,7 @@ class FacetPane(QFrame):
             field.lock(read_only)
         self.add.setVisible(not read_only)
         self.list.show_rows([(r.code.id, r, r.code.name, _spoken(r)) for r in rows], code)
-        self._body.setCurrentWidget(self.list if rows else self.empty)
+        self.body.say("" if rows else "No values yet: type the first one below.")
 
     def settle(self) -> None:
         """Save what is being typed."""
@@ -102,13 +101,10 @@ class FacetPane(QFrame):
         head.addWidget(self.name)
         head.addWidget(self.definition)
         head.addLayout(line)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.list)
-        self._body.addWidget(self.empty)
         foot = QHBoxLayout()
         foot.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         foot.addWidget(self.add)
-        fill(self, head, self._body, foot)
+        fill(self, head, self.body, foot)
 
 
 def _spoken(row: ValueRow) -> str:

@@ -11,7 +11,7 @@ from ..looks import GRID
 from ..theme import Theme
 from ..widgets.badge import SIDE, paint_badge
 from ..widgets.choice import elided
-from ..widgets.row_list import Index, paint_ground
+from ..widgets.rows import Index, paint_ground
 from .values import ValueRow
 
 ROW = Qt.ItemDataRole.UserRole

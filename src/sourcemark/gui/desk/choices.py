@@ -100,11 +100,8 @@ def _begins(source: Source, typed: str) -> bool:
 
 def _entry(source: Source, known: Known) -> Choice:
     newest = known.newest(source.id)
-    parts = (("former " if source.former and source.role else "") + source.role, source.affiliation)
-    detail = ", ".join(part for part in parts if part)
-    return Choice(
-        source.id, source.name, " · ".join(p for p in (newest.grade if newest else "", detail) if p)
-    )
+    detail = (newest.grade if newest else "", source.standing)
+    return Choice(source.id, source.name, " · ".join(part for part in detail if part))
 
 
 def _once(choices: Iterable[Choice]) -> list[Choice]:

@@ -15,7 +15,7 @@ from ..theme import Theme
 from ..widgets.badge import SIDE, paint_badge
 from ..widgets.choice import elided
 from ..widgets.lazy_rows import ROW, Said
-from ..widgets.row_list import Index, paint_ground
+from ..widgets.rows import Index, paint_ground
 from .types import Types
 
 LINES = 3

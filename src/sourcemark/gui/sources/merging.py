@@ -70,7 +70,7 @@ class MergePane(QFrame):
         return [row for row in map(self.model.row, order) if row is not None]
 
     def _add(self, choice: Choice) -> None:
-        self.more.settle("")
+        self.more.show_value("")
         self.more.clear()
         self.add_wanted.emit(choice)
 

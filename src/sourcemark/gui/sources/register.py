@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ...project.queries.sources import SourceRow
 from ..kit import Kit
@@ -11,7 +11,8 @@ from ..looks import GRID
 from ..theme import dress
 from ..widgets.layouts import fill
 from ..widgets.lazy_rows import LazyRows
-from ..widgets.parts import button, label, named
+from ..widgets.list_or_words import ListOrWords
+from ..widgets.parts import button, named
 from ..widgets.row_list import RowList
 from ..widgets.segmented import Segmented, Value
 from ..widgets.wrapping import Wrapping
@@ -46,9 +47,7 @@ class RegisterPane(QFrame):
         self.list = RowList("Sources", several=True)
         self.list.setModel(model)
         self.list.setItemDelegate(SourceRows(kit.theme, kit.icons, types, self.list))
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
+        self.body = ListOrWords(self.list, side=4)
         self.new = button("New source", lambda: kit.actions.run("new_source"), "quiet")
         self.unnamed = button("Unnamed speaker", lambda: kit.actions.run("new_placeholder"), "quiet")
         for made, icon in ((self.new, "plus"), (self.unnamed, "person")):
@@ -58,8 +57,7 @@ class RegisterPane(QFrame):
 
     def set_empty(self, words: str) -> None:
         """Words in place of an empty list; none shows the list."""
-        self.empty.setText(words)
-        self._body.setCurrentWidget(self.empty if words else self.list)
+        self.body.say(words)
 
     def chosen(self) -> list[int]:
         """Rows chosen: the one the person is on first, then in the order of the list."""
@@ -97,9 +95,6 @@ class RegisterPane(QFrame):
         head.setSpacing(GRID)
         head.addWidget(self.words)
         head.addWidget(self.shown)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.list)
-        self._body.addWidget(self.empty)
         buttons = QWidget()
         makers = Wrapping(buttons, GRID // 2)
         for made in (self.new, self.unnamed):
@@ -107,7 +102,7 @@ class RegisterPane(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         foot.addWidget(buttons)
-        fill(self, head, self._body, foot)
+        fill(self, head, self.body, foot)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit())

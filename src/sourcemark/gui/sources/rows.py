@@ -13,7 +13,7 @@ from ..theme import Theme
 from ..widgets.badge import paint_badge
 from ..widgets.choice import elided
 from ..widgets.lazy_rows import ROW, Said
-from ..widgets.row_list import Index, paint_ground
+from ..widgets.rows import Index, paint_ground
 from .types import Types
 
 _ICON, _BADGE = 20, 15
@@ -91,9 +91,7 @@ class SourceRows(QStyledItemDelegate):
 def description(row: SourceRow) -> str:
     """What the source is, in one line: role and affiliation, else an alias."""
     source = row.source
-    role = f"former {source.role}" if source.former and source.role else source.role
-    parts = [part for part in (role, source.affiliation) if part]
-    return ", ".join(parts) or ", ".join(source.aliases[:2]) or source.source_kind
+    return source.standing or ", ".join(source.aliases[:2]) or source.source_kind
 
 
 def said(row: SourceRow) -> Said:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ...project.queries.spoken import Spoken
 from ..kit import Kit
@@ -13,6 +13,7 @@ from ..looks import GRID
 from ..theme import dress
 from ..widgets.layouts import fill
 from ..widgets.lazy_rows import LazyRows
+from ..widgets.list_or_words import ListOrWords
 from ..widgets.parts import label, named
 from ..widgets.row_list import RowList
 from .excerpts import ExcerptRows
@@ -38,9 +39,7 @@ class SpokenPane(QFrame):
         self.list.setModel(model)
         self.list.setItemDelegate(ExcerptRows(kit.theme, types, self.list))
         self.list.entered.connect(self._entered)
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 0)
+        self.body = ListOrWords(self.list, side=4)
         self._lay_out()
 
     def show_record(self, record: Record, empty: str) -> None:
@@ -50,8 +49,7 @@ class SpokenPane(QFrame):
         self.record.setText(record_words(record))
         self.record.setVisible(bool(number))
         self.count.setVisible(bool(number))
-        self.empty.setText(empty)
-        self._body.setCurrentWidget(self.empty if not number else self.list)
+        self.body.say("" if number else empty)
 
     def open_current(self) -> None:
         """Wish for the statement one is on."""
@@ -68,10 +66,7 @@ class SpokenPane(QFrame):
         head.setSpacing(GRID // 2)
         head.addWidget(self.count)
         head.addWidget(self.record)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.list)
-        self._body.addWidget(self.empty)
-        fill(self, head, self._body)
+        fill(self, head, self.body)
 
 
 def record_words(record: Record) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy
 
 from ..theme import dress
-from .parts import named
+from .parts import named, plain
 
 Offer = tuple[str, str, str]
 """Value, name, and the definition shown as a hint."""
@@ -80,7 +80,7 @@ class ChooseMany(QPushButton):
         """What can be chosen."""
         self._menu.clear()
         for value, name, definition in values:
-            act = self._menu.addAction(name.replace("&", "&&"))
+            act = self._menu.addAction(plain(name))
             act.setCheckable(True)
             act.setData(value)
             act.setToolTip(definition)
@@ -96,7 +96,7 @@ class ChooseMany(QPushButton):
             if act.isChecked():
                 names.append(act.text().replace("&&", "&"))
         words = ", ".join(names) or NOT_CHOSEN
-        self.setText(words.replace("&", "&&"))
+        self.setText(plain(words))
         self.setToolTip(words)
         named(self, f"{self._name}: {words}")
 

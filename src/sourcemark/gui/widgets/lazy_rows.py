@@ -47,7 +47,7 @@ class LazyRows(QAbstractListModel, Generic[R]):
     def refresh(self, keys: Iterable[int] | None = None) -> None:
         """Show these anew, where they are listed; all of them by default."""
         rows = [self._at[key] for key in keys if key in self._at] if keys is not None else []
-        if keys is None:
+        if keys is None and self.keys:
             self._rows.clear()
             self.dataChanged.emit(self.index(0), self.index(len(self.keys) - 1))
         for row in rows:

@@ -1,58 +1,19 @@
-"""Lines and fields in which one writes: what was written is wished for when it is done."""
+"""A field of some lines with a frame: what was written is told when it is left, as in `fields`."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from ..looks import GRID
 from .parts import named
 
 
-class WriteLine(QLineEdit):
-    """One line. Enter or leaving the field wishes for what it holds; Esc takes it back."""
-
-    wanted = Signal(str)
-    left = Signal()
-
-    def __init__(self, name: str, hint: str = "") -> None:
-        super().__init__()
-        named(self, name)
-        self.setPlaceholderText(hint)
-        self._settled = ""
-        self.editingFinished.connect(self.finish)
-
-    def settle(self, words: str) -> None:
-        """Show what is in the file; what somebody is writing stays."""
-        writing = self.hasFocus() and self.text() != self._settled
-        self._settled = words
-        if not writing:
-            self.setText(words)
-            self.setCursorPosition(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._settled)
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            self.left.emit()
-
-    def finish(self) -> None:
-        """Wish for what was written, if it is other than what is kept."""
-        words = self.text().strip()
-        if words != self._settled:
-            self._settled = words
-            self.wanted.emit(words)
-
-
 class WriteText(QPlainTextEdit):
-    """Some lines. Leaving the field, or Ctrl+Enter, wishes for what it holds; Esc takes it back."""
+    """Some lines. Leaving the field, or Ctrl+Enter, tells what it holds; Esc takes it back."""
 
-    wanted = Signal(str)
+    settled = Signal(str)
     left = Signal()
 
     def __init__(self, name: str, hint: str = "", lines: int = 3) -> None:
@@ -60,26 +21,26 @@ class WriteText(QPlainTextEdit):
         named(self, name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self._settled, self._lines = "", lines
+        self._value, self._lines = "", lines
         self._fit()
 
-    def settle(self, words: str) -> None:
+    def show_value(self, words: str) -> None:
         """Show what is in the file; what somebody is writing stays."""
         writing = self.hasFocus() and self.document().isModified()
-        if words == self._settled and not writing:
+        if words == self._value and not writing:
             return
-        self._settled = words
+        self._value = words
         if not writing:
             self.setPlainText(words)
             self.document().setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._settled)
+            self.setPlainText(self._value)
             self.document().setModified(False)
             self.left.emit()
         elif _is_control_enter(event):
-            self.finish()
+            self.settle()
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -94,17 +55,17 @@ class WriteText(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.finish()
+        self.settle()
 
-    def finish(self) -> None:
-        """Wish for what was written, if it is other than what is kept."""
+    def settle(self) -> None:
+        """Tell what was written, if it is other than what is kept."""
         if not self.document().isModified():
             return
         self.document().setModified(False)
         words = self.toPlainText().strip()  # a note is a person's own writing, no captured text
-        if words != self._settled:
-            self._settled = words
-            self.wanted.emit(words)
+        if words != self._value:
+            self._value = words
+            self.settled.emit(words)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 3 * GRID)

@@ -21,6 +21,11 @@ def named(widget: W, name: str, description: str = "") -> W:
     return widget
 
 
+def plain(words: str) -> str:
+    """Words for a button, an action or a label with a buddy, where `&` alone would mark a key."""
+    return words.replace("&", "&&")
+
+
 def label(words: str, tone: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     """A line of plain text (never markup: it may come from a file); `wrap` lets it take several."""
     made = QLabel(words)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ..theme import dress
-from .parts import named
+from .parts import named, plain
 
 
 class Option(NamedTuple):
@@ -43,7 +43,7 @@ class Pick(QPushButton):
         """Show what is chosen."""
         self._value = value
         found = next((o for o in self._options if o.value == value), Option(value, value))
-        self.setText(found.text)
+        self.setText(plain(found.text))
         self.setIcon(found.icon or QIcon())
         named(self, f"{self._name}: {found.text}")
 
@@ -56,7 +56,7 @@ class Pick(QPushButton):
     def _open(self) -> None:
         self.menu_shown.clear()
         for option in self._options:
-            act = self.menu_shown.addAction(option.icon or QIcon(), option.text)
+            act = self.menu_shown.addAction(option.icon or QIcon(), plain(option.text))
             act.setCheckable(option.icon is None)
             act.setChecked(option.value == self._value)
             act.triggered.connect(lambda *_, value=option.value: self._pick(value))

@@ -1,15 +1,12 @@
-"""A list of painted rows, and the ground that chosen and touched rows stand on."""
+"""A list of painted rows that costs nothing, however many there are."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from ..looks import GRID, Look
 from .parts import named
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowList(QListView):
@@ -40,14 +37,3 @@ class RowList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
-    """Behind a row that is chosen or under the pointer; framed while its list has the focus."""
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-        return
-    focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
-    painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.soft if chosen else look.hover))
-    painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), 8, 8)

@@ -1,12 +1,18 @@
-"""A list of tens of thousands of equally high rows. QListView lays out every row at every change; a table does not."""
+"""A list of tens of thousands of equally high rows. QListView lays out every row at every change; a table does not.
+
+And the ground that chosen and touched rows of any list stand on.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
+from ..looks import GRID, Look
 from .parts import named
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Rows(QTableView):
@@ -47,3 +53,14 @@ class Rows(QTableView):
             self.setCurrentIndex(self.model().index(0 if event.key() == Qt.Key.Key_Home else last, 0))
         else:
             super().keyPressEvent(event)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Look, radius: int = 8) -> None:
+    """Behind a row that is chosen or under the pointer; framed while its list has the focus."""
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+        return
+    focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
+    painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.soft if chosen else look.hover))
+    painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), radius, radius)

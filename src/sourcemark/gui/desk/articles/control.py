@@ -52,7 +52,7 @@ class ArticleControl(QObject):
 
     def step(self, by: int) -> None:
         """Open the article before or after the open one."""
-        row = self._model.row_of(self._here.article.id if self._here.article else None)
+        row = self._model.row_of_article(self._here.article.id if self._here.article else None)
         if 0 <= row + by < self._model.rowCount():
             self._select(row + by)
             self._open(row + by)
@@ -75,7 +75,7 @@ class ArticleControl(QObject):
 
     def _toggle_done(self) -> None:
         article = self._here.article
-        row = self._model.row(self._model.row_of(article.id)) if article else None
+        row = self._model.row(self._model.row_of_article(article.id)) if article else None
         if article is not None:
             self._kit.session.do(work.set_done, article.id, not (row.done if row else False))
 
@@ -86,7 +86,7 @@ class ArticleControl(QObject):
 
     def _filter(self, wanted: ArticleFilter) -> None:
         self._busy = True
-        self._model.show(self._kit.session.project, wanted)
+        self._model.list_articles(self._kit.session.project, wanted)
         self._pane.list.scrollToTop()
         self._reselect()
         self._busy = False
@@ -100,9 +100,9 @@ class ArticleControl(QObject):
         if moves and (described or self._model.filter.state != "all") and self._model.would_differ():
             self._renew()
         elif touched is None:
-            self._model.refresh_all()
+            self._model.refresh()
         else:
-            self._model.refresh(touched)
+            self._model.refresh_articles(touched)
 
     def _touched(self, changes: Changes) -> list[str] | None:
         """The articles whose rows read otherwise now; None when that can't be told."""
@@ -123,7 +123,7 @@ class ArticleControl(QObject):
     def _renew(self) -> None:
         bar = self._pane.list.verticalScrollBar()
         kept, self._busy = bar.value(), True
-        self._model.show(self._kit.session.project, self._model.filter)
+        self._model.list_articles(self._kit.session.project, self._model.filter)
         self._reselect()
         self._busy = False
         bar.setValue(kept)
@@ -139,7 +139,7 @@ class ArticleControl(QObject):
             self._reselect()
 
     def _reselect(self) -> None:
-        row = self._model.row_of(self._here.article.id if self._here.article else None)
+        row = self._model.row_of_article(self._here.article.id if self._here.article else None)
         if row >= 0:
             self._select(row)
         else:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ....project.queries.articles import ArticleRow
 from ...looks import GRID
 from ...theme import Theme
-from .model import ROW, state_words
+from ...widgets.lazy_rows import ROW
+from ...widgets.rows import Index, paint_ground
+from .model import state_words
 
-Index = QModelIndex | QPersistentModelIndex
 BAR = 3
 """Height of the bar in pixels."""
 
@@ -36,7 +37,7 @@ class ArticleRows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme.look)
         room = option.rect.adjusted(2 * GRID, GRID + 2, -2 * GRID, -GRID)
         title = QFont(option.font)
         title.setWeight(QFont.Weight.DemiBold if not row.done else QFont.Weight.Normal)
@@ -47,16 +48,6 @@ class ArticleRows(QStyledItemDelegate):
         self._paint_origin(painter, room.adjusted(0, lines + 2, 0, -BAR - 4), row)
         self._paint_bar(painter, room, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        look = self._theme.look
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-            return
-        focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
-        painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.soft if chosen else look.hover))
-        painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), 8, 8)
 
     def _paint_title(self, painter: QPainter, room: QRect, words: str, font: QFont) -> None:
         """Two lines at most; the second is cut with an ellipsis. A headline keeps its own direction."""

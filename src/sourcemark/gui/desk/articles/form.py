@@ -57,7 +57,7 @@ class ArticleForm(QFrame):
             line.setText(getattr(article, field))
             line.setCursorPosition(0)
         self.handling.show_value(article.handling)
-        self.note.settle(article.note)
+        self.note.show_value(article.note)
         taken = article.captured
         came = " · ".join(p for p in (taken.name, taken.how, f"{taken.at.astimezone():%d %B %Y, %H:%M}") if p)
         self.captured.set_words(f"Captured: {came}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QVBoxLayout
 
 from ....model.scope import ArticleFilter
 from ...kit import Kit
 from ...looks import GRID
 from ...theme import dress
-from ...widgets.parts import label, named
+from ...widgets.list_or_words import ListOrWords
+from ...widgets.parts import named
 from ...widgets.rows import Rows
 from ...widgets.segmented import Segmented, Value
 from .delegate import ArticleRows
@@ -51,16 +52,13 @@ class ArticlePane(QFrame):
         self.list.setItemDelegate(self._rows)
         kit.theme.changed.connect(self._fit)
         self._fit()
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(2 * GRID, 5 * GRID, 2 * GRID, 0)
+        self.body = ListOrWords(self.list)
         self._lay_out()
         self._connect()
 
     def set_empty(self, words: str) -> None:
         """Words in place of an empty list; none shows the list."""
-        self.empty.setText(words)
-        self._body.setCurrentWidget(self.empty if words else self.list)
+        self.body.say(words)
 
     def wanted(self) -> ArticleFilter:
         """The filter as it stands in the line and the states."""
@@ -83,10 +81,7 @@ class ArticlePane(QFrame):
         head.addWidget(self.words)
         head.addWidget(self.states)
         column.addLayout(head)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.list)
-        self._body.addWidget(self.empty)
-        column.addWidget(self._body, 1)
+        column.addWidget(self.body, 1)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit(self.wanted()))

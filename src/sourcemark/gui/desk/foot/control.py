@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ...kit import Kit
 from ...widgets.choice import Choice
-from ...widgets.tabbing import tab_on
+from ...widgets.focus import tab_on
 from ..choices import source_choices
 from ..known import Known
 from ..tagging.proposals import as_choice

@@ -80,7 +80,7 @@ class ProposalBar(QWidget):
         for part in (self.name, self.detail, self.others):
             part.setVisible(not on)
         self.take.setVisible(not on and bool(self._proposals))
-        self.line.settle("")
+        self.line.show_value("")
         self.line.setVisible(on)
 
     def _lay_out(self) -> None:

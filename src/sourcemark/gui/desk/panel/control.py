@@ -132,9 +132,8 @@ class PanelControl(QObject):
         found = self._known.source(source)
         if found is None:
             return ""
-        role = f"former {found.role}" if found.former and found.role else found.role
         unnamed = found.anonymity if found.anonymity != "named" else ""
-        return " · ".join(part for part in (role, found.affiliation, unnamed) if part)
+        return " · ".join(part for part in (found.office, found.affiliation, unnamed) if part)
 
     def _confirmed_by(self, statement: Statement) -> str:
         grade = statement.credibility

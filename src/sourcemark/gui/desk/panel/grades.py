@@ -11,8 +11,8 @@ from ....model.scales import CREDIBILITY, RELIABILITY
 from ....model.sources import Assessment
 from ....model.statements import CredibilityGrade, ReliabilityGrade
 from ...looks import GRID
+from ...widgets.fields import LineField
 from ...widgets.form import Remark
-from ...widgets.lines import WriteLine
 from ...widgets.parts import named
 from ...widgets.segmented import Segmented, Value
 from ...widgets.type_ahead import TypeAhead
@@ -30,7 +30,7 @@ class GradeField(QWidget):
         steps = [Value(grade, grade, f"{grade}: {words}") for grade, words in scale.items()]
         self.steps = Segmented(name, steps, apart=1)
         self.origin = Remark()
-        self.reason = WriteLine(f"Reason for {name.lower()}", hint)
+        self.reason = LineField(f"Reason for {name.lower()}", hint, kind="")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GRID // 2)
@@ -38,14 +38,14 @@ class GradeField(QWidget):
             self.column.addWidget(part)
         self.setFocusProxy(self.steps)
         self.steps.wanted.connect(lambda grade: self.wanted.emit(grade, ""))
-        self.reason.wanted.connect(self._reason_wanted)
+        self.reason.settled.connect(self._reason_wanted)
 
     def _reason_wanted(self, words: str) -> None:
         if self.steps.chosen:
             self.wanted.emit(self.steps.chosen, words)
 
-    def _settle(self, reason: str, asked: bool) -> None:
-        self.reason.settle(reason)
+    def _show_reason(self, reason: str, asked: bool) -> None:
+        self.reason.show_value(reason)
         self.reason.setVisible(asked or bool(reason) or self.reason.hasFocus())
 
 
@@ -61,7 +61,7 @@ class ReliabilityField(GradeField):
         self.steps.show_value(grade.grade if grade else None, given=taken)
         self.origin.say(origin_words(grade, newest))
         overrides = grade is not None and not taken and newest is not None and grade.grade != newest.grade
-        self._settle(grade.reason if grade else "", overrides)
+        self._show_reason(grade.reason if grade else "", overrides)
 
 
 class CredibilityField(GradeField):
@@ -81,9 +81,9 @@ class CredibilityField(GradeField):
         """Show the grade, and what confirms it."""
         self.steps.show_value(grade.grade if grade else None)
         asked = grade is not None and grade.grade == "1"
-        self.confirmed.settle(confirmed_by)
+        self.confirmed.show_value(confirmed_by)
         self.confirmed.setVisible(asked)
-        self._settle(grade.reason if grade else "", asked)
+        self._show_reason(grade.reason if grade else "", asked)
 
 
 def origin_words(grade: ReliabilityGrade | None, newest: Assessment | None) -> str:

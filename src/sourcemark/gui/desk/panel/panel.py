@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from ....model.codebook import Codebook
+from ....model.words import cut
 from ...looks import GRID
 from ...theme import dress
 from ...widgets.choose import ChooseOne
@@ -26,6 +27,8 @@ from .grades import CredibilityField, ReliabilityField
 from .shown import Shown
 from .waiting import waiting_label
 
+EXCERPT, LONGEST = 160, 200
+"""Code points of a quote that are shown, and that they are cut from."""
 MODES = (
     Value("direct", "Direct", "Direct: the words are quoted"),
     Value("indirect", "Indirect", "Indirect: the words are reported"),
@@ -96,12 +99,12 @@ class StatementPanel(QFrame):
         title = "Statement" if shown.number == 1 else f"{shown.number:,} statements"
         if self.title.text() != title:
             self.title.setText(title)
-        self.quote.say("" if shown.number > 1 else _excerpt(statement.exact))
+        self.quote.say("" if shown.number > 1 else cut(" ".join(statement.exact[:LONGEST].split()), EXCERPT))
         self.owner.say(shown.locked)
         self.copy.setVisible(shown.foreign)
         self._fields.setEnabled(not shown.locked)
         self.type.show_value(shown.type, shown.type_name)
-        self.source.settle(shown.source)
+        self.source.show_value(shown.source)
         if self.detail.text() != shown.detail:
             self.detail.set_words(shown.detail)
         self.detail.setVisible(bool(shown.detail))
@@ -111,7 +114,7 @@ class StatementPanel(QFrame):
         self.mode.show_value(statement.attribution.mode)
         self.kind.show_value(statement.statement_kind)
         self.chain.show_hops(shown.hops)
-        self.note.settle(statement.note)
+        self.note.show_value(statement.note)
         if self.facets is not None:
             self.facets.show_values(statement)
         self._stack.setCurrentWidget(self._scroll)
@@ -161,8 +164,3 @@ class StatementPanel(QFrame):
         form.row("Passed on by", self.chain)
         form.row("Note", self.note)
         return form
-
-
-def _excerpt(words: str, longest: int = 160) -> str:
-    line = " ".join(words[: longest + 40].split())
-    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"

@@ -53,8 +53,10 @@ class PanelWishes(QObject):
         lines = (panel.source, panel.chain.add, panel.credibility.confirmed, panel.note)
         for line in (*lines, panel.reliability.reason, panel.credibility.reason):
             line.left.connect(self._through)
+        for reason in (panel.reliability.reason, panel.credibility.reason):
+            reason.entered.connect(self._through)
         for written in (panel.note, panel.reliability.reason, panel.credibility.reason):
-            self._here.leaving.connect(written.finish)
+            self._here.leaving.connect(written.settle)
 
     def _connect_values(self) -> None:
         panel, do = self._panel, self._session.do
@@ -64,7 +66,7 @@ class PanelWishes(QObject):
         panel.mode.wanted.connect(self._mode)
         panel.kind.wanted.connect(self._kind)
         panel.facet_wanted.connect(lambda f, values: do(tagging.code, self._here.targets, f, values))
-        panel.note.wanted.connect(lambda words: do(tagging.set_note, self._here.targets, words))
+        panel.note.settled.connect(lambda words: do(tagging.set_note, self._here.targets, words))
         panel.copy_wanted.connect(lambda: do(tagging.copy_to_own, self._here.targets))
 
     def _sources(self, words: str) -> list[Choice]:

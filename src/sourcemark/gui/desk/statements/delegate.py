@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ....model.statements import Statement
 from ...looks import GRID
 from ...theme import Theme
 from ...widgets.badge import SIDE, paint_badge
 from ...widgets.choice import elided
+from ...widgets.rows import Index, paint_ground
 from ..here import Here
 from ..known import Known
 from ..reader import MarkStyle
 from .model import STATEMENT
 
-Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200
 """Code points of a quote that one line is cut from."""
 
@@ -44,23 +44,13 @@ class StatementRows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme.look, radius=6)
         room = option.rect.adjusted(2 * GRID, GRID // 2, -2 * GRID, -GRID // 2)
         self._paint_badge(painter, room, statement)
         self._paint_words(
             painter, room.adjusted(SIDE + GRID + 2, 0, 0, 0), statement, option.fontMetrics.height()
         )
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        look = self._theme.look
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-            return
-        focused = chosen and option.state & QStyle.StateFlag.State_HasFocus
-        painter.setPen(QColor(look.accent) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.soft if chosen else look.hover))
-        painter.drawRoundedRect(option.rect.adjusted(GRID // 2, 1, -GRID // 2, -1), 6, 6)
 
     def _paint_badge(self, painter: QPainter, room: QRect, statement: Statement) -> None:
         if not self._styles:

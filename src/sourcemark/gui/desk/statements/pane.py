@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
 )
 
 from ...looks import GRID
 from ...theme import dress
+from ...widgets.list_or_words import ListOrWords
 from ...widgets.parts import label, named
 from ...widgets.rows import Rows
 from .delegate import StatementRows
@@ -46,9 +46,7 @@ class StatementPane(QFrame):
         self.list = Rows("Statements")
         self.list.setModel(model)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.empty = label("", "muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 0)
+        self.body = ListOrWords(self.list, top=3)
         self._lay_out()
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit())
         self.words.returnPressed.connect(self.list.setFocus)
@@ -64,8 +62,7 @@ class StatementPane(QFrame):
 
     def set_empty(self, words: str) -> None:
         """Words in place of an empty list; none shows the list."""
-        self.empty.setText(words)
-        self._body.setCurrentWidget(self.empty if words else self.list)
+        self.body.say(words)
 
     def chosen(self) -> list[int]:
         """Rows chosen, in the order of the list."""
@@ -104,11 +101,8 @@ class StatementPane(QFrame):
         head.addWidget(self.count)
         head.addWidget(self.words, 1)
         head.addWidget(self.filters)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.list)
-        self._body.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._body, 1)
+        column.addWidget(self.body, 1)

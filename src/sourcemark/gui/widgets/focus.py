@@ -1,4 +1,4 @@
-"""Moving the focus from pane to pane."""
+"""Moving the focus: from pane to pane, and on with Tab where the key means something else at times."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ def _first(pane: QWidget) -> QWidget | None:
     parts = [pane, *pane.findChildren(QWidget)]
     usable = (p for p in parts if p.isVisible() and p.isEnabled())
     return next((p for p in usable if p.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+
+
+def tab_on(here: QWidget) -> None:
+    """The focus goes where Tab would take it."""
+    step = here.nextInFocusChain()
+    while step is not None and step is not here:
+        takes = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes and step.isVisible() and step.isEnabled() and step.window() is here.window():
+            step.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        step = step.nextInFocusChain()
