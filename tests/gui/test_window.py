@@ -236,7 +236,7 @@ def test_pictures_are_drawn_without_a_screen(
 
     before = (own_profile / "profile.json").read_bytes()
     assert draw(project, tmp_path) == 0
-    light, dark = (QImage(str(tmp_path / f"window-{look}.png")) for look in ("light", "dark"))
+    light, dark = (QImage(str(tmp_path / f"desk-{look}.png")) for look in ("light", "dark"))
     assert light.size().toTuple() == (1280, 800)
     assert light.pixelColor(4, 700).lightness() > 200
     assert dark.pixelColor(4, 700).lightness() < 60
