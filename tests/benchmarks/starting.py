@@ -17,6 +17,8 @@ from measuring import Taken
 
 from sourcemark.work.profile import Profile
 
+SCREEN = {"name": "bench", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
+"""Wide enough for windows of the usual size: Qt's own is 800 by 800."""
 LAUNCH = Path(__file__).with_name("launch.py")
 
 
@@ -39,7 +41,9 @@ def at_home() -> Iterator[Path]:
         os.environ["SOURCEMARK_HOME"] = name
         os.environ["PYTHONPYCACHEPREFIX"] = f"{name}/compiled"
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        screen = Path(name, "screen.json")
+        screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         from corpus import USER
 
         Profile().take(USER.annotator)
