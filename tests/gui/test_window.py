@@ -232,12 +232,12 @@ def test_a_question_mark_shows_the_keys_but_can_be_typed(window: Window, kit: Ki
 def test_pictures_are_drawn_without_a_screen(
     own_profile: Path, tmp_path: Path, kit: Kit, project: Path
 ) -> None:
-    from sourcemark.gui.picture import draw
+    from sourcemark.gui.picture import SIZE, draw
 
     before = (own_profile / "profile.json").read_bytes()
     assert draw(project, tmp_path) == 0
     light, dark = (QImage(str(tmp_path / f"desk-{look}.png")) for look in ("light", "dark"))
-    assert light.size().toTuple() == (1280, 800)
+    assert light.size() == SIZE
     assert light.pixelColor(4, 700).lightness() > 200
     assert dark.pixelColor(4, 700).lightness() < 60
     assert (own_profile / "profile.json").read_bytes() == before
