@@ -72,6 +72,7 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
 QListView, QTreeView, QTableView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $soft; selection-color: $text; }
 QListView[kind="clear"], QTableView[kind="clear"] { background: transparent; }
+QTableView[kind="rows"] { selection-background-color: transparent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 3px; }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from ..looks import GRID, Look
+from ..theme import dress
 from .parts import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +25,7 @@ class Rows(QTableView):
         super().__init__()
         named(self, name)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView { selection-background-color: transparent; }")  # rows paint their own
+        dress(self, kind="rows")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import bidirectional
 
-_RIGHT_TO_LEFT = re.compile(
+from ....model.patterns import pattern
+
+_RIGHT_TO_LEFT = pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u202b\u202e\u2067\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _SEARCHED = 400
