@@ -55,6 +55,22 @@ def ours_in_full(node: ast.AST) -> bool:
     return isinstance(node, ast.ImportFrom) and not node.level and f"{node.module}.".startswith("sourcemark.")
 
 
+def test_words_from_outside_are_never_markup_in_a_hint() -> None:
+    """Qt renders a hint that looks like markup; `tip` makes any words harmless."""
+    calls = [(path, node) for path in PROGRAM for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    bare = [f"{path.name}: {ast.unparse(node)}" for path, node in calls if sets_a_bare_hint(node)]
+    assert bare == []
+
+
+def sets_a_bare_hint(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    words = {"setToolTip": 0, "showText": 1, "setWhatsThis": 0}.get(node.func.attr)
+    if words is None and any("ToolTipRole" in ast.unparse(given) for given in node.args):
+        words = {"setItemData": 1, "setData": 0}.get(node.func.attr)
+    return words is not None and not ast.unparse(node.args[words]).startswith(("tip(", "'"))
+
+
 def test_no_test_waits_by_sleeping() -> None:
     assert [path.name for path in TESTS if called(path) & SLEEPING] == []
 

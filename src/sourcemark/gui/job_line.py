@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from .jobs import Job
 from .kit import Kit
 from .looks import GRID
-from .widgets.parts import label, named
+from .widgets.parts import label, named, tip
 
 
 class JobLine(QWidget):
@@ -41,7 +41,7 @@ class JobLine(QWidget):
         self.bar.setValue(done)
         count = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
         self.label.setText(f"{self._job.title}{count}")
-        self.label.setToolTip(what)
+        self.label.setToolTip(tip(what))
 
     def _stop(self) -> None:
         self._job.cancel()

@@ -11,7 +11,7 @@ from .actions import action
 from .kit import Kit, Room
 from .looks import GRID
 from .theme import dress
-from .widgets.parts import named
+from .widgets.parts import named, tip
 
 _FOOT = (("palette", "Find"), ("help", "Keys"), ("settings", "Settings"))
 
@@ -76,4 +76,4 @@ class Rail(QFrame):
             button.setFixedWidth(width)
             known = f"room_{ident}" if ident in self._buttons else ident
             hint = self._kit.actions.hint(known)
-            button.setToolTip(f"{action(known).title}  {hint}".strip())
+            button.setToolTip(tip(f"{action(known).title}  {hint}".strip()))

@@ -15,7 +15,7 @@ from .kit import Kit
 from .looks import GRID
 from .theme import dress
 from .widgets.elided import ElidedLabel
-from .widgets.parts import button, label, named
+from .widgets.parts import button, label, named, plain, tip
 
 
 def step_words(verb: str, step: Step) -> str:
@@ -60,13 +60,14 @@ class StatusLine(QFrame):
         session, me = self._kit.session, self._kit.profile.me
         step = session.project.undoable() if session.is_open and not session.read_only else None
         self.undo.setVisible(step is not None)
-        self.undo.setText(cut(step_words("Undo", step), 48) if step else "")
-        self.undo.setToolTip(f"{self._kit.actions.hint('undo')} takes it back")
-        self.undo.setAccessibleName(self.undo.text() or "Undo")
-        self.who.setText(cut(me.name, 48) if me else "Who are you?")
+        undoes = cut(step_words("Undo", step), 48) if step else ""
+        self.undo.setText(plain(undoes))
+        self.undo.setToolTip(tip(f"{self._kit.actions.hint('undo')} takes it back"))
+        self.undo.setAccessibleName(undoes or "Undo")
+        self.who.setText(plain(cut(me.name, 48)) if me else "Who are you?")
         self.who.setAccessibleName(f"Annotator: {me.name if me else 'not named yet'}")
         self.read_only.setVisible(session.is_open and session.read_only)
-        self.read_only.setToolTip(session.project.why_read_only if session.is_open else "")
+        self.read_only.setToolTip(tip(session.project.why_read_only if session.is_open else ""))
 
     def _listen(self) -> None:
         session = self._kit.session

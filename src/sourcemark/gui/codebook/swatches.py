@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from ..colours import SAFE, STROKE_CONTRAST, contrast, readable_on
 from ..looks import GRID
 from ..widgets.fields import LineField
-from ..widgets.parts import label, named
+from ..widgets.parts import label, named, tip
 from ..widgets.wrapping import Wrapping
 
 NAMES = ("blue", "vermilion", "green", "pink", "ochre", "indigo", "sky blue", "wine", "dark green", "grey")
@@ -80,7 +80,7 @@ class Swatches(QWidget):
 
     def _swatch(self, colour: str, name: str) -> _Swatch:
         made = named(_Swatch(colour), f"Colour: {name}")
-        made.setToolTip(name)
+        made.setToolTip(tip(name))
         made.clicked.connect(lambda *_: self.picked.emit(colour))
         return made
 

@@ -11,7 +11,7 @@ from ...model.sources import Anonymity, Source, SourceKind
 from ..kit import Kit
 from ..looks import GRID
 from ..widgets.note_field import NoteField
-from ..widgets.parts import button
+from ..widgets.parts import button, tip
 from ..widgets.pick import Option, Pick
 from ..widgets.wrapping import Wrapping
 
@@ -54,7 +54,7 @@ class Head(QWidget):
 
     def _act(self, words: str, ident: str) -> QWidget:
         made = button(words, lambda: self._kit.actions.run(ident), "quiet", "muted")
-        made.setToolTip(self._kit.actions.hint(ident))
+        made.setToolTip(tip(self._kit.actions.hint(ident)))
         return made
 
     def _lay_out(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from ..looks import GRID
 from .badge import paint_badge
-from .parts import named
+from .parts import named, plain, tip
 from .wrapping import Wrapping
 
 _TAKE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -119,14 +119,14 @@ class _Chip(QAbstractButton):
     def __init__(self, value: Chip, *, fixed: bool) -> None:
         super().__init__()
         self.value, self._fixed = value, fixed
-        self.setText(value.text)
-        self.setToolTip(value.text)
+        self.setText(plain(value.text))
+        self.setToolTip(tip(value.text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         measured = self.fontMetrics()
-        wide = measured.horizontalAdvance(self.text()) + 4 * GRID + 6
+        wide = measured.horizontalAdvance(self.value.text) + 4 * GRID + 6
         return QSize(
             min(_WIDEST, wide + (3 * GRID if self.value.letter else 0)), measured.height() + GRID + 2
         )
@@ -160,7 +160,9 @@ class _Chip(QAbstractButton):
             paint_badge(painter, badge, self.value.letter, self.value.colour)
             room.setLeft(badge.right() + 6)
         painter.setPen(self.palette().color(role.Text))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        words = self.fontMetrics().elidedText(
+            self.value.text, Qt.TextElideMode.ElideRight, int(room.width()) + 1
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self._fixed:
             return

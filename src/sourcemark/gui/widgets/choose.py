@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy
 
 from ..theme import dress
-from .parts import named, plain
+from .parts import named, plain, tip
 
 Offer = tuple[str, str, str]
 """Value, name, and the definition shown as a hint."""
@@ -40,7 +40,7 @@ class ChooseOne(QComboBox):
             self.addItem(NOT_CHOSEN, "")
         for row, (value, name, definition) in enumerate(values):
             self.addItem(icons[row] if icons else QIcon(), name, value)
-            self.setItemData(self.count() - 1, definition, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, tip(definition), Qt.ItemDataRole.ToolTipRole)
         self.show_value(kept)
 
     def show_value(self, value: str, name: str = "") -> None:
@@ -83,7 +83,7 @@ class ChooseMany(QPushButton):
             act = self._menu.addAction(plain(name))
             act.setCheckable(True)
             act.setData(value)
-            act.setToolTip(definition)
+            act.setToolTip(tip(definition))
             act.triggered.connect(self._triggered)
         self.show_values(self._chosen)
 
@@ -97,7 +97,7 @@ class ChooseMany(QPushButton):
                 names.append(act.text().replace("&&", "&"))
         words = ", ".join(names) or NOT_CHOSEN
         self.setText(plain(words))
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         named(self, f"{self._name}: {words}")
 
     def minimumSizeHint(self) -> QSize:

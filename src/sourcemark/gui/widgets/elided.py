@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from .parts import tip
+
 
 class ElidedLabel(QLabel):
     """Never wider than its place; the whole is its accessible description."""
@@ -20,7 +22,7 @@ class ElidedLabel(QLabel):
         """Shows `words`, line breaks as blanks."""
         line = " ".join(words.split())
         self.setText(line)
-        self.setToolTip(line)
+        self.setToolTip(tip(line))
         self.setAccessibleDescription(line)
 
     def minimumSizeHint(self) -> QSize:

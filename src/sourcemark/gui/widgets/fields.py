@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from ..theme import dress
-from .parts import named
+from .parts import named, tip
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,7 +45,7 @@ class LineField(QLineEdit):
         if force or (not typing and self.text() != value):
             self.setText(value)
             self.setCursorPosition(0)
-        self.setToolTip(value if len(value) > 40 else "")
+        self.setToolTip(tip(value if len(value) > 40 else ""))
 
     def settle(self) -> None:
         """Tell what was typed, if it is another value."""

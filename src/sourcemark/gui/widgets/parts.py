@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 from ..theme import dress
 
 W = TypeVar("W", bound=QWidget)
+_HARMLESS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 
 
 def named(widget: W, name: str, description: str = "") -> W:
@@ -19,6 +20,11 @@ def named(widget: W, name: str, description: str = "") -> W:
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(description)
     return widget
+
+
+def tip(words: str) -> str:
+    """Words as a hint. Qt guesses whether a hint is markup: a title that looks like it would load pictures."""
+    return f"<qt>{words.translate(_HARMLESS)}</qt>" if words else ""
 
 
 def plain(words: str) -> str:
@@ -37,7 +43,7 @@ def label(words: str, tone: str = "", kind: str = "", *, wrap: bool = False) -> 
 
 def button(words: str, do: Callable[[], object], kind: str = "", tone: str = "") -> QPushButton:
     """A button that does `do`; Enter presses it only while it has the focus."""
-    made = named(QPushButton(words), words)
+    made = named(QPushButton(plain(words)), words)
     made.setAutoDefault(False)
     dress(made, kind=kind, tone=tone)
     made.clicked.connect(lambda *_: do())  # Qt's `checked` is no argument of `do`

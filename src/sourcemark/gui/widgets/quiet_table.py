@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ..looks import GRID
 from ..theme import dress
-from .parts import named
+from .parts import named, tip
 
 NARROW = 40
 """Letters in a line of any column but the wide one; longer words are wrapped."""
@@ -46,13 +46,13 @@ def quiet_table(name: str, heads: Sequence[str], wide: int) -> QTableWidget:
     return table
 
 
-def add_row(table: QTableWidget, cells: Sequence[str], tip: str = "", spoken: str = "") -> None:
+def add_row(table: QTableWidget, cells: Sequence[str], hint: str = "", spoken: str = "") -> None:
     """One more row of one-line texts. `spoken`: what a screen reader says of the row instead of its cells."""
     row = table.rowCount()
     table.insertRow(row)
     for column, words in enumerate(cells):
         item = QTableWidgetItem(" ".join(words.split()))
-        item.setToolTip(tip or item.text())
+        item.setToolTip(tip(hint or item.text()))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
         if spoken:
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ..keys import letter_of
 from ..looks import GRID
-from .parts import named
+from .parts import named, tip
 from .step import Ends, Step
 
 _LEFT = {Qt.Key.Key_Left, Qt.Key.Key_Up}
@@ -91,7 +91,7 @@ class Segmented(QWidget):
     def _step(self, index: int, value: Value, count: int, apart: int) -> Step:
         first, last = index in (0, count - apart), index in (count - 1, count - apart - 1)
         made = Step(value.text, Ends(first, last))
-        made.setToolTip(value.words)
+        made.setToolTip(tip(value.words))
         named(made, f"{self._name}: {value.words}")
         made.clicked.connect(lambda: self._wish(value.value))
         return made

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from .choice import Choice
-from .parts import named
+from .parts import named, tip
 
 if TYPE_CHECKING:
     from .offers import Offers
@@ -54,7 +54,7 @@ class TypeAhead(QLineEdit):
         if not typing:
             self.setText(name)
             self.setCursorPosition(0)
-            self.setToolTip(name)
+            self.setToolTip(tip(name))
 
     def offer(self) -> None:
         """Ask for what fits the words typed so far, and show it."""

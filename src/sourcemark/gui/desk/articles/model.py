@@ -11,6 +11,7 @@ from ....project import Project
 from ....project.queries import articles as queries
 from ....project.queries.articles import ArticleRow
 from ...widgets.lazy_rows import Index, LazyRows, Said
+from ...widgets.parts import tip
 
 
 class ArticleModel(LazyRows[ArticleRow]):
@@ -50,7 +51,8 @@ class ArticleModel(LazyRows[ArticleRow]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A headline that is cut is told in full as a hint."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return super().data(index, Qt.ItemDataRole.DisplayRole)
+            row = self.row(index.row())
+            return tip(row.article.title) if row else None
         return super().data(index, role)
 
     def _read(self, keys: Sequence[int]) -> dict[int, ArticleRow]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...looks import GRID
 from ...theme import Theme
-from ...widgets.parts import named
+from ...widgets.parts import named, tip
 
 Hint = tuple[str, str, str]
 """Key (empty for words that name a state), what it does, and a colour for the key (empty for none)."""
@@ -31,7 +31,7 @@ class HintLine(QWidget):
         self._hints = tuple(hints)
         said = "; ".join(f"{key}: {words}" for key, words, _ in hints)
         self.setAccessibleDescription(said)
-        self.setToolTip(said.replace("; ", "\n"))
+        self.setToolTip(tip(said.replace("; ", "\n")))
         self.update()
 
     def sizeHint(self) -> QSize:

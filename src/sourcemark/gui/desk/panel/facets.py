@@ -11,6 +11,7 @@ from ...looks import GRID
 from ...theme import dress
 from ...widgets.choose import ChooseMany, ChooseOne
 from ...widgets.elided import ElidedLabel
+from ...widgets.parts import tip
 
 COLUMNS = 2
 
@@ -58,7 +59,7 @@ class Facets(QObject):
             box = self.one[facet.id] = ChooseOne(facet.name)
             box.wanted.connect(lambda value: self.wanted.emit(facet.id, (value,) if value else ()))
         box.offer(offers)
-        box.setToolTip(facet.definition)
+        box.setToolTip(tip(facet.definition))
         self._place(facet.name, box)
 
     def _place(self, name: str, box: QWidget) -> None:

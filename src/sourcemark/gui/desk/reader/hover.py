@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ...widgets.parts import tip
 from .stage import Stage
 
 _Shape = Qt.CursorShape
@@ -30,4 +31,4 @@ def explain(view: QWidget, stage: Stage, event: QHelpEvent) -> None:
     if id is None:
         QToolTip.hideText()
     else:
-        QToolTip.showText(event.globalPos(), stage.chips[id].words, view)
+        QToolTip.showText(event.globalPos(), tip(stage.chips[id].words), view)

@@ -13,7 +13,7 @@ from ....model.codebook import Codebook
 from ....model.scales import CREDIBILITY, RELIABILITY
 from ....model.scope import StatementFilter
 from ...theme import dress
-from ...widgets.parts import named
+from ...widgets.parts import named, plain
 
 Named = tuple[str, str]
 """Id and name."""
@@ -102,14 +102,14 @@ class FilterButton(QPushButton):
     def _part(self, name: str, field: str, values: Sequence[Named]) -> None:
         if not values:
             return
-        menu = self._menu.addMenu(name)
+        menu = self._menu.addMenu(plain(name))
         self._menus.append(menu)
         named(menu, name)
         for value, words in values:
             self._entry(menu, Narrowing(field, value), words)
 
     def _entry(self, menu: QMenu, narrowing: Narrowing, words: str) -> None:
-        act = menu.addAction(words.replace("&", "&&"))
+        act = menu.addAction(plain(words))
         act.setCheckable(True)
         act.setChecked(narrowing in self._chosen)
         act.setData(narrowing)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ....model.statements import Statement
+from ...widgets.parts import tip
 from ..here import Here
 from ..known import Known
 from ..marked import Place
@@ -73,7 +74,9 @@ class StatementModel(QAbstractListModel):
         statement = self._kept[id]
         if statement is None or role == STATEMENT:
             return statement
-        return self._spoken(statement) if role == Qt.ItemDataRole.AccessibleTextRole else statement.exact
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(statement)
+        return tip(statement.exact) if role == Qt.ItemDataRole.ToolTipRole else statement.exact
 
     def _put(self, id: str) -> None:
         self._kept.pop(id, None)
