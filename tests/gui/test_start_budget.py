@@ -27,7 +27,7 @@ HEAVY = {
 }  # fmt: skip
 """What only some work needs, which is not done at the start."""
 LATER = (
-    "sourcemark.cli", "sourcemark.formats.", "sourcemark.gui.codebook", "sourcemark.gui.sources",
+    "sourcemark.cli", "sourcemark.formats", "sourcemark.gui.codebook", "sourcemark.gui.sources",
     "sourcemark.gui.palette", "sourcemark.gui.settings", "sourcemark.gui.key_help", "sourcemark.gui.job_line",
     "sourcemark.gui.exchange.export_card", "sourcemark.gui.desk.articles.form",
     "sourcemark.gui.desk.panel.panel", "sourcemark.gui.desk.panel.control", "sourcemark.gui.widgets.offers",
@@ -35,8 +35,6 @@ LATER = (
     "hashlib", "dataclasses", "platformdirs",
 )  # fmt: skip
 """Parts that are loaded when they are wanted, or in small steps once the window stands."""
-EARLY = {"sourcemark.formats.drafting"}
-"""The one part of the formats that pasting shares."""
 
 
 def loaded(project: Path) -> list[str]:
@@ -55,6 +53,6 @@ def test_the_start_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     ours = [name for name in modules if name.startswith("sourcemark")]
     assert "sourcemark.gui.desk.reader.view" in ours, "the Desk was not opened"
     assert {name.partition(".")[0] for name in modules} & HEAVY == set()
-    assert [name for name in modules if name.startswith(LATER) and name not in EARLY] == []
+    assert [name for name in modules if name.startswith(LATER)] == []
     assert len(ours) <= OURS
     assert len(modules) <= ALL

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..formats.drafting import iso_date
 from ..model.articles import Article, Capture, Draft, How, Progress
 from ..model.changes import Changes
 from ..model.entity import now
@@ -60,6 +59,8 @@ def add(
 
 def describe(project: Project, article: Article) -> Changes:
     """Write an article's description (title, outlet, date …). Its text can't be changed."""
+    from ..formats.drafting import iso_date  # the list of articles needs no reader of files
+
     known = article_of(project, article.id)
     if _frozen(known) != _frozen(article):
         raise Refused("The text of an article is frozen; take a corrected text in as a new article.")
