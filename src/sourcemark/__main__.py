@@ -8,9 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from . import __version__
-
-SUFFIX = ".sourcemark"
+from . import SUFFIX, __version__
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ..formats.limits import Limits
+from ..formats.registry import suffixes
 from ..model.articles import How
 from ..model.errors import Refused
 from ..project import create
@@ -17,8 +18,6 @@ from ..work.codebooks import BUILTIN, builtin
 from ..work.intake import Summary, import_files
 from .bar import bar
 from .common import json_option, print_json, project_argument, say, show, user, writing
-
-BUNDLE = ".smbundle"
 
 
 @click.command("import")
@@ -46,7 +45,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
 
     What can't be read is named with the reason, and the rest comes in; the exit code is then 1.
     """
-    bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+    bundles = [path for path in paths if path.suffix.lower() in suffixes("set")]
     if bundles and len(paths) > 1:
         raise Refused("Import a bundle by itself, so that it can be undone by itself.")
     limits = Limits(seconds=seconds, memory=memory << 20)

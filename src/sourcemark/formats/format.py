@@ -8,6 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 Holds = Literal["article", "set"]
+Counted = Literal["object", "statement"]
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -29,5 +30,9 @@ class Format(Struct, frozen=True, kw_only=True):
     """Article: `read(name: str, data: bytes) -> Draft`. Raises `BadFile`. Set: as its module says."""
     write: Callable[..., Any] | None = None
     """None when Sourcemark does not write the format."""
+    takes_texts: bool = False
+    """A set: it is given the articles' texts; others are spared them."""
+    counts: Counted = "statement"
+    """A set: what `write` tells the number of."""
     loses: tuple[str, ...] = ()
     """What is gone after writing and reading again, one phrase each, to be shown before an export."""

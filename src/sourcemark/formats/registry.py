@@ -47,14 +47,15 @@ def readable(holds: Holds) -> tuple[Format, ...]:
     return tuple(f for f in formats().values() if f.read and f.holds == holds)
 
 
-def writable() -> tuple[Format, ...]:
-    """Formats that can be written."""
-    return tuple(f for f in formats().values() if f.write)
-
-
 def suffixes(holds: Holds) -> frozenset[str]:
     """Suffixes of the files that can be read as that: what a folder is searched for."""
     return frozenset(suffix for f in readable(holds) for suffix in f.suffixes)
+
+
+def set_format(path: Path) -> Format:
+    """The format by which a set can be taken in from a file: by its suffix, else the first there is."""
+    known = readable("set")
+    return next((f for f in known if path.suffix.lower() in f.suffixes), known[0])
 
 
 def format_for(path: str | Path, head: bytes) -> Format:

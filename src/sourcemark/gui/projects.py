@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QWidget
 
+from ..project import SUFFIX
 from .kit import Kit
 
-SUFFIX = ".sourcemark"
 FILTER = f"Sourcemark projects (*{SUFFIX})"
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from ..model.changes import Changes, Step
 from ..model.errors import Refused, SourcemarkError
 from ..model.people import Annotator, User
-from ..project import CutShort, Project, create, open_project
+from ..project import SUFFIX, CutShort, Project, create, open_project
 from ..work.codebooks import builtin
 from ..work.profile import Profile
 from .jobs import Jobs
@@ -78,7 +78,7 @@ class Session(QObject):
 
     def open_sample(self) -> bool:
         """Opens this user's copy of the sample project, which is made the first time."""
-        path = self._profile.folder / "Sample.sourcemark"
+        path = self._profile.folder / f"Sample{SUFFIX}"
         if path.exists():
             return self.open(path)
         from ..work.sample_project import make_sample

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ..project import SUFFIX
 from .actions import action
 from .kit import Kit
 from .looks import GRID
@@ -17,7 +18,7 @@ from .widgets.parts import button, label, named, own_viewport
 _OFFERS = (
     ("sample_project", "Try the sample project", "Four articles to practise on"),
     ("new_project", "New project", "One file for articles, sources, marks"),
-    ("open_project", "Open a project", "A .sourcemark file on this machine"),
+    ("open_project", "Open a project", f"A {SUFFIX} file on this machine"),
 )
 
 

@@ -1,6 +1,7 @@
 """The open project file, and the only SQL: schema, history, queries, search, backup."""
 
-from .opening import SUFFIX, CutShort, create, open_project
+from .. import SUFFIX
+from .opening import CutShort, create, open_project
 from .operation import Operation
 from .place import place_warning
 from .project import Project

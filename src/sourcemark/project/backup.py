@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from .. import SUFFIX
 from ..model.errors import BadFile
 from .connection import connect, inspect, remove
 
@@ -33,7 +34,7 @@ def folder(path: Path) -> Path:
 def backups(path: Path) -> list[Path]:
     """Automatic backups, the newest first."""
     # A name may hold [, which means something in a pattern.
-    pattern = f"{glob.escape(path.stem)} ????-??-?? ??????.sourcemark"
+    pattern = f"{glob.escape(path.stem)} ????-??-?? ??????{SUFFIX}"
     return sorted(folder(path).glob(pattern), reverse=True)
 
 
@@ -52,7 +53,7 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
     `progress` is told pages done and pages in all. Raises BadFile when no sound copy can be made.
     """
     stamp = label or datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-    target = folder(path) / f"{path.stem} {stamp}.sourcemark"
+    target = folder(path) / f"{path.stem} {stamp}{SUFFIX}"
     draft = target.with_suffix(".part")
     try:
         _make_folder(target.parent)

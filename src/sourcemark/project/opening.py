@@ -19,8 +19,6 @@ from .lock import Held, Lock
 from .project import Project
 from .schema import APPLICATION_ID, SCHEMA, VERSION
 
-SUFFIX = ".sourcemark"
-
 
 def create(
     path: Path, user: User, codebook: Codebook, fill: Callable[[Project], object] = lambda project: None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..formats.registry import formats
+from ..formats.registry import set_format
 from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.entity import Entity
@@ -50,7 +50,7 @@ def import_bundle(project: Project, path: Path, task: Task | None = None) -> Tak
 
     Raises BadFile, and takes everything back, when the bundle is damaged or contradicts itself.
     """
-    form, task = formats()["bundle"], task or Quiet()
+    form, task = set_format(path), task or Quiet()
     assert form.read is not None
     taker, number = Taker(project, path), 0
     with project.bulk(f"Import bundle {path.name}") as op:

@@ -51,7 +51,7 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     draft = path.with_name(path.name + ".part")
     total = count(project.link, scope)
     try:
-        with contextlib.closing(bundle(project.link, scope, texts=form.name == "bundle")) as whole:
+        with contextlib.closing(bundle(project.link, scope, texts=form.takes_texts)) as whole:
             written: int = form.write(draft, _watched(whole, total, task or Quiet()))
         os.replace(draft, path)
     except OSError as error:
@@ -77,8 +77,8 @@ def _must_be_known(project: Project, scope: Scope) -> None:
 
 def in_words(number: int, form: Format, path: Path) -> str:
     """What was written, as one line."""
-    what = "object" if form.name == "bundle" else "statement"
-    return f"{number:,} {what if number == 1 else what + 's'} written to {path.name}."
+    what = form.counts if number == 1 else f"{form.counts}s"
+    return f"{number:,} {what} written to {path.name}."
 
 
 def is_day(words: str) -> bool:

@@ -15,8 +15,6 @@ from ..jobs import Job
 from ..kit import Kit
 from ..overlay import Overlay
 
-BUNDLE = ".smbundle"
-
 
 class ComingIn(QObject):
     """Carries out the actions that bring articles in; long ones run as jobs and end in one summary."""
@@ -46,7 +44,9 @@ class ComingIn(QObject):
 
     def take(self, paths: Sequence[Path], how: How) -> None:
         """Take in files and folders, or one bundle, as a job."""
-        bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+        from ...formats.registry import suffixes
+
+        bundles = [path for path in paths if path.suffix.lower() in suffixes("set")]
         if not bundles:
             self._take_files(paths, how)
         elif len(paths) == 1:
@@ -124,8 +124,11 @@ class ComingIn(QObject):
     def _ask_bundle(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        from ...formats.registry import suffixes
+
+        known = " ".join(f"*{suffix}" for suffix in sorted(suffixes("set")))
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Import a bundle", "", f"Sourcemark bundles (*{BUNDLE})"
+            self._window, "Import a bundle", "", f"Sourcemark bundles ({known})"
         )
         if chosen:
             self.take([Path(chosen)], "bundle")

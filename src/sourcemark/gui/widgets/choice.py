@@ -23,8 +23,9 @@ class Choice(NamedTuple):
 
 
 def elided(font: QFontMetrics, words: str, width: int) -> str:
-    """`words` in one line of at most `width` pixels."""
-    return font.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, max(0, width))
+    """`words` in one line of at most `width` pixels. Shaping takes time: what can't fit is cut off before."""
+    most = 2 * max(0, width) // max(1, font.averageCharWidth())
+    return font.elidedText(" ".join(words.split())[: most + 1], Qt.TextElideMode.ElideRight, max(0, width))
 
 
 class ChoiceRows(QStyledItemDelegate):
