@@ -108,22 +108,36 @@ class Tag(NamedTuple):
     settled: Taken
 
 
-def tagging(window: Window) -> list[Tag]:
-    """A type key 500 times, committed on the way: on sentences, and on two words in each."""
-    desk, (long, _) = desk_of(window), articles(window)
-    desk.here.open(long.id)
-    desk.reader.setFocus()
-    idle()
-    painted, before, taken = Painted(desk.reader.viewport()), len(desk.here.marked), []
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    for _ in range(TAGS // 2):
+class Tagger:
+    """Somebody who marks the long article of a window with type keys, two words in each sentence and the sentence."""
+
+    def __init__(self, window: Window) -> None:
+        self._desk = desk_of(window)
+        self._desk.here.open(articles(window)[0].id)
+        self._desk.reader.setFocus()
+        idle()
+        self._painted = Painted(self._desk.reader.viewport())
+        self._before = len(self._desk.here.marked)
+        self.tags: list[Tag] = []
+
+    def go_on(self) -> None:
+        """The next sentence."""
+        desk, both = self._desk, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         press(desk, Qt.Key.Key_Down)
-        taken.append(tag(desk, painted, Qt.Key.Key_D))
+        self.tags.append(tag(desk, self._painted, Qt.Key.Key_D))
         for _ in range(2):
             press(desk, Qt.Key.Key_Right, both)
-        taken.append(tag(desk, painted, Qt.Key.Key_O))
-    assert len(desk.here.marked) == before + TAGS
-    return taken
+        self.tags.append(tag(desk, self._painted, Qt.Key.Key_O))
+        assert len(desk.here.marked) == self._before + len(self.tags)
+
+
+def tagging(little: Window, much: Window) -> list[list[Tag]]:
+    """500 type keys in each of two windows, by turns; each is committed on the way."""
+    taggers = [Tagger(window) for window in (little, much)]
+    for _ in range(TAGS // 2):
+        for tagger in taggers:
+            tagger.go_on()
+    return [tagger.tags for tagger in taggers]
 
 
 def tag(desk: Desk, painted: Painted, key: Qt.Key) -> Tag:
@@ -147,20 +161,27 @@ def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifi
     idle()
 
 
-def on_a_copy(size: tuple[int, int], folder: Path) -> list[Tag]:
-    """Tag in a copy of the project, so that the next run finds the same."""
-    copy = Path(shutil.copy(corpus.long_article(*size), folder / f"{size[0]}.sourcemark"))
-    return with_window(copy, tagging)
+def copied(size: tuple[int, int], folder: Path) -> Path:
+    """A copy of the project to tag in, so that the next run finds the same."""
+    return Path(shutil.copy(corpus.long_article(*size), folder / f"{size[0]}.sourcemark"))
+
+
+def keys(folder: Path) -> list[Figure]:
+    """The lines for a key."""
+    short, long = (copied(size, folder) for size in (SHORT, LONG))
+    both = with_window(short, lambda little: with_window(long, lambda much: tagging(little, much)))
+    painted, settled = ([p99([t[part] for t in tags]) for tags in both] for part in (0, 1))
+    return [
+        alone(3, "key → committed → mark painted in 50 kB, 99th percentile", painted[0], 16),
+        alone(3, "key → committed → mark painted in 5 MB, 99th percentile", painted[1], 16),
+        against(3, "5 MB beside 50 kB", painted[0], painted[1], 1.3),
+        alone(3, "until panel and proposal stand, too, in 50 kB", settled[0]),
+        alone(3, "until panel and proposal stand, too, in 5 MB", settled[1]),
+    ]
 
 
 if __name__ == "__main__":
     with at_home() as home:
         for part in (opening, scrolling):
             tell(with_window(corpus.long_article(*LONG), part))
-        little, much = on_a_copy(SHORT, home), on_a_copy(LONG, home)
-        for name, tags in (("50 kB", little), ("5 MB", much)):
-            painted, settled = p99([t.painted for t in tags]), p99([t.settled for t in tags])
-            tell([alone(3, f"key → committed → mark painted in {name}, 99th percentile", painted, 16),
-                  alone(3, f"… panel and proposal settled, too, in {name}", settled)])  # fmt: skip
-        short, long = (p99([t.painted for t in tags]) for tags in (little, much))
-        tell([against(3, "key → committed → mark painted, 5 MB beside 50 kB", short, long, 1.3)])
+        tell(keys(home))
