@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ..model.codebook import Codebook
+from ..work.marks import codebook_of
 from . import keys
 from .actions import PLACES
 from .kit import Kit
@@ -34,8 +34,8 @@ def groups(kit: Kit) -> dict[str, Rows]:
 def _letters(kit: Kit) -> Iterable[tuple[str, str]]:
     if not kit.session.is_open:
         return
-    for book in kit.session.project.all(Codebook):
-        yield from ((code.name, code.key) for code in book.source_types.choices() if code.key)
+    types = codebook_of(kit.session.project).source_types
+    yield from ((code.name, code.key) for code in types.choices() if code.key)
 
 
 class KeyHelp(QWidget):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ...model.changes import Changes
-from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook, Facet
+from ...model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ...model.fresh_code import fresh_code
 from ...model.statements import Statement
 from ...project.queries.codes import usage
 from ...work import codebook as work
 from ...work.codebooks import BUILTIN, builtin, start_from, take_facets
+from ...work.marks import codebook_of
 from ..kit import Kit
 from ..widgets.pick import Option
 from .facet import FacetPane
@@ -46,9 +47,7 @@ class CodebookControl(QObject):
     @property
     def book(self) -> Codebook:
         """The codebook in force."""
-        found = self.kit.session.project.get(Codebook, CODEBOOK)
-        assert found is not None, "every project is made with a codebook"
-        return found
+        return codebook_of(self.kit.session.project)
 
     @property
     def facet(self) -> Facet:

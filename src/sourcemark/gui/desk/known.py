@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ...model.changes import Changes
-from ...model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook
+from ...model.codebook import SOURCE_TYPE, Code, Codebook
 from ...model.people import Annotator
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
 from ...project.queries.sources import assessments
+from ...work.marks import codebook_of
 from ..colours import type_colour, type_underline
 from .here import Here
 from .reader import Chip, MarkStyle
@@ -42,8 +43,7 @@ class Known(QObject):
     def book(self) -> Codebook:
         """The codebook in force."""
         if self._book is None:
-            self._book = self._session.project.get(Codebook, CODEBOOK)
-            assert self._book is not None, "every project is made with a codebook"
+            self._book = codebook_of(self._session.project)
         return self._book
 
     @property

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from ...model.articles import Article
-from ...model.codebook import CODEBOOK, Codebook
 from ...model.people import Annotator
 from ...model.scope import Scope
 from ...project import Project
 from ...work.exchange import is_day
+from ...work.marks import codebook_of
 from ..looks import GRID
 from ..widgets.parts import label, named
 
@@ -90,8 +90,7 @@ def _people(project: Project) -> list[tuple[str, str]]:
 
 
 def _types(project: Project) -> list[tuple[str, str]]:
-    book = project.get(Codebook, CODEBOOK)
-    return [(code.name, code.id) for code in (book.source_types.choices() if book else ())]
+    return [(code.name, code.id) for code in codebook_of(project).source_types.choices()]
 
 
 def _date(name: str) -> QLineEdit:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model.codebook import CODEBOOK, Code, Codebook, Facet
+from ...model.codebook import Code, Facet
+from ...work.marks import codebook_of
 from ..colours import type_colour
 from ..session import Session
 from ..widgets.chips import Chip
@@ -26,8 +27,7 @@ class Types:
     def facet(self) -> Facet:
         """The facet of source types."""
         if self._facet is None:
-            book = self._session.project.get(Codebook, CODEBOOK)
-            self._facet = (book or Codebook(id=CODEBOOK, name="")).source_types
+            self._facet = codebook_of(self._session.project).source_types
         return self._facet
 
     def badges(self, types: Sequence[str]) -> list[tuple[str, str]]:
