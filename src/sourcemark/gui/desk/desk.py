@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
@@ -56,16 +55,9 @@ class Desk(QWidget):
         self._place_keys(kit)
         self.setFocusProxy(self.reader)
         self.setTabOrder(self.articles.list, self.reader)
-        self._started = False
+        self.article_control.start()
         warming = Warming(ahead(self.side), self)
         kit.session.closed.connect(warming.stop)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now the page has its size: set before, all of it would be set twice."""
-        super().showEvent(event)
-        if not self._started:
-            self._started = True
-            self.article_control.start()
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane, in reading order."""
