@@ -173,3 +173,19 @@ def test_items_are_taken_only_as_they_are_needed() -> None:
         next(outcomes)
         assert taken < 200
         outcomes.close()
+
+
+def test_slow_files_get_another_child_and_others_may_work_meanwhile() -> None:
+    before, waits, seen = children(), list[bool](), [0]
+
+    def cancelled() -> bool:
+        seen.append(len(children().keys() - before.keys()))
+        return seen[-1] == 2 or len(seen) > 400
+
+    with Readers(workers=2) as readers:
+        assert not list(
+            readers.read_all([HANGS] * 40, cancelled=cancelled, waiting=lambda: waits.append(True))
+        )
+    assert 1 in seen
+    assert seen[-1] == 2
+    assert waits
