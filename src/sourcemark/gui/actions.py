@@ -107,6 +107,13 @@ ACTIONS: tuple[Action, ...] = (
         ("go_statements", "Go to the statement list", "Alt+L", "", "focus"),
         ("go_type", "Go to the source type", "Alt+Y", "", "panel focus"),
         ("go_source", "Go to the source", "Alt+S", "", "panel focus who attribute"),
+        (
+            "add_speaker",
+            "Add a speaker who says the same",
+            "Alt+Shift+S",
+            "",
+            "panel second source attribute",
+        ),
         ("go_reliability", "Go to reliability", "Alt+R", "", "panel focus grade override reason"),
         ("go_credibility", "Go to credibility", "Alt+C", "", "panel focus grade confirmed"),
         ("go_mode", "Go to the mode", "Alt+M", "", "panel focus direct indirect"),

@@ -53,10 +53,6 @@ class Rail(QFrame):
             button.setVisible(ident is not None)
         self._group.setExclusive(True)
 
-    def focus_room(self) -> None:
-        """The focus goes to the button of the room one is in."""
-        (self._group.checkedButton() or self._foot["palette"]).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _button(self, ident: str, title: str, icon: str) -> QToolButton:
         button = named(QToolButton(), action(ident).title)
         button.setText(title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
-from worked import ALT, CONTROL, Key, Open, Worked
+from worked import ALT, CONTROL, SHIFT, Key, Open, Worked
 
 from sourcemark.gui.desk.choices import source_choices
 from sourcemark.model.ids import new_id
@@ -264,3 +264,30 @@ def test_names_that_begin_with_what_was_typed_stand_first(tagged: Worked) -> Non
         sources.enter(tagged.kit.session.project, Source(id=new_id(), name=name))
     found = source_choices(tagged.kit.session.project, tagged.desk.known, "", "lee")
     assert [choice.title for choice in found[:3]] == ["Adam Leeward", "Lee Woong-gil", "Blee Street Market"]
+
+
+def test_a_second_speaker_who_says_the_same_is_added_and_taken_back(tagged: Worked) -> None:
+    panel = tagged.desk.side.panel
+    assert not panel.further.isVisible()
+    tagged.press(Key.Key_S, ALT | SHIFT)
+    assert panel.further.hasFocus()
+    tagged.type("Nam Il")
+    tagged.press(Key.Key_Return)
+    assert [tagged.desk.known.name(id) for id in tagged.only().attribution.sources] == [
+        "Lee Woong-gil",
+        "Nam Il",
+    ]
+    tagged.desk.side.control.settle()
+    assert panel.source.text() == "Lee Woong-gil, Nam Il"
+    assert tagged.desk.known.chip(tagged.only()).source == "Lee Woong-gil, Nam Il"
+    assert not panel.further.isVisible()
+    assert tagged.desk.reader.hasFocus()
+    tagged.press(Key.Key_Z, CONTROL)
+    assert len(tagged.only().attribution.sources) == 1
+
+
+def test_adding_a_speaker_can_be_left(tagged: Worked) -> None:
+    tagged.press(Key.Key_S, ALT | SHIFT)
+    tagged.press(Key.Key_Escape)
+    assert not tagged.desk.side.panel.further.isVisible()
+    assert tagged.desk.reader.hasFocus()

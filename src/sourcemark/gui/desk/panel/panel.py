@@ -56,6 +56,9 @@ class StatementPanel(QFrame):
         self.source, self.detail = TypeAhead("Source"), ElidedLabel()
         dress(self.detail, tone="muted")
         self.source.setPlaceholderText("Who says so?")
+        self.further = TypeAhead("Add a speaker")
+        self.further.setPlaceholderText("Who says the same?")
+        self.further.hide()
         self.reliability, self.credibility = ReliabilityField(), CredibilityField()
         self.advice, self.warning = Remark(), Remark("warning")
         self.mode, self.kind = (
@@ -108,6 +111,7 @@ class StatementPanel(QFrame):
         if self.detail.text() != shown.detail:
             self.detail.set_words(shown.detail)
         self.detail.setVisible(bool(shown.detail))
+        self.further.setVisible(self.further.hasFocus())
         self.reliability.show_grade(statement.reliability, shown.newest)
         self.credibility.show_grade(statement.credibility, shown.confirmed_by)
         self.advice.say("\n".join(shown.questions))
@@ -154,7 +158,7 @@ class StatementPanel(QFrame):
     def _form(self) -> Form:
         form = Form()
         form.row("Type", self.type)
-        form.row("Source", stacked(self.source, self.detail))
+        form.row("Source", stacked(self.source, self.detail, self.further))
         form.row("Reliability", self.reliability)
         form.row("Credibility", self.credibility)
         form.across(self.advice)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PARTS = {
     "go_type": "type",
     "go_source": "source",
+    "add_speaker": "further",
     "go_reliability": "reliability.steps",
     "go_credibility": "credibility.steps",
     "go_mode": "mode",
@@ -45,5 +46,6 @@ class Reach(QObject):
         panel = self._side.panel
         self._side.control.settle()
         part: QWidget = attrgetter(PARTS[ident])(panel)
+        part.show()
         panel.show_part(part)
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)

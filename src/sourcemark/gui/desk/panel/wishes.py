@@ -42,15 +42,17 @@ class PanelWishes(QObject):
 
     def _connect_choices(self) -> None:
         panel = self._panel
-        for field in (panel.source, panel.chain.add):
+        for field in (panel.source, panel.further, panel.chain.add):
             field.provider = self._sources
         panel.credibility.confirmed.provider = self._statements
         panel.source.chosen.connect(self._attribute)
+        panel.further.chosen.connect(self._add_speaker)
+        panel.further.left.connect(panel.further.hide)
         panel.chain.added.connect(self._add_hop)
         panel.chain.moved.connect(self._move_hop)
         panel.chain.removed.connect(self._remove_hop)
         panel.credibility.confirmation_wanted.connect(self._confirm)
-        lines = (panel.source, panel.chain.add, panel.credibility.confirmed, panel.note)
+        lines = (panel.source, panel.further, panel.chain.add, panel.credibility.confirmed, panel.note)
         for line in (*lines, panel.reliability.reason, panel.credibility.reason):
             line.left.connect(self._through)
         for reason in (panel.reliability.reason, panel.credibility.reason):
@@ -78,6 +80,13 @@ class PanelWishes(QObject):
 
     def _attribute(self, choice: Choice) -> None:
         attribute(self._session, self._here.targets, choice)
+        self._through()
+
+    def _add_speaker(self, choice: Choice) -> None:
+        source = entered(self._session, choice)
+        if source is not None:
+            self._session.do(attributing.add_speaker, self._here.targets, source)
+        self._panel.further.hide()
         self._through()
 
     def _credibility(self, grade: str, reason: str) -> None:
