@@ -17,7 +17,8 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import launch
 launch.ours(sys.argv[2], later=False)
-print(json.dumps(sorted(sys.modules)))
+from PySide6 import QtGui, QtWidgets
+print(json.dumps([sorted(sys.modules), sorted({*vars(QtGui), *vars(QtWidgets)})]))
 """
 OURS, ALL = 185, 368
 """Modules of the program, and of everything, with the sample project open on the Desk."""
@@ -36,23 +37,27 @@ LATER = (
 )  # fmt: skip
 """Parts that are loaded when they are wanted, or in small steps once the window stands."""
 
+KINDS = {"QAccessible", "QColorDialog", "QFileDialog", "QMdiArea", "QPlainTextEdit", "QWizard"}
+"""Qt's kinds that the start does without. All widgets are there once PySide is asked for one that Qt made."""
 
-def loaded(project: Path) -> list[str]:
-    """Modules of a process whose window stands."""
+
+def loaded(project: Path) -> tuple[list[str], list[str]]:
+    """Modules of a process whose window stands, and Qt's kinds that it has loaded."""
     command = [sys.executable, "-c", LOADED, str(LAUNCH.parent), str(project)]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
-    modules: list[str] = json.loads(told.stdout.splitlines()[-1])
-    return modules
+    modules, kinds = json.loads(told.stdout.splitlines()[-1])
+    return modules, kinds
 
 
 def test_the_start_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     me, path = Annotator(id="ann", name="Ann Example"), tmp_path / "sample.sourcemark"
     Profile().take(me)
     make_sample(path, User(annotator=me, device="here")).close()
-    modules = loaded(path)
+    modules, kinds = loaded(path)
     ours = [name for name in modules if name.startswith("sourcemark")]
     assert "sourcemark.gui.desk.reader.view" in ours, "the Desk was not opened"
     assert {name.partition(".")[0] for name in modules} & HEAVY == set()
     assert [name for name in modules if name.startswith(LATER)] == []
+    assert KINDS & set(kinds) == set()
     assert len(ours) <= OURS
     assert len(modules) <= ALL
