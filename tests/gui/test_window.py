@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.key_help import KeyHelp
 from sourcemark.gui.kit import Kit
-from sourcemark.gui.palette import CommandPalette
+from sourcemark.gui.palette import Palette
 from sourcemark.gui.who import WhoCard
 from sourcemark.gui.window import Window
 from sourcemark.model.changes import Changes
@@ -161,7 +161,7 @@ def test_the_palette_walks_with_arrows_and_leaves_with_escape(window: Window, qt
     before = focus()
     qtbot.keyClick(before, Qt.Key.Key_K, CONTROL)
     shown = window.overlay.content
-    assert isinstance(shown, CommandPalette)
+    assert isinstance(shown, Palette)
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
     assert shown.list.currentIndex().row() == 1
     offered = [shown.model.index(row, 0).data() for row in range(shown.model.rowCount())]
@@ -221,7 +221,7 @@ def test_a_question_mark_shows_the_keys_but_can_be_typed(window: Window, kit: Ki
     kit.actions.run("palette")
     qtbot.keyClick(focus(), Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     shown = window.overlay.content
-    assert isinstance(shown, CommandPalette)
+    assert isinstance(shown, Palette)
     assert shown.line.text() == "?"
     assert not shown.nothing.isHidden()
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)

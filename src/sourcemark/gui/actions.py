@@ -1,6 +1,6 @@
 """The one table of actions: what can be done by key, where, and what it is called.
 
-Shortcuts, the command palette, the key help and the choosing of keys all read this table. A new
+Shortcuts, the palette, the key help and the choosing of keys all read this table. A new
 action is one row here and one `actions.bind("id", …)` where it is carried out.
 """
 
@@ -47,7 +47,7 @@ def _row(place: str, *rows: tuple[str, ...]) -> tuple[Action, ...]:
 ACTIONS: tuple[Action, ...] = (
     *_row(
         EVERYWHERE,
-        ("palette", "Find a command", "Ctrl+K Ctrl+Shift+P", "search", "palette search do"),
+        ("palette", "Find an action", "Ctrl+K Ctrl+Shift+P", "search", "palette search do"),
         ("help", "Show the keys", "F1 ?", "help", "shortcuts keyboard help cheat sheet"),
         ("undo", "Undo", "Ctrl+Z", "undo", "take back"),
         ("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "do again"),
@@ -75,6 +75,10 @@ ACTIONS: tuple[Action, ...] = (
         ("room_codebook", "Go to the Codebook", "Ctrl+3", "codebook", "room facets types"),
         ("next_pane", "Next pane", "F6", "", "focus move"),
         ("previous_pane", "Previous pane", "Shift+F6", "", "focus move back"),
+        ("wider_pane", "Make the pane wider", "F7", "", "size splitter broader"),
+        ("narrower_pane", "Make the pane narrower", "Shift+F7", "", "size splitter"),
+        ("higher_pane", "Make the pane higher", "F8", "", "size splitter taller"),
+        ("lower_pane", "Make the pane lower", "Shift+F8", "", "size splitter shorter"),
         ("annotator", "Who works here …", "Ctrl+Shift+U", "annotator", "name annotator switch user"),
         ("settings", "Settings", "Ctrl+,", "settings", "preferences options keys theme zoom"),
         ("keys", "Choose keys …", "", "keyboard", "shortcuts configure change keys"),

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from .crash import CrashHook
 from .exchange.backups import Backups
 from .exchange.coming_in import ComingIn
 from .kit import HoldsArticle
+from .looks import GRID
+from .widgets.splitter import resize
 from .window import Window
+
+_SIZES = {
+    "wider_pane": (True, 4 * GRID),
+    "narrower_pane": (True, -4 * GRID),
+    "higher_pane": (False, 4 * GRID),
+    "lower_pane": (False, -4 * GRID),
+}
+"""Action -> whether a pane is resized across, and by how many pixels."""
 
 
 def bind(window: Window) -> None:
@@ -20,13 +30,15 @@ def bind(window: Window) -> None:
     window.projects.ask_name = lambda then: _who(window, then)
     actions.bind("palette", lambda: _palette(window))
     actions.bind("help", lambda: _help(window))
-    actions.bind("undo", session.undo, lambda: _has_step(window, "undoable"))
-    actions.bind("redo", session.redo, lambda: _has_step(window, "redoable"))
+    actions.bind("undo", session.undo, lambda: _may_edit(window) and session.project.undoable() is not None)
+    actions.bind("redo", session.redo, lambda: _may_edit(window) and session.project.redoable() is not None)
     actions.bind("annotator", lambda: _who(window, lambda: None))
     actions.bind("settings", lambda: _settings(window, "theme"))
     actions.bind("keys", lambda: _settings(window, "keys"))
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(forward=False))
+    for ident, (across, by) in _SIZES.items():
+        actions.bind(ident, _resizing(across, by), lambda: session.is_open)
     actions.bind("quit", window.close)
     actions.bind("find_statements", lambda: _search(window), lambda: session.is_open)
     actions.bind("history", lambda: _history(window), lambda: session.is_open)
@@ -46,9 +58,9 @@ def _bind_looks(window: Window) -> None:
         actions.bind(ident, _zooming(window, steps))
 
 
-def _has_step(window: Window, which: str) -> bool:
+def _may_edit(window: Window) -> bool:
     session = window.kit.session
-    return session.is_open and not session.read_only and getattr(session.project, which)() is not None
+    return session.is_open and not session.read_only
 
 
 def _entering(window: Window, room: str) -> Callable[[], None]:
@@ -57,6 +69,10 @@ def _entering(window: Window, room: str) -> Callable[[], None]:
 
 def _choosing(window: Window, name: str) -> Callable[[], None]:
     return lambda: window.kit.theme.choose(name)
+
+
+def _resizing(across: bool, by: int) -> Callable[[], None]:
+    return lambda: resize(QApplication.focusWidget(), across, by)
 
 
 def _zooming(window: Window, steps: int) -> Callable[[], None]:
@@ -68,9 +84,9 @@ def _show(window: Window, content: QWidget, width: int, height: int = 0) -> None
 
 
 def _palette(window: Window) -> None:
-    from .palette import CommandPalette
+    from .palette import Palette
 
-    _show(window, CommandPalette(window.kit, window.overlay.close_card), 640, 440)
+    _show(window, Palette(window.kit, window.overlay.close_card), 640, 440)
 
 
 def _help(window: Window) -> None:

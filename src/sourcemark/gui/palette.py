@@ -1,13 +1,12 @@
-"""The command palette (Ctrl+K): every command, found by words, with its key."""
+"""The palette (Ctrl+K): every action, found by words, with its key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from .kit import Kit
 from .looks import GRID
 from .theme import dress
 from .widgets.parts import label, named
+from .widgets.search_line import search_line
 
 ID, PLACE, KEYS, ENABLED = (Qt.ItemDataRole.UserRole + i for i in range(4))
 _WALK = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -44,25 +44,20 @@ def _rank(action: Action, wanted: list[str]) -> int:
     return sum(0 if any(s.startswith(w) for s in starts) else 1 if w in title else 2 for w in wanted)
 
 
-class CommandPalette(QWidget):
-    """A line to type in and the commands that fit; Enter does the chosen one."""
+class Palette(QWidget):
+    """A line to type in and the actions that fit; Enter does the chosen one."""
 
     def __init__(self, kit: Kit, close: Callable[[], None]) -> None:
         super().__init__()
         self._kit, self._close = kit, close
-        self.line = named(QLineEdit(), "Find a command")
-        self.line.setPlaceholderText("What do you want to do?")
-        dress(self.line, kind="search")
-        font = kit.theme.font("heading")
-        font.setWeight(QFont.Weight.Normal)
-        self.line.setFont(font)
+        self.line = search_line(kit.theme, "Find an action", "What do you want to do?")
         self.model = QStandardItemModel(self)
-        self.list = named(QListView(), "Commands")
+        self.list = named(QListView(), "Actions")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(self.list, kind="clear")
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Rows(kit, self.list))
-        self.nothing = label("No command fits these words. Try others, or fewer.", "muted")
+        self.nothing = label("No action fits these words. Try others, or fewer.", "muted")
         self.nothing.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GRID)
@@ -109,7 +104,7 @@ class CommandPalette(QWidget):
         ident = self.list.currentIndex().data(ID)
         if ident is None:
             return
-        self._close()  # first: the command may look at where the focus is
+        self._close()  # first: the action may look at where the focus is
         self._kit.actions.run(ident)
 
 

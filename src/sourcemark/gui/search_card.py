@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ..model.scope import StatementFilter
 from ..project.queries.statements import Found, search_statements
 from .kit import Kit
 from .looks import GRID
 from .theme import dress
-from .widgets.parts import label, named
+from .widgets.parts import label
 from .widgets.row_list import RowList
 from .widgets.rows import Index, paint_ground
+from .widgets.search_line import search_line
 
 ID, WHERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST = 100
@@ -30,9 +31,8 @@ class SearchCard(QWidget):
     def __init__(self, kit: Kit, close: Callable[[], None], go: Callable[[str], None]) -> None:
         super().__init__()
         self._kit, self._close, self._go = kit, close, go
-        self.line = named(QLineEdit(), "Find statements in all articles")
-        self.line.setPlaceholderText("Find statements in all articles")
-        dress(self.line, kind="search")
+        what = "Find statements in all articles"
+        self.line = search_line(kit.theme, what, what)
         self.model = QStandardItemModel(self)
         self.list = RowList("Statements found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

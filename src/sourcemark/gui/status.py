@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
-from ..model.changes import Step
+from ..model.changes import Changes, Step
 from ..model.words import cut
 from .jobs import Job
 from .kit import Kit
@@ -79,8 +79,8 @@ class StatusLine(QFrame):
         session.changed.connect(self._changed)
         self._kit.jobs.started.connect(self._job)
 
-    def _changed(self, changes: object) -> None:
-        self.say(getattr(changes, "name", ""))
+    def _changed(self, changes: Changes) -> None:
+        self.say(changes.name)
         self.refresh()
 
     def _job(self, job: Job) -> None:

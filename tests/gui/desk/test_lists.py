@@ -235,6 +235,22 @@ def test_sizes_of_the_panes_are_kept(worked: Worked) -> None:
     assert kept == tuple(worked.desk.splitter.sizes())
 
 
+def test_panes_are_resized_by_keys(worked: Worked) -> None:
+    desk = worked.desk
+    across, down = desk.splitter.sizes(), desk.statements.height()
+    desk.articles.list.setFocus()
+    worked.press(Key.Key_F7)
+    assert desk.splitter.sizes()[0] == across[0] + 32
+    assert worked.kit.profile.habits.splitters["Desk"] == tuple(desk.splitter.sizes())
+    worked.press(Key.Key_F7, SHIFT)
+    assert desk.splitter.sizes() == across
+    desk.statements.list.setFocus()
+    worked.press(Key.Key_F8)
+    assert desk.statements.height() == down + 32
+    worked.press(Key.Key_F7)
+    assert desk.splitter.sizes()[2] == across[2] + 32
+
+
 def test_without_an_article_the_desk_says_what_to_do(enter: Open, kit: object, tmp_path: object) -> None:
     kit.session.create(tmp_path / "Empty.sourcemark")  # type: ignore[attr-defined, operator]
     kit.session.close()  # type: ignore[attr-defined]

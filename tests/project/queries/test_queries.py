@@ -76,7 +76,13 @@ def test_marks_pieces_and_filters_of_statements(project: Project) -> None:
     def ids(**wanted: object) -> set[str]:
         return set(statements.statement_ids(project.link, article.id, StatementFilter(**wanted)))  # type: ignore[arg-type]
 
+    def passing(*few: str, **wanted: object) -> set[str]:
+        return statements.passing(project.link, few, StatementFilter(**wanted))  # type: ignore[arg-type]
+
     types = (("source_type", "official"), ("source_type", "defector"))
+    assert passing(one.id, three.id, codes=types) == {one.id}
+    assert passing(two.id, three.id, "gone", words="weigh ag") == {three.id}
+    assert passing(two.id, words="weigh ag") == passing("gone") == passing() == set()
     assert ids() == {one.id, two.id, three.id}
     assert ids(codes=types) == {one.id, two.id}
     assert ids(codes=(*types, ("basis", "told"))) == {one.id}

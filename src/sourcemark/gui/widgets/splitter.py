@@ -32,3 +32,23 @@ class KeptSplitter(QSplitter):
         """Write the sizes into the profile."""
         kept = {**self._profile.habits.splitters, self._name: tuple(self.sizes())}
         self._profile.change(splitters=kept)
+
+
+def resize(holder: QWidget | None, across: bool, by: int) -> None:
+    """The pane around `holder` becomes larger by that many pixels, at the cost of the one next to it."""
+    while holder is not None and not _lies_in(holder, across):
+        holder = holder.parentWidget()
+    around = holder.parentWidget() if holder is not None else None
+    if holder is None or not isinstance(around, QSplitter):
+        return
+    here, sizes = around.indexOf(holder), around.sizes()
+    other = here + 1 if here + 1 < len(sizes) else here - 1
+    sizes[here], sizes[other] = sizes[here] + by, sizes[other] - by
+    around.setSizes(sizes)
+    if isinstance(around, KeptSplitter):
+        around.keep()
+
+
+def _lies_in(pane: QWidget, across: bool) -> bool:
+    around = pane.parentWidget()
+    return isinstance(around, QSplitter) and (around.orientation() == Qt.Orientation.Horizontal) == across

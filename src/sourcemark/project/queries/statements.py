@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.json import encode as json_encode
+
 from ...model.articles import Article
 from ...model.scope import Scope, StatementFilter
 from ...model.spans import Span
@@ -53,6 +55,22 @@ def statement_ids(link: sqlite3.Connection, article: str, wanted: StatementFilte
     return [id for (id,) in link.execute(query, (article, *values))]
 
 
+def passing(link: sqlite3.Connection, ids: Iterable[str], wanted: StatementFilter) -> set[str]:
+    """Those of a few statements that pass the filter; the others of their article are not looked at."""
+    given = json_encode(list(ids)).decode()
+    query = "SELECT key FROM statement WHERE id IN (SELECT value FROM json_each(?))"
+    keys = [key for (key,) in link.execute(query, (given,))]
+    if not keys:
+        return set()
+    where, values = conditions(wanted)
+    where.append("s.key IN (SELECT value FROM json_each(?))")
+    values.append(json_encode(keys).decode())
+    if expression := match(wanted.words):
+        where.append(_FOUND_BETWEEN)
+        values += [expression, min(keys), max(keys)]
+    return {id for (id,) in link.execute(f"SELECT s.id FROM statement s WHERE {' AND '.join(where)}", values)}
+
+
 def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: int = 100) -> list[Found]:
     """The first statements of the whole project that pass the filter (articles in the bin left out)."""
     where, values = conditions(wanted)
@@ -72,6 +90,10 @@ def search_statements(link: sqlite3.Connection, wanted: StatementFilter, limit: 
 _FOUND_HERE = """s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ? AND rowid BETWEEN
   (SELECT min(key) FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)) AND
   (SELECT max(key) FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)))"""
+
+
+_FOUND_BETWEEN = """s.key IN (SELECT rowid FROM statement_search
+  WHERE statement_search MATCH ? AND rowid BETWEEN ? AND ?)"""
 
 
 def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ....model.people import Annotator
 from ....model.scope import StatementFilter
 from ....project.queries.sources import sources_of_article
-from ....project.queries.statements import statement_ids
+from ....project.queries.statements import passing, statement_ids
 from ...kit import Kit
 from ..here import Here
 from ..known import Known
@@ -17,6 +17,8 @@ from .pane import StatementPane
 
 SPEAKERS = 30
 """Sources of the article offered to filter by, the most frequent ones."""
+MANY = 200
+"""Statements changed at once, above which the whole list is asked for again."""
 _ALL = StatementFilter()
 
 
@@ -68,15 +70,14 @@ class StatementControl(QObject):
 
     def _renew(self, renewed: Renewed) -> None:
         fits, gone = list(renewed.changed), list(renewed.removed)
-        wanted = self._wanted()
-        if wanted != _ALL and self._here.article is not None:
-            link, article = self._kit.session.project.link, self._here.article.id
-            passing = set(statement_ids(link, article, wanted))
-            gone.extend(id for id in fits if id not in passing)
-            fits = [id for id in fits if id in passing]
-        if len(fits) + len(gone) > 200:
+        if len(fits) + len(gone) > MANY:
             self.show()
             return
+        wanted = self._wanted()
+        if wanted != _ALL:
+            found = passing(self._kit.session.project.link, fits, wanted)
+            gone.extend(id for id in fits if id not in found)
+            fits = [id for id in fits if id in found]
         with self._pane.quietly():
             self._model.renew(fits, gone)
         self._follow()
