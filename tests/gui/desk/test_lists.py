@@ -244,7 +244,7 @@ def test_panes_are_resized_by_keys(worked: Worked) -> None:
     assert worked.kit.profile.habits.splitters["Desk"] == tuple(desk.splitter.sizes())
     worked.press(Key.Key_F7, SHIFT)
     assert desk.splitter.sizes() == across
-    desk.statements.list.setFocus()
+    desk.statements.words.setFocus()
     worked.press(Key.Key_F8)
     assert desk.statements.height() == down + 32
     worked.press(Key.Key_F7)

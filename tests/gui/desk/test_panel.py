@@ -245,7 +245,9 @@ def test_long_names_of_any_script_do_not_widen_the_panel(tagged: Worked) -> None
         assert tagged.desk.side.panel.source.text() == name
         assert tagged.desk.side.panel.width() == width
         assert (
-            tagged.desk.side.panel.type.mapTo(tagged.desk.side.panel, tagged.desk.side.panel.type.rect().topRight()).x()
+            tagged.desk.side.panel.type.mapTo(
+                tagged.desk.side.panel, tagged.desk.side.panel.type.rect().topRight()
+            ).x()
             <= width
         )
 

@@ -84,12 +84,18 @@ class Side(QStackedWidget):
 
         yield
         panel = StatementPanel()
-        yield
-        from .panel.control import PanelControl
+        try:
+            yield
+            from .panel.control import PanelControl
 
-        control = PanelControl(self._kit, self._here, self._known, panel)
-        control.done.connect(self.done)
-        yield
+            control = PanelControl(self._kit, self._here, self._known, panel)
+            control.done.connect(self.done)
+            yield
+        except GeneratorExit:  # the room went before: nobody else would end the panel
+            from shiboken6 import delete
+
+            delete(panel)
+            raise
         self.insertWidget(0, panel)
         self._made = panel, control
         self.made.emit(panel)
