@@ -80,6 +80,14 @@ def called(path: Path) -> set[str]:
     return {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
 
 
+def test_the_page_on_the_house_knows_every_room_and_every_file_of_work() -> None:
+    page, package = (TOP / "docs" / "architecture.md").read_text("utf-8"), TOP / "src" / "sourcemark"
+    folders = [path.name for path in (package / "gui").iterdir() if (path / "__init__.py").exists()]
+    work = [path.stem for path in (package / "work").glob("*.py") if path.stem != "__init__"]
+    missing = [name for name in folders if f"`gui/{name}/`" not in page]
+    assert missing + [name for name in work if f"`{name}`" not in page] == []
+
+
 def test_links_of_the_documents_lead_somewhere() -> None:
     links = [
         (page, link) for page in PAGES for link in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sourcemark.gui import commands
+from sourcemark.gui import frame_actions
 from sourcemark.gui.app import make_kit
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
@@ -51,7 +51,7 @@ def window(kit: Kit, qtbot: QtBot) -> Window:
     """The window, shown, on the start page."""
     rooms = [Room("desk", "Desk", "desk", plain_room), Room("sources", "Sources", "sources", plain_room)]
     made = Window(kit, rooms)
-    commands.bind(made)
+    frame_actions.bind(made)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

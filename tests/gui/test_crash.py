@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from sourcemark.gui import commands
+from sourcemark.gui import frame_actions
 from sourcemark.gui.crash import CrashHook, log_folder, report
 from sourcemark.gui.report_panel import ReportPanel
 from sourcemark.gui.window import Window
@@ -102,7 +102,7 @@ def test_logs_go_below_the_profile_when_it_is_named(own_profile: Path) -> None:
 def test_the_window_shows_the_report_on_demand(
     window: Window, hook: CrashHook, caplog: pytest.LogCaptureFixture
 ) -> None:
-    commands.bind_report(window, hook)
+    frame_actions.bind_report(window, hook)
     assert not window.kit.actions.can("report")
     hook.take(caught())
     assert window.kit.actions.run("report")
@@ -116,7 +116,7 @@ def test_a_file_at_fault_is_told_in_words_and_is_no_bug(
     window: Window, hook: CrashHook, tmp_path: Path
 ) -> None:
     said = list[str]()
-    commands.bind_report(window, hook)
+    frame_actions.bind_report(window, hook)
     window.kit.session.said.connect(said.append)
     hook.take(BadFile("Grain.sourcemark", "the file is damaged"))
     assert said == ["Grain.sourcemark: the file is damaged"]

@@ -113,9 +113,9 @@ class TestChoosing:
     ) -> None:
         self.go_to(chooser, "theme_dark")
         qtbot.keyClick(chooser.table, Qt.Key.Key_Return)
-        qtbot.keyClick(chooser.table, Qt.Key.Key_F8)
-        assert kit.profile.habits.keys == {"theme_dark": ("F8",)}
-        qtbot.keyClick(window, Qt.Key.Key_F8)
+        qtbot.keyClick(chooser.table, Qt.Key.Key_F9)
+        assert kit.profile.habits.keys == {"theme_dark": ("F9",)}
+        qtbot.keyClick(window, Qt.Key.Key_F9)
         assert kit.theme.look.name == "dark"
 
     def test_a_key_that_is_taken_changes_nothing(self, chooser: KeyChooser, kit: Kit, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sourcemark.gui import commands
+from sourcemark.gui import frame_actions
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
 from sourcemark.model.people import User
@@ -24,7 +24,7 @@ def make_closed_sample(kit: Kit, folder: Path) -> Path:
 def enter_room(kit: Kit, qtbot: QtBot, room: Room, path: Path) -> QWidget:
     """The room, in an active window of 1280 x 720, on the project at `path`."""
     window = Window(kit, [room])
-    commands.bind(window)
+    frame_actions.bind(window)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     with qtbot.waitActive(window):

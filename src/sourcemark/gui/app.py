@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from .. import __version__
 from ..work.profile import Profile
-from . import commands
+from . import frame_actions
 from .bindings import Actions
 from .crash import CrashHook, log_folder
 from .icons import Icons
@@ -39,7 +39,7 @@ def make_kit(application: QApplication, profile: Profile, owner: QObject, *, inl
 def make_window(kit: Kit) -> Window:
     """The window with every room and every action, not shown yet."""
     window = Window(kit, ROOMS)
-    commands.bind(window)
+    frame_actions.bind(window)
     return window
 
 
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     hook.install()
     kit = make_kit(application, Profile(), application)
     window = make_window(kit)
-    commands.bind_report(window, hook)
+    frame_actions.bind_report(window, hook)
     if arguments:
         window.projects.open(Path(arguments[0]))
     window.show()

@@ -49,7 +49,7 @@ def latin(text: str) -> str | None:
 def letter_of(event: QKeyEvent) -> str | None:
     """The letter or digit a key press means, in lower case; None when it means something else.
 
-    Keys held with Ctrl, Alt or Meta mean commands, Shift with a letter too. Dead keys and keys that an
+    Keys held with Ctrl, Alt or Meta mean actions, Shift with a letter too. Dead keys and keys that an
     input method is using carry no letter.
     """
     held = event.modifiers() & ~_PLAIN

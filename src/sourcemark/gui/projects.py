@@ -21,7 +21,7 @@ class Projects(QObject):
         super().__init__(window)
         self._kit, self._window = kit, window
         self.ask_name: Callable[[Callable[[], object]], None] = lambda then: None
-        """Asks who works here, then goes on. Set by `commands`."""
+        """Asks who works here, then goes on. Set by `frame_actions`."""
         self._bind()
 
     def _bind(self) -> None:

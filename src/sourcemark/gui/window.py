@@ -46,7 +46,7 @@ class Window(QWidget):
         self.overlay = Overlay(kit.theme, self)
         self.projects = Projects(kit, self)
         self.coming_in: ComingIn | None = None
-        """What takes dropped articles in. Set by `commands`."""
+        """What takes dropped articles in. Set by `frame_actions`."""
         self._lay_out()
         kit.theme.dress_window(self)
         self.setAcceptDrops(True)

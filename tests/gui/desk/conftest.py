@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from worked import OTHER, TEXT, Open, Worked
 
-from sourcemark.gui import commands
+from sourcemark.gui import frame_actions
 from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
@@ -45,7 +45,7 @@ def enter(kit: Kit, qtbot: QtBot) -> Open:
 
     def opened(path: Path) -> Worked:
         window = Window(kit, [Room("desk", "Desk", "desk", Desk)])
-        commands.bind(window)
+        frame_actions.bind(window)
         qtbot.addWidget(window)
         window.resize(1280, 720)
         with qtbot.waitActive(window):

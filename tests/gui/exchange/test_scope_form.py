@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from sourcemark.gui.commands import bind
 from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.exchange.export_card import ExportCard
+from sourcemark.gui.frame_actions import bind
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article, Draft

@@ -154,7 +154,7 @@ class Hands(QObject):
 
 
 def _prepare(area: QAbstractScrollArea) -> None:
-    """A frameless page that takes the focus, but no input method: its letters are commands."""
+    """A frameless page that takes the focus, but no input method: its letters are actions."""
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
