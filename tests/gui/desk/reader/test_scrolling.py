@@ -171,3 +171,15 @@ def test_walking_goes_on_from_what_one_sees(amid: Reader, qtbot: QtBot) -> None:
     sentence = amid.current_sentence()
     assert sentence is not None
     assert start - 100 <= sentence.start < start + 300
+
+
+@pytest.mark.parametrize("pixels", range(0, 60, 3))
+def test_zooming_keeps_the_place_wherever_a_line_is_cut(amid: Reader, pixels: int) -> None:
+    amid._stage.scroller.move(pixels)
+    before = amid.position()
+    for zoom in (0.5, 3.0, 0.7):
+        amid.set_zoom(zoom)
+        start = amid.position().offset
+        assert start <= before.offset < start + 200
+    amid.set_zoom(1.0)
+    assert amid.position() == before

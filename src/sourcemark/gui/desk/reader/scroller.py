@@ -109,8 +109,9 @@ class Scroller:
     def _anchor_of(self, position: Position) -> Anchor:
         if position.offset < 0:
             return Anchor(-1, -position.shift)
-        # In a smaller type a line that was half in view would else be gone from it.
-        shift = max(position.shift, 1 - self._page.type.pitch)
+        # In a smaller type a line that was half in view would else be less, and the next one be the place.
+        pitch = self._page.type.pitch
+        shift = max(position.shift, 1 + pitch // 2 - pitch)
         block = self._page.block_at(position.offset)
         if self._page.is_blank(block):
             return Anchor(block, -shift)
