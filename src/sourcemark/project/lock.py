@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import platform
 import stat
 import sys
 import time
@@ -28,6 +27,11 @@ else:
 
     def _seize(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _machine() -> str:
+    """This machine's name, without loading what else could tell it: the window waits."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 class Held(Exception):
@@ -99,7 +103,7 @@ class Lock:
         since = datetime.now().astimezone().strftime("%H:%M")
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(f"{who} on {platform.node()}, since {since}".encode())
+        self._file.write(f"{who} on {_machine()}, since {since}".encode())
 
     def release(self) -> None:
         """Give it back and leave no file behind."""

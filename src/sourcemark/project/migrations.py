@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..model.errors import BadFile
-from . import backup
 from .connection import connect, inspect
 from .schema import VERSION
 from .transaction import transaction
@@ -33,6 +32,8 @@ def migrate(path: Path, migrations: dict[int, Migration] | None = None) -> None:
         if not all(step in steps for step in missing):
             raise BadFile(path, f"no version {version} of Sourcemark files was ever made")
         if missing:
+            from . import backup  # nearly no opening needs it
+
             backup.back_up(path, label=f"version {version}")
         for step in missing:
             _step(link, step, steps[step])

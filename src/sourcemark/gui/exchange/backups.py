@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from ...project import backup
 from ..jobs import Job
 from ..kit import Kit
 
@@ -28,6 +27,8 @@ class Backups(QObject):
 
     def look(self) -> None:
         """Make a backup when something was done since the last one."""
+        from ...project import backup  # the window stands by now
+
         self._timer.start(MINUTES * 60_000)
         session = self._kit.session
         if not session.read_only and backup.wanted(session.project.path, session.project.link):
@@ -35,6 +36,8 @@ class Backups(QObject):
 
     def back_up(self) -> None:
         """Make a backup now."""
+        from ...project import backup
+
         session = self._kit.session
         path = session.project.path
 
