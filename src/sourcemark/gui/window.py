@@ -42,7 +42,8 @@ class Window(QWidget):
         self.status = StatusLine(kit)
         self.banners = Banners()
         self._start: StartPage | None = None
-        self.stack = QStackedWidget()
+        self.stack, self._blank = QStackedWidget(), QWidget()
+        self.stack.addWidget(self._blank)
         self.overlay = Overlay(kit.theme, self)
         self.projects = Projects(kit, self)
         self.coming_in: ComingIn | None = None
@@ -81,7 +82,7 @@ class Window(QWidget):
     def room(self) -> QWidget | None:
         """The room one is in; None on the start page."""
         here = self.stack.currentWidget()
-        return None if here is self._start else here
+        return here if here in self._made.values() else None
 
     def enter(self, ident: str) -> None:
         """Goes to a room, which is made when it is entered first."""
@@ -150,6 +151,9 @@ class Window(QWidget):
             self.enter(here)
 
     def _forget_rooms(self) -> None:
+        self.stack.setCurrentWidget(
+            self._blank
+        )  # else the next room wakes when the one in view is taken away
         for room in self._made.values():
             self.stack.removeWidget(room)
             room.deleteLater()

@@ -88,8 +88,8 @@ class CodebookControl(QObject):
         self.value.settle()
 
     def wake(self) -> None:
-        """The room is in view again."""
-        if self._stale:
+        """The room is in view again: what changed meanwhile is shown, unless the project was closed."""
+        if self._stale and self.kit.session.is_open:
             self._stale = False
             self.show()
 

@@ -79,8 +79,8 @@ class SourceControl(QObject):
             self._show_spoken(row.source.id if row else "")
 
     def wake(self) -> None:
-        """The room is in view again."""
-        if self._stale:
+        """The room is in view again: what changed meanwhile is shown, unless the project was closed."""
+        if self._stale and self.kit.session.is_open:
             self._stale = False
             self.listing.renew()
             self.show()
