@@ -12,6 +12,8 @@ from ran import Run
 
 from sourcemark import __version__
 from sourcemark.cli.main import VERBS
+from sourcemark.model.people import Annotator
+from sourcemark.work.profile import Profile
 
 
 def rows(text: str) -> list[list[str]]:
@@ -45,6 +47,17 @@ def test_lists_are_filtered_and_cut(run: Run, sample: Path) -> None:
     for what, words in lists.items():
         some = run("list", sample, what, "--words", words, "--json").json
         assert 0 < len(some) < len(run("list", sample, what, "--json").json), what
+
+
+def test_undo_leaves_another_annotators_step(run: Run, sample: Path, folder: Path) -> None:
+    assert run("import", sample, folder / "one.txt").code == 0
+    profile = Profile()
+    profile.take(Annotator(id="another", name="Zoe"))
+    ran = run("undo", sample)
+    assert (ran.code, ran.out) == (1, "")
+    assert "The last step here is " in ran.err
+    assert "to take it back." in ran.err
+    assert len(run("list", sample, "--json").json) == 5
 
 
 def test_a_sound_file_passes_the_check(run: Run, sample: Path) -> None:

@@ -158,6 +158,7 @@ def test_a_step_is_told_with_its_time_and_an_old_one_with_its_day() -> None:
     now = datetime.now(UTC)
     step = Step("id", "Tag as official", now, "a", 1)
     assert step_words("Undo", step) == f"Undo: Tag as official, {now.astimezone():%H:%M}"
+    assert step_words("Undo", step, "Zoe").startswith("Undo: Tag as official (Zoe), ")
     old = Step("id", "Tag as official", now - timedelta(days=3), "a", 1)
     assert f"{old.at.astimezone():%d %b}" in step_words("Undo", old)
 

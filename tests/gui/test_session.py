@@ -17,6 +17,7 @@ from sourcemark.gui.jobs import Job
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.session import LONG
 from sourcemark.model.changes import Changes
+from sourcemark.model.people import Annotator
 from sourcemark.model.sources import Source
 from sourcemark.project import Bulk, Project, open_project
 from sourcemark.project.transaction import begin, transaction
@@ -163,3 +164,19 @@ def test_what_a_crash_left_of_a_long_import_is_taken_back_beside_the_window(
     assert session.project.path == project
     assert not session.read_only
     assert list(session.project.all(Source)) == []
+
+
+def test_a_step_of_another_annotator_is_named_and_stays(beside: Kit, project: Path) -> None:
+    session, said = beside.session, []
+    session.said.connect(said.append)
+    assert session.open(project)
+    session.do(enter, Source(id="lee", name="Lee"))
+    first = session.me
+    step = session.project.undoable()
+    assert step is not None
+    assert session.whose(step) == ""
+    session.work_as(Annotator(id="zoe", name="Zoe"))
+    assert session.whose(step) == first.name
+    assert session.undo() is None
+    assert said[-1] == f"The last step here is {first.name}'s: switch to {first.name} to take it back."
+    assert session.project.get(Source, "lee") is not None

@@ -74,6 +74,25 @@ def test_a_new_act_ends_redo(project: Project) -> None:
     assert {s.id for s in project.all(Source)} == {"s1", "s3"}
 
 
+def test_nobody_takes_back_or_repeats_what_another_annotator_did_here(project: Project) -> None:
+    statement = tagged(project)
+    before = project.user
+    project.user = user("Zoe")
+    with pytest.raises(Refused, match=r"The last step here is Ann's: switch to Ann to take it back\."):
+        project.undo()
+    assert project.get(Statement, statement.id) == statement
+    assert project.undoable().annotator == before.annotator.id  # type: ignore[union-attr]
+    project.user = before
+    assert project.undo()
+    project.user = user("Zoe")
+    with pytest.raises(Refused, match=r"The step undone last is Ann's: switch to Ann to do it again\."):
+        project.redo()
+    assert project.get(Statement, statement.id) is None
+    project.user = before
+    assert project.redo()
+    assert project.get(Statement, statement.id) == statement
+
+
 def test_undo_leaves_what_another_machine_did(path: Path) -> None:
     laptop = new_project(path)
     statement = tagged(laptop)

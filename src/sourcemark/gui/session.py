@@ -158,8 +158,15 @@ class Session(QObject):
         if known is not None and known.name != self.me.name and not self.read_only:
             self.do(_rename, self.me)
 
+    def whose(self, step: Step) -> str:
+        """The name of the other annotator who signed a step; empty for one's own."""
+        if step.annotator == self.me.id:
+            return ""
+        known = self.project.get(Annotator, step.annotator)
+        return known.name if known else ""
+
     def undo(self) -> Changes | None:
-        """Takes back the last step made on this machine; a long one as a job."""
+        """Takes back the last step made on this machine; a long one as a job. Another annotator's is refused."""
         return self._travel(Project.undoable, Project.undo, "Undo")
 
     def redo(self) -> Changes | None:

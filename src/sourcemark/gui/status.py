@@ -18,11 +18,12 @@ from .widgets.elided import ElidedLabel
 from .widgets.parts import button, label, named, plain, tip
 
 
-def step_words(verb: str, step: Step) -> str:
-    """ "Undo: Tag as official, 14:02"; with the day when it was not today."""
+def step_words(verb: str, step: Step, whose: str = "") -> str:
+    """ "Undo: Tag as official, 14:02"; with the day when it was not today, with the name when it is another's."""
     at = step.at.astimezone()
     today = at.date() == datetime.now().astimezone().date()
-    return f"{verb}: {step.name}, {at:%H:%M}" if today else f"{verb}: {step.name}, {at:%d %b %H:%M}"
+    what = f"{step.name} ({whose})" if whose else step.name
+    return f"{verb}: {what}, {at:%H:%M}" if today else f"{verb}: {what}, {at:%d %b %H:%M}"
 
 
 class StatusLine(QFrame):
@@ -60,7 +61,7 @@ class StatusLine(QFrame):
         session, me = self._kit.session, self._kit.profile.me
         step = session.project.undoable() if session.is_open and not session.read_only else None
         self.undo.setVisible(step is not None)
-        undoes = cut(step_words("Undo", step), 48) if step else ""
+        undoes = cut(step_words("Undo", step, session.whose(step)), 48) if step else ""
         self.undo.setText(plain(undoes))
         self.undo.setToolTip(tip(f"{self._kit.actions.hint('undo')} takes it back"))
         self.undo.setAccessibleName(undoes or "Undo")

@@ -14,7 +14,7 @@ from ..model.articles import Article
 from ..model.changes import Changes, Step
 from ..model.entity import Entity
 from ..model.errors import Refused
-from ..model.people import User
+from ..model.people import Annotator, User
 from . import history, texts
 from .connection import connect
 from .erasing import erase
@@ -82,7 +82,7 @@ class Project:
         """Take back the last step done on this machine; None when there is none.
 
         `told` hears of changes done and in all, now and then; what it raises takes back what was done so far.
-        Refused while another undo or redo is under way.
+        Refused when another annotator signed the step, and while another undo or redo is under way.
         """
         return self._travel("undo", told)
 
@@ -132,12 +132,23 @@ class Project:
         if self.why_read_only:
             raise Refused(self.why_read_only)
 
+    def _must_be_own(self, step: Step, direction: str) -> None:
+        """Several people may work at one machine, but nobody takes back what is another's."""
+        if step.annotator == self.user.annotator.id:
+            return
+        whose = self.get(Annotator, step.annotator)
+        name = whose.name if whose else "somebody else"
+        if direction == "undo":
+            raise Refused(f"The last step here is {name}'s: switch to {name} to take it back.")
+        raise Refused(f"The step undone last is {name}'s: switch to {name} to do it again.")
+
     def _travel(self, direction: str, told: Told | None) -> Changes | None:
         self._must_write()
         target = history.top(self.link, self.user.device, direction)
         if target is None:
             return None
         step = history.step(self.link, target)
+        self._must_be_own(step, direction)
         name = f"{direction.capitalize()}: {step.name}"
         other = "redo" if direction == "undo" else "undo"
         with self._bulk(
