@@ -151,9 +151,8 @@ class Window(QWidget):
             self.enter(here)
 
     def _forget_rooms(self) -> None:
-        self.stack.setCurrentWidget(
-            self._blank
-        )  # else the next room wakes when the one in view is taken away
+        # First, else the next room would wake when the one in view is taken away.
+        self.stack.setCurrentWidget(self._blank)
         for room in self._made.values():
             self.stack.removeWidget(room)
             room.deleteLater()
