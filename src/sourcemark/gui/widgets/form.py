@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..looks import GRID
 from ..theme import dress
@@ -53,12 +54,18 @@ def stacked(*parts: QWidget) -> QWidget:
 
 
 class Remark(QLabel):
-    """A quiet line that takes no room while it says nothing. Plain text, never markup."""
+    """A quiet line that takes no room while it says nothing. Plain text, never markup.
+
+    Never wider than its place: a word that is longer is broken, which a label of Qt cannot do.
+    """
 
     def __init__(self, tone: str = "muted") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        place = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        place.setHeightForWidth(True)
+        self.setSizePolicy(place)
         dress(self, tone=tone)
         self.hide()
 
@@ -67,3 +74,36 @@ class Remark(QLabel):
         if words != self.text():
             self.setText(words)
         self.setVisible(bool(words))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        laid = self._laid(width)
+        return round(laid.boundingRect().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        self._laid(self.width()).draw(painter, QPointF())
+
+    def _laid(self, width: int) -> QTextLayout:
+        """The words in lines of that width."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        laid = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        laid.setTextOption(option)
+        laid.beginLayout()
+        top = 0.0
+        while (line := laid.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        laid.endLayout()
+        return laid

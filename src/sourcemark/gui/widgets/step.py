@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ..colours import readable_on
 from ..looks import GRID
 
 RADIUS = 6.0
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Ends(NamedTuple):
@@ -41,6 +42,13 @@ class Step(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """A click is a wish: what is chosen is shown when it has become true."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the row's: a button of its own would hand the focus on to whatever stands beside it."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         measured = self.fontMetrics()
