@@ -8,7 +8,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from ..model.articles import Draft
 from ..model.errors import BadFile
-from ..model.text import Decoded, decode
+from ..model.text import Decoded
+from .charset import text_in
 from .drafting import drafted, guess
 from .format import Format
 from .html_text import decoded, parsed, text_of
@@ -58,9 +59,9 @@ def _body(name: str, part: MIMEPart) -> tuple[str, Decoded]:
     if not isinstance(data, bytes):
         raise BadFile(name, "there is no text in the message")
     if part.get_content_subtype() == "html":
-        found = decoded(data, declared)
+        found = decoded(name, data, declared)
         return text_of(parsed(name, found.text)), found
-    found = decode(data, declared)
+    found = text_in(name, data, declared)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     return (_FLOWED.sub(r"\1 ", found.text) if flowed else found.text), found
 

@@ -18,7 +18,7 @@ _LITTLE = 0.25
 
 def read(name: str, data: bytes) -> Draft:
     """The main text, or all text when no main text can be told apart. Raises `BadFile`."""
-    found = decoded(data)
+    found = decoded(name, data)
     tree = parsed(name, found.text)
     known = _metadata(tree)
     whole = text_of(tree)

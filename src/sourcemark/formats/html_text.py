@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from ..model.errors import BadFile
-from ..model.text import Decoded, canonical, decode
+from ..model.text import Decoded, canonical
+from .charset import text_in
 from .flow import ITEM, Flow
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -33,12 +34,13 @@ _SPACES = re.compile(" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
-def decoded(data: bytes, declared: str = "") -> Decoded:
-    """The source as text; what the carrier declares goes before what the page says of itself."""
+def decoded(name: str, data: bytes, declared: str = "") -> Decoded:
+    """The source as text; what the carrier declares goes before what the page says of itself. Raises `BadFile`."""
     found = _META_CHARSET.search(data, 0, _SEARCHED)
     charset = found.group(1).decode("ascii", "ignore") if found else ""
     # A page that is read as bytes of ASCII can't be in UTF-16, whatever it says (HTML standard, 13.2.3.2).
-    return decode(data, declared or ("utf-8" if charset.lower().startswith("utf-16") else charset))
+    meant = declared or ("utf-8" if charset.lower().startswith("utf-16") else charset)
+    return text_in(name, data, meant)
 
 
 def parsed(name: str, source: str) -> Any:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..model.articles import Draft
-from ..model.text import decode
+from .charset import text_in
 from .drafting import drafted, first_line, guess, iso_date
 from .flow import Flow
 from .format import Format
@@ -29,8 +29,8 @@ _NAMES = {
 
 
 def read(name: str, data: bytes) -> Draft:
-    """The text as it reads when it is set. Raises `BadFile` when it is blank."""
-    found = decode(data)
+    """The text as it reads when it is set. Raises `BadFile` when it is blank, or no text."""
+    found = text_in(name, data)
     source = found.text.replace("\r\n", "\n")
     known = _front_matter(source)
     text = _plain(_FRONT.sub("", source))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..model.articles import Draft
-from ..model.text import decode
+from .charset import text_in
 from .drafting import drafted, first_line, guess
 from .format import Format
 
 
 def read(name: str, data: bytes) -> Draft:
-    """The text as it stands. Raises `BadFile` when it is blank."""
-    found = decode(data)
+    """The text as it stands. Raises `BadFile` when it is blank, or no text."""
+    found = text_in(name, data)
     return drafted(
         name, found.text, charset=found.charset, remarks=(guess(found),), title=first_line(found.text)
     )

@@ -60,6 +60,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             text = data[len(mark) :].decode(charset, "replace")
             return Decoded(text=text, charset=charset, guessed="\ufffd" in text)
     charset = _known(declared)
+    if (found := _widest(data)) is not None:
+        return found
     if not charset.startswith("utf-16") and (wide := _wide(data)):
         return Decoded(text=data.decode(wide, "replace"), charset=wide, guessed=True)
     return _strictly(data, charset, "utf-8") or _nearly(data, charset, "utf-8") or _guess(data)
@@ -103,6 +105,12 @@ def _wide(data: bytes) -> str:
     if max(high, low) * 5 < len(sample) or min(high, low) * 10 > max(high, low) or not sample:
         return ""
     return "utf-16-le" if high > low else "utf-16-be"
+
+
+def _widest(data: bytes) -> Decoded | None:
+    """UTF-32 without a mark: every fourth byte is zero, and nothing else decodes so."""
+    may_be = data and len(data) % 4 == 0 and data.count(0) * 4 >= len(data)
+    return _strictly(data, "utf-32-le", "utf-32-be") if may_be else None
 
 
 def _guess(data: bytes) -> Decoded:
