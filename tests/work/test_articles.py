@@ -65,6 +65,18 @@ def test_a_draft_without_text_is_refused(project: Project) -> None:
         articles.add(project, Draft(text=" \n\t"))
 
 
+def test_nobody_has_said_how_a_new_article_is_to_be_handled(project: Project) -> None:
+    made = articles.add(project, Draft(text="Words."))
+    article = project.get(Article, made.of("article")[0])
+    assert article is not None
+    assert article.handling == ""
+    free = msgspec.structs.replace(article, handling="TLP:CLEAR")
+    articles.describe(project, free)
+    assert project.get(Article, article.id) == free
+    body = project.link.execute("SELECT body FROM article").fetchone()[0]
+    assert "TLP:CLEAR" in body, "what a person set is written down"
+
+
 def test_the_description_can_be_mended(here: Case) -> None:
     mended = msgspec.structs.replace(here.article, title="Other", published="2026-05-01", handling="TLP:RED")
     articles.describe(here.project, mended)

@@ -54,7 +54,8 @@ class Article(Entity, frozen=True, kw_only=True):
     """The article that this one republishes, or the wire copy it was made from."""
     corrects: Id | None = None
     """The earlier version of the same article."""
-    handling: Handling = "TLP:CLEAR"
+    handling: Handling = ""
+    """Empty until a person sets it: a text that nobody marked is not for that reason free to pass on."""
     binned: bool = False
     note: str = ""
 

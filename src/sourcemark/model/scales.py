@@ -29,7 +29,7 @@ CREDIBILITY: dict[str, str] = {
 }
 CANNOT_BE_JUDGED = frozenset({"F", "6"})
 
-Handling = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
-"""Traffic Light Protocol 2.0 (FIRST), from freest to closest."""
+Handling = Literal["", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
+"""Traffic Light Protocol 2.0 (FIRST), from freest to closest; empty while nobody has set any."""
 
-HANDLING: tuple[Handling, ...] = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+HANDLING: tuple[Handling, ...] = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")

@@ -18,6 +18,8 @@ from ...widgets.lines import WriteText
 from ...widgets.parts import button, label, named
 from ...widgets.scroll import ScrollPage
 
+NOT_SET = "not set"
+
 LINES = (
     ("title", "Title", ""),
     ("outlet", "Outlet", ""),
@@ -43,7 +45,7 @@ class ArticleForm(QFrame):
         self._article: Article | None = None
         self.lines = {field: _line(name, hint) for field, name, hint in LINES}
         self.handling = ChooseOne("Handling", optional=False)
-        self.handling.offer([(level, level, "") for level in HANDLING])
+        self.handling.offer([(level, level or NOT_SET, "") for level in HANDLING])
         self.note = WriteText("Note on the article")
         self.captured, self.frozen = ElidedLabel(), label("The text itself is frozen.", "muted")
         dress(self.captured, tone="muted")
