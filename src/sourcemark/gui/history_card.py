@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..model.changes import Step
+from ..model.direction import isolated
 from ..model.people import Annotator
 from ..project.history import steps
 from .kit import Kit
@@ -59,7 +60,7 @@ class HistoryCard(QWidget):
     def _add(self, step: Step) -> None:
         at = step.at.astimezone()
         day, who = f"{at:%d %b %Y}", self._names.get(step.annotator, "")
-        tip = f"{step.name} ({step.size:,} {'change' if step.size == 1 else 'changes'})"
+        tip = f"{isolated(step.name)} ({step.size:,} {'change' if step.size == 1 else 'changes'})"
         spoken = f"{step.name}, {at:%d %B %Y %H:%M}, {who}"
         add_row(self.table, ("" if day == self._day else day, f"{at:%H:%M}", step.name, who), tip, spoken)
         self._day = day

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from ..model.direction import beside
 from ..model.scope import StatementFilter
 from ..project.queries.statements import Found, search_statements
 from .kit import Kit
 from .looks import GRID
 from .theme import dress
+from .widgets.choice import elided
 from .widgets.parts import label
 from .widgets.row_list import RowList
 from .widgets.rows import Index, paint_ground
@@ -92,7 +94,7 @@ def _told(number: int) -> str:
 def _item(found: Found) -> QStandardItem:
     quote, article = found.statement.exact, found.article
     item = QStandardItem(" ".join(quote.split()))
-    where = " · ".join(part for part in (article.title, article.outlet, article.published) if part)
+    where = beside((article.title, article.outlet, article.published))
     for role, value in ((ID, found.statement.id), (WHERE, where)):
         item.setData(value, role)
     item.setData(f"{quote}, {where}", Qt.ItemDataRole.AccessibleTextRole)
@@ -119,6 +121,6 @@ class _Rows(QStyledItemDelegate):
         for line, (words, colour) in enumerate(lines):
             painter.setPen(QColor(colour))
             place = QRect(inner.left(), inner.top() + line * half, inner.width(), half)
-            shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            shown = elided(option.fontMetrics, words, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
         painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..model.changes import Changes, Step
+from ..model.direction import beside, isolated
 from ..model.words import cut
 from .jobs import Job
 from .kit import Kit
@@ -17,12 +18,15 @@ from .theme import dress
 from .widgets.elided import ElidedLabel
 from .widgets.parts import button, label, named, plain, tip
 
+LONGEST = 32
+"""Code points of a step's name that are shown."""
+
 
 def step_words(verb: str, step: Step, whose: str = "") -> str:
     """ "Undo: Tag as official, 14:02"; with the day when it was not today, with the name when it is another's."""
     at = step.at.astimezone()
     today = at.date() == datetime.now().astimezone().date()
-    what = f"{step.name} ({whose})" if whose else step.name
+    what = beside((cut(step.name, LONGEST), f"({isolated(whose)})" if whose else ""), " ")
     return f"{verb}: {what}, {at:%H:%M}" if today else f"{verb}: {what}, {at:%d %b %H:%M}"
 
 
@@ -61,7 +65,7 @@ class StatusLine(QFrame):
         session, me = self._kit.session, self._kit.profile.me
         step = session.project.undoable() if session.is_open and not session.read_only else None
         self.undo.setVisible(step is not None)
-        undoes = cut(step_words("Undo", step, session.whose(step)), 48) if step else ""
+        undoes = step_words("Undo", step, session.whose(step)) if step else ""
         self.undo.setText(plain(undoes))
         self.undo.setToolTip(tip(f"{self._kit.actions.hint('undo')} takes it back"))
         self.undo.setAccessibleName(undoes or "Undo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ...model.articles import Article
+from ...model.direction import beside
 from ...model.scales import HANDLING
 from ..kit import Kit
 from .here import Here
@@ -49,7 +50,7 @@ class Reading(QObject):
     def _show(self, article: Article) -> None:
         handling = article.handling if article.handling != HANDLING[0] else ""
         parts = (article.outlet, article.byline, article.published[:10], handling)
-        line = " · ".join(isolated(part) for part in parts if part)
+        line = beside(parts)
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
         self._remark()
 
@@ -86,8 +87,3 @@ class Reading(QObject):
         self._reader.clear(
             f"Paste a text ({keys('paste_article')}), drop files here, or import them ({keys('import_files')})."
         )
-
-
-def isolated(words: str) -> str:
-    """`words` kept together in their own direction, whatever stands beside them (Unicode FSI … PDI)."""
-    return words if words.isascii() and not words[0].isdigit() else f"\u2068{words}\u2069"

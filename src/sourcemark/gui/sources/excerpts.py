@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ...model.codebook import SOURCE_TYPE
 from ...model.context import Context, context
+from ...model.direction import beside
 from ...model.utf16 import to_code_points, to_utf16
 from ...project.queries.spoken import Spoken
 from ..looks import GRID
@@ -110,7 +111,7 @@ def excerpt(row: Spoken) -> Context:
 def origin(row: Spoken) -> str:
     """Where and when it stands."""
     article = row.article
-    return " · ".join(part for part in (article.published[:10], article.title, article.outlet) if part)
+    return beside((article.published[:10], article.title, article.outlet))
 
 
 def said(row: Spoken) -> Said:

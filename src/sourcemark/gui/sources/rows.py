@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ...model.direction import beside
 from ...project.queries.sources import SourceRow
 from ..icons import Icons
 from ..looks import GRID
@@ -91,7 +92,7 @@ class SourceRows(QStyledItemDelegate):
 def description(row: SourceRow) -> str:
     """What the source is, in one line: role and affiliation, else an alias."""
     source = row.source
-    return source.standing or ", ".join(source.aliases[:2]) or source.source_kind
+    return source.standing or beside(source.aliases[:2], ", ") or source.source_kind
 
 
 def said(row: SourceRow) -> Said:

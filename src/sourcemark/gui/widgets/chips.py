@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
+from ...model.direction import isolated
 from ..looks import GRID
 from .badge import paint_badge
 from .parts import named, plain, tip
@@ -163,7 +164,7 @@ class _Chip(QAbstractButton):
         words = self.fontMetrics().elidedText(
             self.value.text, Qt.TextElideMode.ElideRight, int(room.width()) + 1
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(words))
         if self._fixed:
             return
         painter.setPen(self.palette().color(role.PlaceholderText))

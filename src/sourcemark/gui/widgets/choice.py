@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ...model.direction import isolated
 from ..looks import GRID
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,9 +24,13 @@ class Choice(NamedTuple):
 
 
 def elided(font: QFontMetrics, words: str, width: int) -> str:
-    """`words` in one line of at most `width` pixels. Shaping takes time: what can't fit is cut off before."""
+    """`words` in one line of at most `width` pixels, in their own direction, to be painted.
+
+    Shaping takes time: what can't fit is cut off before.
+    """
     most = 2 * max(0, width) // max(1, font.averageCharWidth())
-    return font.elidedText(" ".join(words.split())[: most + 1], Qt.TextElideMode.ElideRight, max(0, width))
+    line = " ".join(words.split())[: most + 1]
+    return isolated(font.elidedText(line, Qt.TextElideMode.ElideRight, max(0, width)))
 
 
 class ChoiceRows(QStyledItemDelegate):

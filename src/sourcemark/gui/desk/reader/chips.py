@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from ....model.direction import isolated
 from .pencil import Pencil
 from .strokes import paint_letter
 from .typography import Typography
@@ -107,4 +108,4 @@ def _write(painter: QPainter, box: QRectF, left: float, chip: Chip, font: QFont)
     source = measured.elidedText(chip.source, Qt.TextElideMode.ElideRight, max(0.0, room))
     baseline = box.center().y() + (measured.ascent() - measured.descent()) / 2
     painter.setFont(font)
-    painter.drawText(QPointF(left, baseline), source + grade)
+    painter.drawText(QPointF(left, baseline), isolated(source) + grade)

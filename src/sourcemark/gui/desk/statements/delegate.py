@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ....model.direction import beside, isolated
 from ....model.statements import Statement
 from ...looks import GRID
 from ...theme import Theme
@@ -77,4 +78,4 @@ class StatementRows(QStyledItemDelegate):
         names = self._known.names(statement) or "no source"
         if self._here.is_own(statement):
             return names
-        return f"{names} · marked by {self._known.annotator(statement.annotator)}"
+        return beside((names, f"marked by {isolated(self._known.annotator(statement.annotator))}"))
