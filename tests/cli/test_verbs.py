@@ -22,7 +22,7 @@ def rows(text: str) -> list[list[str]]:
 
 HEADS = {
     "articles": "id published outlet title length statements done",
-    "statements": "id article start end source_type reliability credibility quote",
+    "statements": "id article title start end source_type source annotator reliability credibility quote",
     "sources": "id name types role affiliation reliability statements",
     "annotators": "id name",
     "codes": "facet id name key letter retired definition",
@@ -38,6 +38,23 @@ def test_every_list(run: Run, sample: Path, what: str) -> None:
     listed = run("list", sample, what, "--json").json
     assert len(listed) == len(found) - 1
     assert list(listed[0]) == found[0]
+
+
+def test_a_statement_is_listed_with_what_a_person_knows_it_by(run: Run, sample: Path) -> None:
+    target = sample.with_suffix(".csv")
+    assert run("export", sample, target).code == 0
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        told = {row["statement_id"]: row for row in csv.DictReader(file)}
+    listed = run("list", sample, "statements", "--json").json
+    assert len(listed) == len(told)
+    for row in listed:
+        right = told[row["id"]]
+        names = row["source"].removeprefix("'"), row["annotator"], row["title"]
+        assert names == (right["source"].removeprefix("'"), right["annotator"], right["title"])
+    assert any(row["source"] for row in listed)
+    assert {
+        row["title"] for row in run("list", sample, "statements", "--words", "eleven", "--json").json
+    } != {""}
 
 
 def test_lists_are_filtered_and_cut(run: Run, sample: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
 
+from ..model.articles import Article
 from ..model.people import Annotator
 from ..model.scope import ArticleFilter, Scope, StatementFilter
+from ..model.sources import Source
 from ..project import Project
 from ..project.queries.articles import article_keys, article_rows
 from ..project.queries.sources import source_keys, source_rows
@@ -54,17 +57,44 @@ def _statements(project: Project, words: str) -> Iterator[tuple[object, ...]]:
         if words
         else stream(project.link, Scope())
     )
+    named = _Names(project)
     for s in found:
         grades = (s.reliability.grade if s.reliability else "", s.credibility.grade if s.credibility else "")
         yield (
             s.id,
             s.article,
+            named.title(s.article),
             s.spans[0].start,
             s.spans[-1].end,
             s.code("source_type") or "",
+            " | ".join(dict.fromkeys(map(named.source, s.attribution.sources))),
+            named.annotator(s.annotator),
             *grades,
             s.exact,
         )
+
+
+class _Names:
+    """What statements refer to by id, as a person knows it; each is asked for once. Empty for what is gone."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.title, self.source, self.annotator = map(cache, (self._title, self._source, self._annotator))
+
+    def _title(self, id: str) -> str:
+        found = self._project.get(Article, id)
+        return found.title if found else ""
+
+    def _source(self, id: str) -> str:
+        """The name of the entry into which others were merged."""
+        found = self._project.get(Source, id)
+        if found is None:
+            return ""
+        return self.source(found.merged_into) if found.merged_into else found.name
+
+    def _annotator(self, id: str) -> str:
+        found = self._project.get(Annotator, id)
+        return found.name if found else ""
 
 
 def _sources(project: Project, words: str) -> Iterator[tuple[object, ...]]:
@@ -97,10 +127,11 @@ def _codes(project: Project, words: str) -> Iterator[tuple[object, ...]]:
                 yield facet.id, code.id, code.name, code.key, code.letter, code.retired, code.definition
 
 
+_PLACE = ("id", "article", "title", "start", "end")
 _LISTS = {
     "articles": (("id", "published", "outlet", "title", "length", "statements", "done"), _articles),
     "statements": (
-        ("id", "article", "start", "end", "source_type", "reliability", "credibility", "quote"),
+        (*_PLACE, "source_type", "source", "annotator", "reliability", "credibility", "quote"),
         _statements,
     ),
     "sources": (("id", "name", "types", "role", "affiliation", "reliability", "statements"), _sources),
