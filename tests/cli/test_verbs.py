@@ -74,6 +74,10 @@ def test_undo_leaves_another_annotators_step(run: Run, sample: Path, folder: Pat
     assert (ran.code, ran.out) == (1, "")
     assert "The last step here is " in ran.err
     assert "to take it back." in ran.err
+    assert f"sourcemark: {run('undo', sample, '--json').json['error']}\n" == ran.err
+    assert run("import", sample, folder / "two.txt").code == 0
+    some = run("undo", sample, "--steps", "2", "--json")
+    assert (some.code, some.json, some.err) == (1, ["Undo: Import two.txt"], ran.err)
     assert len(run("list", sample, "--json").json) == 5
 
 
@@ -135,6 +139,22 @@ def test_what_is_no_project_is_refused(verb: str, run: Run, tmp_path: Path) -> N
         assert (ran.code, ran.out) == (3, ""), content
         assert ran.err.startswith("sourcemark: a.sourcemark")
         assert ran.err.count("\n") == 1
+        told = run(verb, path, *more, "--json")
+        assert told.code == 3
+        if verb == "check":
+            assert (told.json["sound"], told.err) == (False, "")
+            assert told.json["problems"][0]["what"] in ran.err
+        else:
+            assert f"sourcemark: {told.json['error']}\n" == ran.err == told.err
+
+
+def test_a_truncated_file_is_a_finding_for_programs(run: Run, sample: Path) -> None:
+    whole = sample.read_bytes()
+    for length in (50, 5_000, len(whole) // 2, len(whole) - 100):
+        sample.write_bytes(whole[:length])
+        ran = run("check", sample, "--json")
+        assert (ran.code, ran.json["sound"]) == (3, False)
+        assert {"where", "what"} == set(ran.json["problems"][0])
 
 
 @pytest.mark.parametrize(
@@ -148,6 +168,7 @@ def test_called_wrongly(
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert "Usage: sourcemark" in ran.err
+    assert run(*arguments, "--json").json["error"]
 
 
 def test_help_and_version(run: Run) -> None:

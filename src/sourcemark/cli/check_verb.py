@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..project.check import check
+from ..model.errors import BadFile
+from ..project.check import Report, check
+from ..project.replay import Problem
 from .bar import bar
 from .common import json_option, print_json, project_argument, say
 
@@ -19,8 +21,13 @@ def command(project: Path, as_json: bool) -> int:
 
     The exit code is 3 when something is wrong. The file is only read.
     """
-    with bar(f"Checking {project.name}") as task:
-        report = check(project, task.progress)
+    try:
+        with bar(f"Checking {project.name}") as task:
+            report = check(project, task.progress)
+    except BadFile as bad:  # so far gone that nothing can be looked at: for a program that, too, is a finding
+        if not as_json:
+            raise
+        report = Report([Problem(bad.where or "file", bad.why)], {})
     if as_json:
         print_json({"sound": not report.problems, "problems": report.problems, "figures": report.figures})
     else:

@@ -16,7 +16,7 @@ import click
 from .. import __version__
 from ..model.errors import BadFile, Refused
 from ..work.task import Cancelled
-from .words import flat
+from .words import as_json, flat
 
 VERBS = ("import", "export", "list", "check", "history", "undo", "sample")
 DONE, REFUSED, USAGE, BAD_FILE, CANCELLED = 0, 1, 2, 3, 130
@@ -46,25 +46,31 @@ def verbs() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a verb; its exit code."""
+    """Run a verb; its exit code. What went wrong is one line of the error output, with `--json` an object too."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console may not know every character
     try:
-        return int(verbs.main(arguments, prog_name="sourcemark", standalone_mode=False) or DONE)
-    except (Cancelled, KeyboardInterrupt, click.exceptions.Abort):
-        return _fail("Cancelled; nothing was changed.", CANCELLED)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return int(verbs.main(given, prog_name="sourcemark", standalone_mode=False) or DONE)
+    except (click.ClickException, Cancelled, KeyboardInterrupt, click.exceptions.Abort) as error:
+        why, code = _given_up(error)
     except Refused as refusal:
-        return _fail(str(refusal), REFUSED)
+        why, code = str(refusal), REFUSED
     except BadFile as bad:
-        return _fail(str(bad), BAD_FILE)
+        why, code = str(bad), BAD_FILE
     except OSError as error:  # the system does not let us read or write what was named
-        return _fail(": ".join(str(part) for part in (error.filename, error.strerror) if part), BAD_FILE)
-
-
-def _fail(why: str, code: int) -> int:
-    print(f"sourcemark: {flat(why)}", file=sys.stderr)
+        why, code = ": ".join(str(part) for part in (error.filename, error.strerror) if part), BAD_FILE
+    if code != USAGE:
+        print(f"sourcemark: {flat(why)}", file=sys.stderr)
+    if "--json" in given:
+        print(as_json({"error": flat(why)}))
     return code
+
+
+def _given_up(error: BaseException) -> tuple[str, int]:
+    """Called wrongly, which click itself explains with the usage, or cancelled."""
+    if not isinstance(error, click.ClickException):
+        return "Cancelled; nothing was changed.", CANCELLED
+    error.show()
+    return error.format_message(), error.exit_code
