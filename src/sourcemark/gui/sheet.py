@@ -53,6 +53,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { backgroun
   selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit[tone="danger"] { border-color: $danger; }
 QLineEdit[kind="flat"], QPlainTextEdit[kind="flat"] { background: transparent; border: 1px solid transparent;
   padding: 3px 7px; }
 QLineEdit[kind="flat"]:hover, QPlainTextEdit[kind="flat"]:hover { background: $hover; }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ..project.place import place_warning
@@ -163,6 +163,12 @@ class Window(QWidget):
         kept = self.kit.profile.habits.geometry
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def event(self, event: QEvent) -> bool:
+        """What a field says of itself goes up to here (`widgets.putting_back`)."""
+        if isinstance(event, QStatusTipEvent) and event.tip():
+            self.status.say(event.tip())
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

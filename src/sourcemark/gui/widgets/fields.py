@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ..theme import dress
 from .parts import named, tip
+from .putting_back import put_back
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -57,6 +58,10 @@ class LineField(QLineEdit):
             self.setText(self.text())  # undo is the project's from here on
             self.setCursorPosition(here)
 
+    def refuse(self, value: str) -> None:
+        """What was told can't be: `value` stands, and what was typed stays in the line to be mended."""
+        self._value = value
+
     def event(self, event: QEvent) -> bool:
         """With nothing typed, undo is the project's, not the field's."""
         if wants_undo(event) and not self.isUndoAvailable():
@@ -81,7 +86,8 @@ class LineField(QLineEdit):
     def _put_back(self) -> None:
         if self.text() == self._value:
             self.left.emit()
-        self.setText(self._value)
+        else:
+            put_back(self, self._value)
 
 
 def wants_undo(event: QEvent) -> bool:

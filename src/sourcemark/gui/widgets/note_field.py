@@ -10,6 +10,7 @@ from ..looks import GRID
 from ..theme import dress
 from .fields import ENTER, wants_undo
 from .parts import named
+from .putting_back import put_back
 
 _REASON = Qt.FocusReason
 _BY_KEY = (
@@ -109,7 +110,8 @@ class NoteField(QPlainTextEdit):
     def _put_back(self) -> None:
         if self.words() == self._value:
             self.left.emit()
-        self.setPlainText(self._value)
+        else:
+            put_back(self, self._value)
 
     def _fit(self) -> None:
         lines = min(self._most, max(1, round(self.document().size().height())))

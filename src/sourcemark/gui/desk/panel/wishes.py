@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from PySide6.QtCore import QObject
@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from ....model.scales import Credibility, Reliability
 from ....model.statements import Hop, Kind, Mode
 from ....work import attributing, grading, tagging
+from ....work.speaking import Passed
 from ...session import Session
 from ...widgets.choice import Choice
-from ..choices import attribute, entered, source_choices, statement_choices
+from ..choices import NONE, attribute, chosen, hop, source_choices, statement_choices
 from ..here import Here
 from ..known import Known
 from .panel import StatementPanel
@@ -55,8 +56,8 @@ class PanelWishes(QObject):
         lines = (panel.source, panel.further, panel.chain.add, panel.credibility.confirmed, panel.note)
         for line in (*lines, panel.reliability.reason, panel.credibility.reason):
             line.left.connect(self._through)
-        for reason in (panel.reliability.reason, panel.credibility.reason):
-            reason.entered.connect(self._through)
+        for written in (panel.note, panel.reliability.reason, panel.credibility.reason):
+            written.entered.connect(self._through)
         for written in (panel.note, panel.reliability.reason, panel.credibility.reason):
             self._here.leaving.connect(written.settle)
 
@@ -83,8 +84,8 @@ class PanelWishes(QObject):
         self._through()
 
     def _add_speaker(self, choice: Choice) -> None:
-        source = entered(self._session, choice)
-        if source is not None:
+        if choice.id != NONE:
+            source = chosen(self._session.project, self._here.targets, choice)
             self._session.do(attributing.add_speaker, self._here.targets, source)
         self._panel.further.hide()
         self._through()
@@ -116,9 +117,8 @@ class PanelWishes(QObject):
         return list(statement.chain) if statement else []
 
     def _add_hop(self, choice: Choice) -> None:
-        source = entered(self._session, choice)
-        if source is not None:
-            self._set_chain([*self._hops(), Hop(source=source)])
+        if choice.id != NONE:
+            self._set_chain([*self._hops(), hop(self._session.project, choice)])
 
     def _move_hop(self, place: int, to: int) -> None:
         hops = self._hops()
@@ -132,5 +132,5 @@ class PanelWishes(QObject):
             del hops[place]
             self._set_chain(hops)
 
-    def _set_chain(self, hops: list[Hop]) -> None:
+    def _set_chain(self, hops: Sequence[Passed]) -> None:
         self._session.do(attributing.set_chain, self._here.targets, hops)
