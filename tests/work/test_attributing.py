@@ -9,6 +9,7 @@ from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Hop, ReliabilityGrade
 from sourcemark.work import attributing, grading, sources
+from sourcemark.work.speaking import Cited, NewHop
 
 
 def test_a_source_with_the_words_that_name_it(here: Case) -> None:
@@ -35,13 +36,12 @@ def test_another_source_brings_its_own_grade(here: Case) -> None:
     assert (s.attribution.source_spans, s.attribution.cue_spans) == ((), (Span(49, 53),))
 
 
-def test_a_grade_set_by_hand_stays_with_the_statement(here: Case) -> None:
+def test_a_grade_set_by_hand_before_there_is_a_source_stays(here: Case) -> None:
     here.assess("lee", "B")
     id = here.tag().id
     grading.grade_reliability(here.project, [id], "D", "far from it")
     s = here.made(attributing.set_source(here.project, [id], "lee"))
     assert s.reliability == ReliabilityGrade(grade="D", reason="far from it")
-    assert here.made(attributing.clear_source(here.project, [id])).reliability == s.reliability
 
 
 def test_taking_the_source_away_takes_its_grade_and_words(here: Case) -> None:
@@ -64,7 +64,7 @@ def test_several_statements_are_one_step(here: Case) -> None:
 
 def test_a_new_source_comes_into_the_register_in_the_same_step(here: Case) -> None:
     id = here.tag(type="defector").id
-    attributing.set_new_source(here.project, [id], Source(id="nam", name="Nam"), Span(27, 30))
+    attributing.set_source(here.project, [id], Source(id="nam", name="Nam"), Span(27, 30))
     assert here.get(id).attribution.sources == ("nam",)
     assert here.project.get(Source, "nam") == Source(id="nam", name="Nam", types=("defector",))
     here.project.undo()
@@ -74,7 +74,7 @@ def test_a_new_source_comes_into_the_register_in_the_same_step(here: Case) -> No
 
 def test_a_new_source_keeps_the_types_it_has(here: Case) -> None:
     nam = Source(id="nam", name="Nam", types=("official",))
-    attributing.set_new_source(here.project, [here.tag(type="defector").id], nam)
+    attributing.set_source(here.project, [here.tag(type="defector").id], nam)
     assert here.project.get(Source, "nam") == nam
 
 
@@ -82,7 +82,7 @@ def test_an_unnamed_speaker_gets_a_placeholder(here: Case) -> None:
     names = []
     for start in (0, 20):
         made = sources.placeholder(here.project, "senior official, defence ministry")
-        attributing.set_new_source(here.project, [here.tag(start, start + 9).id], made)
+        attributing.set_source(here.project, [here.tag(start, start + 9).id], made)
         names.append(made.name)
     assert names == ["senior official 1, defence ministry", "senior official 2, defence ministry"]
     assert made.anonymity == "unnamed"
@@ -132,3 +132,64 @@ def test_a_circle_of_mergers_comes_to_an_end(here: Case) -> None:
         op.put(msgspec.structs.replace(here.lee, merged_into="ahn"))
         op.put(msgspec.structs.replace(here.ahn, merged_into="lee"))
     assert attributing.set_source(here.project, [here.tag().id], "lee").of("statement")
+
+
+def test_a_grade_set_for_one_source_does_not_go_over_to_another(here: Case) -> None:
+    newest = here.assess("ahn", "B")
+    id = here.tag().id
+    attributing.set_source(here.project, [id], "lee")
+    grading.grade_reliability(here.project, [id], "E", "far from it")
+    by_hand = here.get(id).reliability
+    attributing.set_source(here.project, [id], "lee")
+    assert here.get(id).reliability == by_hand
+    s = here.made(attributing.set_source(here.project, [id], "ahn"))
+    assert s.reliability == ReliabilityGrade(grade="B", assessment=newest)
+    assert here.step() == "Attribute to Ahn Chan-il, reliability to be judged anew"
+    here.project.undo()
+    s = here.made(attributing.set_source(here.project, [id], Source(id="nam", name="Nam")))
+    assert (s.reliability, here.step()) == (None, "Attribute to Nam, reliability to be judged anew")
+    here.project.undo()
+    assert here.made(attributing.clear_source(here.project, [id])).reliability is None
+    assert here.step() == "Take the source away, reliability to be judged anew"
+
+
+def test_a_new_hop_comes_into_the_register_in_the_same_step(here: Case) -> None:
+    id = here.tag().id
+    paper = NewHop(Source(id="paper", name="Daily Paper", source_kind="organisation"), (Span(0, 3),))
+    s = here.made(attributing.set_chain(here.project, [id], [Hop(source="lee"), paper]))
+    assert s.chain == (Hop(source="lee"), Hop(source="paper", spans=(Span(0, 3),)))
+    here.project.undo()
+    assert (here.project.get(Source, "paper"), here.get(id).chain) == (None, ())
+
+
+def test_a_new_second_speaker_is_one_step(here: Case) -> None:
+    id = here.tag(type="defector").id
+    attributing.set_source(here.project, [id], "lee")
+    attributing.add_speaker(here.project, [id], Source(id="nam", name="Nam"))
+    nam = here.project.get(Source, "nam")
+    assert (here.get(id).attribution.sources, nam and nam.types) == (("lee", "nam"), ("defector",))
+    here.project.undo()
+    assert (here.get(id).attribution.sources, here.project.get(Source, "nam")) == (("lee",), None)
+
+
+def test_one_who_is_cited_brings_who_cites_in_the_same_step(here: Case) -> None:
+    id = here.tag().id
+    wire = NewHop(Source(id="wire", name="The Wire"))
+    s = here.made(
+        attributing.set_source(here.project, [id], Cited(Source(id="nam", name="Nam"), (wire,)), Span(0, 3))
+    )
+    assert (s.attribution.sources, s.chain) == (("nam",), (Hop(source="wire"),))
+    here.project.undo()
+    assert (here.get(id).chain, here.project.get(Source, "nam"), here.project.get(Source, "wire")) == (
+        (),
+        None,
+        None,
+    )
+
+
+def test_who_becomes_the_source_leaves_the_chain(here: Case) -> None:
+    id = here.tag().id
+    attributing.set_chain(here.project, [id], [Hop(source="ahn"), Hop(source="lee")])
+    s = here.made(attributing.set_source(here.project, [id], "lee"))
+    assert s.chain == (Hop(source="ahn"),)
+    assert here.made(attributing.add_speaker(here.project, [id], "ahn")).chain == ()

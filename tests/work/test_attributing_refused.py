@@ -13,16 +13,17 @@ from sourcemark.model.people import User
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Hop
-from sourcemark.work import attributing, tagging
+from sourcemark.work import attributing, sources, tagging
+from sourcemark.work.speaking import Cited, NewHop
 
 BEYOND = Span(0, len(TEXT) + 1)
 
 
 def test_a_source_needs_a_name_and_a_statement(here: Case) -> None:
     with pytest.raises(Refused, match="needs a name"):
-        attributing.set_new_source(here.project, [here.tag().id], Source(id="x", name=" "))
+        attributing.set_source(here.project, [here.tag().id], Source(id="x", name=" "))
     with pytest.raises(Refused, match="Choose a statement first"):
-        attributing.set_new_source(here.project, [], Source(id="x", name="X"))
+        attributing.set_source(here.project, [], Source(id="x", name="X"))
     assert here.project.get(Source, "x") is None
 
 
@@ -31,7 +32,7 @@ def acts(here: Case, ids: list[str], source: str, span: Span) -> list[Callable[[
     return [
         lambda: attributing.set_source(project, ids, source, span),
         lambda: attributing.set_source(project, ids, source, None, span),
-        lambda: attributing.set_new_source(project, ids, Source(id="new", name="New"), span),
+        lambda: attributing.set_source(project, ids, Source(id="new", name="New"), span),
         lambda: attributing.set_chain(project, ids, [Hop(source=source, spans=(span,))]),
     ]
 
@@ -81,3 +82,18 @@ def test_anothers_mark_is_refused(here: Case, as_user: Callable[[str], User]) ->
         with pytest.raises(Refused, match="This mark is Ann's"):
             act()
     assert here.project.get(Source, "new") is None
+
+
+def test_nobody_passes_on_their_own_words(here: Case) -> None:
+    id = here.tag().id
+    sources.enter(here.project, Source(id="double", name="Mr Lee"))
+    sources.merge(here.project, "lee", ["double"])
+    attributing.set_source(here.project, [id], "lee")
+    for hop in ("lee", "double"):
+        with pytest.raises(Refused, match="can't be the one who passes it on"):
+            attributing.set_chain(here.project, [id], [Hop(source=hop)])
+    with pytest.raises(Refused, match="can't be the one who passes it on"):
+        attributing.set_source(here.project, [id], Cited("lee", (Hop(source="double"),)))
+    with pytest.raises(Refused, match="needs a name"):
+        attributing.set_chain(here.project, [id], [NewHop(Source(id="x", name=" "))])
+    assert here.get(id).chain == ()

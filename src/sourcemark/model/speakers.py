@@ -14,6 +14,7 @@ from .entity import Value
 from .hearing import Heard, heard_in
 from .ids import Id
 from .name_index import Mention, NameIndex
+from .naming import is_named_at
 from .patterns import pattern
 from .quotations import mode_of, quotations
 from .sentences import next_sentence, previous_sentence, sentence_at
@@ -46,6 +47,10 @@ class Proposed(Value, frozen=True):
     mode: Mode = "indirect"
     role: str = ""
     """What the text says of the speaker beside the name."""
+    named: bool = True
+    """False for one who is described but not named."""
+    passed_on: Proposed | None = None
+    """Who reported it, when this one is only cited."""
 
 
 def propose(text: str, span: Span, register: NameIndex) -> list[Proposed]:
@@ -129,7 +134,12 @@ def _named(
             yield _of_register(register, mention, heard.cue, mode, subject.role)
             return
     yield Proposed(
-        name=subject.name, source_span=subject.span, cue_span=heard.cue, mode=mode, role=subject.role
+        name=subject.name,
+        source_span=subject.span,
+        cue_span=heard.cue,
+        mode=mode,
+        role=subject.role,
+        named=subject.named or is_named_at(text, subject.span, subject.name),
     )
 
 

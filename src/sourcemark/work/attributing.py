@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..model.changes import Changes
-from ..model.codebook import SOURCE_TYPE
 from ..model.errors import Refused
 from ..model.sources import Source
 from ..model.spans import Span, normalised
@@ -15,80 +14,64 @@ from ..model.statements import Attribution, Hop, ReliabilityGrade, Statement
 from ..project import Project
 from ..project.queries.sources import assessments
 from .marks import article_of, edit, own, several
+from .speaking import Cited, Passed, final, hops_of, must_be_another, speaker_of, without
 
-_MERGERS = 100
-"""Mergers of one entry into the next that are followed at most."""
+JUDGED_ANEW = ", reliability to be judged anew"
+"""Ends the name of a step that takes away a grade which a person had set for the earlier source."""
 
 
 def set_source(
     project: Project,
     ids: Sequence[str],
-    source: str,
+    source: str | Source | Cited,
     source_span: Span | None = None,
     cue_span: Span | None = None,
 ) -> Changes:
-    """Attribute statements to a source of the register; its newest assessment stands as their reliability."""
-    speaker = _standing(project, source)
-    _must_be_inside(project, ids, (source_span, cue_span))
-    default = default_reliability(project, speaker.id)
-    return edit(
-        project,
-        f"Attribute to {speaker.name}",
-        ids,
-        lambda s: _attributed(s, speaker, source_span, cue_span, default),
-    )
+    """Attribute statements to a source of the register, or to a new one that is entered in the same step.
 
-
-def set_new_source(
-    project: Project,
-    ids: Sequence[str],
-    source: Source,
-    source_span: Span | None = None,
-    cue_span: Span | None = None,
-) -> Changes:
-    """Enter a source in the register and attribute statements to it, in one step.
-
-    A source without types gets that of the first statement.
+    The newest assessment stands as their reliability; a grade that was set for another source before goes.
+    For one who is cited, the chain then consists of who cites. A new source without types gets that of the
+    first statement.
     """
-    statements = own(project, ids)
-    if not statements:
-        raise Refused("Choose a statement first.")
-    if not source.name.strip():
-        raise Refused("A source needs a name; an unnamed one gets a description.")
-    _must_be_inside(project, ids, (source_span, cue_span))
-    first = statements[0].code(SOURCE_TYPE)
-    if not source.types and first:
-        source = msgspec.structs.replace(source, types=(first,))
-    with project.operation(several(f"Attribute to {source.name}", len(statements))) as op:
-        op.put(source)
-        for statement in statements:
-            op.put(_attributed(statement, source, source_span, cue_span, None))
-    return op.changes
+    statements = _chosen(project, ids)
+    said, by = source if isinstance(source, Cited) else (source, ())
+    new, speaker = speaker_of(project, said, statements[0])
+    hops, entered = hops_of(project, by)
+    words = source_span, cue_span
+    _must_be_inside(project, ids, (*words, *(span for hop in hops for span in hop.spans)))
+    must_be_another(project, speaker.id, hops)
+    made = [_attributed(project, s, speaker, words, hops or s.chain) for s in statements]
+    again = any(_is_void(project, s, speaker.id) for s in statements)
+    name = f"Attribute to {speaker.name}{JUDGED_ANEW if again else ''}"
+    return _put(project, several(name, len(made)), (*new, *entered), made)
 
 
-def add_speaker(project: Project, ids: Sequence[str], source: str) -> Changes:
+def add_speaker(project: Project, ids: Sequence[str], source: str | Source) -> Changes:
     """A further source that says the same in the same words ("Ahn and Nam said"); the first one grades them."""
-    speaker = _standing(project, source)
-    default = default_reliability(project, speaker.id)
+    statements = _chosen(project, ids)
+    new, speaker = speaker_of(project, source, statements[0])
 
     def change(s: Statement) -> Statement:
         if not s.attribution.sources:
-            return _attributed(s, speaker, None, None, default)
+            return _attributed(project, s, speaker, (None, None), s.chain)
         sources = tuple(dict.fromkeys((*s.attribution.sources, speaker.id)))
-        return msgspec.structs.replace(s, attribution=msgspec.structs.replace(s.attribution, sources=sources))
+        who = msgspec.structs.replace(s.attribution, sources=sources)
+        return msgspec.structs.replace(s, attribution=who, chain=without(project, s.chain, speaker.id))
 
-    return edit(project, f"Add speaker {speaker.name}", ids, change)
+    name = several(f"Add speaker {speaker.name}", len(statements))
+    return _put(project, name, new, [change(s) for s in statements])
 
 
 def clear_source(project: Project, ids: Sequence[str]) -> Changes:
-    """Attribution without a source: the text names none."""
+    """Attribution without a source: the text names none. The grade of the source goes with it."""
 
     def change(s: Statement) -> Statement:
         who = Attribution(mode=s.attribution.mode, cue_spans=s.attribution.cue_spans)
-        own_grade = s.reliability if s.reliability and not s.reliability.assessment else None
-        return msgspec.structs.replace(s, attribution=who, reliability=own_grade)
+        kept = None if s.attribution.sources else s.reliability
+        return msgspec.structs.replace(s, attribution=who, reliability=kept)
 
-    return edit(project, "Take the source away", ids, change)
+    again = any(_is_void(project, s, None) for s in own(project, ids))
+    return edit(project, f"Take the source away{JUDGED_ANEW if again else ''}", ids, change)
 
 
 def set_source_spans(project: Project, id: str, spans: Sequence[Span]) -> Changes:
@@ -101,13 +84,18 @@ def set_cue_spans(project: Project, id: str, spans: Sequence[Span]) -> Changes:
     return _spans(project, id, "cue_spans", spans, "Mark the cue")
 
 
-def set_chain(project: Project, ids: Sequence[str], hops: Sequence[Hop]) -> Changes:
-    """Who passed it on, from the one next to the first speaker to the one next to the article."""
-    name = "Set chain" if hops else "Clear chain"
-    for hop in hops:
-        _standing(project, hop.source)
-    _must_be_inside(project, ids, [span for hop in hops for span in hop.spans])
-    return edit(project, name, ids, lambda s: msgspec.structs.replace(s, chain=tuple(hops)))
+def set_chain(project: Project, ids: Sequence[str], hops: Sequence[Passed]) -> Changes:
+    """Who passed it on, from the one next to the first speaker to the one next to the article.
+
+    A hop that is a new source is entered in the same step. Refused when a source would pass on its own words.
+    """
+    statements = _chosen(project, ids)
+    chain, entered = hops_of(project, hops)
+    _must_be_inside(project, ids, [span for hop in chain for span in hop.spans])
+    for source in {source for s in statements for source in s.attribution.sources}:
+        must_be_another(project, source, chain)
+    name = several("Set chain" if hops else "Clear chain", len(statements))
+    return _put(project, name, entered, [msgspec.structs.replace(s, chain=chain) for s in statements])
 
 
 def default_reliability(project: Project, source: str) -> ReliabilityGrade | None:
@@ -117,29 +105,46 @@ def default_reliability(project: Project, source: str) -> ReliabilityGrade | Non
 
 
 def _attributed(
-    s: Statement, source: Source, where: Span | None, cue: Span | None, default: ReliabilityGrade | None
+    project: Project,
+    s: Statement,
+    source: Source,
+    words: tuple[Span | None, Span | None],
+    chain: tuple[Hop, ...],
 ) -> Statement:
-    """A grade that a person set for this statement stays; one taken from an assessment follows the source."""
+    """A grade that a person set for this source stays; any other follows the source."""
+    where, cue = words
     who = Attribution(
         sources=(source.id,),
         source_spans=(where,) if where else (),
         cue_spans=(cue,) if cue else s.attribution.cue_spans,
         mode=s.attribution.mode,
     )
-    kept = s.reliability if s.reliability and not s.reliability.assessment else default
-    return msgspec.structs.replace(s, attribution=who, reliability=kept)
+    by_hand = s.reliability if s.reliability and not s.reliability.assessment else None
+    if by_hand is None or _is_void(project, s, source.id):
+        by_hand = default_reliability(project, source.id)
+    chain = without(project, chain, source.id)
+    return msgspec.structs.replace(s, attribution=who, reliability=by_hand, chain=chain)
 
 
-def _standing(project: Project, source: str) -> Source:
-    """The entry itself, or that into which it was merged."""
-    found = project.get(Source, source)
-    for _ in range(_MERGERS):
-        if found is None or found.merged_into is None:
-            break
-        found = project.get(Source, found.merged_into)
-    if found is None:
-        raise Refused("This source is no longer in the register.")
+def _is_void(project: Project, s: Statement, source: str | None) -> bool:
+    """A grade set by hand judged the source of then: it says nothing of another."""
+    by_hand = s.reliability is not None and s.reliability.assessment is None
+    before = s.attribution.sources[:1]
+    return by_hand and bool(before) and final(project, before[0]) != (source and final(project, source))
+
+
+def _chosen(project: Project, ids: Sequence[str]) -> list[Statement]:
+    found = own(project, ids)
+    if not found:
+        raise Refused("Choose a statement first.")
     return found
+
+
+def _put(project: Project, name: str, sources: Iterable[Source], statements: Iterable[Statement]) -> Changes:
+    with project.operation(name) as op:
+        for entity in (*sources, *statements):
+            op.put(entity)
+    return op.changes
 
 
 def _must_be_inside(project: Project, ids: Sequence[str], spans: Iterable[Span | None]) -> None:

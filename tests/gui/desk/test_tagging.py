@@ -161,7 +161,6 @@ def test_an_unnamed_speaker_gets_a_numbered_placeholder(worked: Worked) -> None:
     worked.press(Key.Key_O)
     worked.press(Key.Key_Tab)
     worked.type("senior official, defence ministry")
-    worked.press(Key.Key_Down)
     worked.press(Key.Key_Return)
     source = worked.source_of(worked.only())
     assert source is not None

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from ...model.changes import Changes
+from ...model.codebook import SOURCE_TYPE
 from ...model.ids import new_id
+from ...model.naming import is_named, kind_of, office_of
 from ...model.scope import StatementFilter
 from ...model.sources import Source
-from ...model.spans import Span
+from ...model.statements import Hop, Statement
 from ...project import Project
 from ...project.queries.sources import source_keys, source_rows, sources_of_article
 from ...project.queries.statements import search_statements
 from ...work import attributing
 from ...work import sources as register
+from ...work.speaking import Cited, NewHop, Passed
 from ..session import Session
 from ..widgets.choice import Choice
 from .known import Known
+
+if TYPE_CHECKING:
+    from ...model.speakers import Proposed
 
 NEW, UNNAMED, NONE = "new:", "unnamed:", "none:"
 """How the ids begin of choices that are no entry of the register: the rest is what was typed."""
@@ -39,11 +48,9 @@ def source_choices(project: Project, known: Known, article: str, words: str) -> 
     listed = [_entry(source, known) for source in found]
     if any(typed in (name.casefold() for name in (s.name, *s.aliases)) for s in found):
         return listed
-    return [
-        *listed,
-        Choice(NEW + words, f"Enter “{words}”", "new source"),
-        Choice(UNNAMED + words, f"“{words}”, unnamed", "numbered placeholder"),
-    ]
+    new = Choice(NEW + words, f"Enter “{words}”", "new source")
+    unnamed = Choice(UNNAMED + words, f"“{words}”, unnamed", "numbered placeholder")
+    return [*listed, new, unnamed] if is_named(words) else [*listed, unnamed, new]
 
 
 def statement_choices(project: Project, known: Known, words: str, without: str) -> list[Choice]:
@@ -59,37 +66,59 @@ def statement_choices(project: Project, known: Known, words: str, without: str) 
 
 
 def attribute(
-    session: Session,
-    ids: Sequence[str],
-    choice: Choice,
-    source_span: Span | None = None,
-    cue_span: Span | None = None,
+    session: Session, ids: Sequence[str], choice: Choice, proposed: Proposed | None = None
 ) -> Changes | None:
-    """Attribute statements to what was chosen."""
+    """Attribute statements to what was chosen; `proposed` says where the text names it, and who cites it."""
     if choice.id == NONE:
         return session.do(attributing.clear_source, ids)
-    if (made := _made(session.project, choice)) is not None:
-        return session.do(attributing.set_new_source, ids, made, source_span, cue_span)
-    return session.do(attributing.set_source, ids, choice.id, source_span, cue_span)
+    if proposed is None:
+        return session.do(attributing.set_source, ids, chosen(session.project, ids, choice))
+    by = (_passed(session.project, proposed.passed_on),) if proposed.passed_on else ()
+    who = Cited(chosen(session.project, ids, choice, proposed.role), by)
+    return session.do(attributing.set_source, ids, who, proposed.source_span, proposed.cue_span)
 
 
-def entered(session: Session, choice: Choice) -> str | None:
-    """The id of the entry that was chosen; a new one is entered first. None when there is none."""
-    if choice.id == NONE:
-        return None
-    made = _made(session.project, choice)
-    if made is None:
-        return choice.id
-    return made.id if session.do(register.enter, made) else None
-
-
-def _made(project: Project, choice: Choice) -> Source | None:
-    """The entry that a choice asks to make."""
+def chosen(project: Project, ids: Sequence[str], choice: Choice, role: str = "") -> str | Source:
+    """The id of the entry that was chosen, or a new one that is still to be entered; `role` as the text has it."""
+    first = project.get(Statement, ids[0]) if ids else None
+    source_type = first.code(SOURCE_TYPE) if first else None
     if choice.id.startswith(NEW):
-        return Source(id=new_id(), name=choice.id.removeprefix(NEW))
+        return _named(choice.id.removeprefix(NEW), source_type, role)
     if choice.id.startswith(UNNAMED):
-        return register.placeholder(project, choice.id.removeprefix(UNNAMED))
-    return None
+        return _described(project, choice.id.removeprefix(UNNAMED), source_type)
+    return choice.id
+
+
+def hop(project: Project, choice: Choice) -> Passed:
+    """Who was chosen to stand in the chain; media, unless the words say otherwise."""
+    if choice.id.startswith(NEW):
+        return NewHop(_named(choice.id.removeprefix(NEW), "media", ""))
+    if choice.id.startswith(UNNAMED):
+        return NewHop(_described(project, choice.id.removeprefix(UNNAMED), "media"))
+    return Hop(source=choice.id)
+
+
+def _passed(project: Project, proposed: Proposed) -> Passed:
+    """The hop of one who cites."""
+    spans = (proposed.source_span,) if proposed.source_span else ()
+    if proposed.source is not None:
+        return Hop(source=proposed.source, spans=spans)
+    begin = NEW if proposed.named else UNNAMED
+    made = hop(project, Choice(begin + proposed.name, proposed.name))
+    return NewHop(made.source, spans) if isinstance(made, NewHop) else made
+
+
+def _named(name: str, source_type: str | None, words: str) -> Source:
+    office = office_of(words)
+    kind = kind_of(name, source_type, office.role)
+    return Source(id=new_id(), name=name, source_kind=kind, role=office.role, former=office.former)
+
+
+def _described(project: Project, description: str, source_type: str | None) -> Source:
+    made = register.placeholder(project, description)
+    office = office_of(made.role)
+    kind = kind_of(description, source_type)
+    return msgspec.structs.replace(made, source_kind=kind, role=office.role, former=office.former)
 
 
 def _begins(source: Source, typed: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...widgets.choice import Choice
-from ..choices import NEW, UNNAMED
+from ..choices import NEW, NONE, UNNAMED
 from ..known import Known
 
 if TYPE_CHECKING:
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
 def as_choice(proposed: Proposed, known: Known) -> Choice:
     """What taking the proposal means."""
+    if not proposed.name:
+        return Choice(NONE, "No source named here", "Enter leaves it so")
     if proposed.source is not None:
         newest = known.newest(proposed.source)
         detail = proposed.role or _role(known, proposed.source)
         return Choice(
             proposed.source,
             known.name(proposed.source),
-            " · ".join(part for part in (newest.grade if newest else "", detail) if part),
+            " · ".join(part for part in (newest.grade if newest else "", detail) if part) + _by(proposed),
         )
-    if is_named(proposed.name):
-        return Choice(NEW + proposed.name, proposed.name, f"{proposed.role or 'new source'}")
-    return Choice(UNNAMED + proposed.name, proposed.name, "unnamed: a numbered placeholder")
+    begin, detail = (NEW, "new source") if proposed.named else (UNNAMED, "unnamed: a numbered placeholder")
+    said = (proposed.role if proposed.named else "") or detail
+    return Choice(begin + proposed.name, proposed.name, said + _by(proposed))
 
 
-def is_named(name: str) -> bool:
-    """A name, not a description: some word begins with a capital, or the script has none."""
-    if not any(c.isupper() or c.islower() for c in name):
-        return True
-    return any(word[:1].isupper() for word in name.split())
+def _by(proposed: Proposed) -> str:
+    """Who reported it, when this one is only cited."""
+    return f" · reported by {proposed.passed_on.name}" if proposed.passed_on else ""
 
 
 def _role(known: Known, source: str) -> str:

@@ -11,7 +11,7 @@ from ....model.scales import Credibility, Reliability
 from ....model.spans import hull
 from ....model.statements import Statement
 from ....work import grading, tagging
-from ...session import Session
+from ...kit import Kit
 from ...widgets.choice import Choice
 from ..choices import attribute
 from ..here import Here
@@ -31,9 +31,10 @@ class TagSequence(QObject):
 
     stage_changed = Signal()
 
-    def __init__(self, session: Session, here: Here, known: Known, reader: Reader) -> None:
+    def __init__(self, kit: Kit, here: Here, known: Known, reader: Reader) -> None:
         super().__init__(reader)
-        self._session, self.here, self._known, self.reader = session, here, known, reader
+        self._hint, self._session = kit.actions.hint, (session := kit.session)
+        self.here, self._known, self.reader = here, known, reader
         self.stage: Stage = ""
         self.proposals: list[Proposed] = []
         self.clicked: str | None = None
@@ -52,13 +53,18 @@ class TagSequence(QObject):
         return self._soon.isActive()
 
     def letter(self, letter: str) -> bool:
-        """A letter or digit was pressed in the text or the list. False when it means nothing here."""
+        """A letter or digit was pressed in the text or the list. False when there is no text to tag."""
+        if self.here.article is None:
+            return False
         if self.stage == "grading" and self._grade(letter.upper()):
             return True
         code = self._code(letter)
         if code is not None:
             self.tag(code.id)
-        return code is not None
+        else:
+            keys = self._hint("key_help")
+            self._session.said.emit(f"“{letter}” stands for no source type: {keys} shows the keys.")
+        return True
 
     def tag(self, source_type: str) -> None:
         """Tag what is selected; or retag what was chosen in the list or clicked."""
@@ -106,8 +112,7 @@ class TagSequence(QObject):
     def take(self, choice: Choice) -> None:
         """Attribute the statements to this source; letters A-F and digits 1-6 are grades from now on."""
         found = next((p for p in self.proposals if as_choice(p, self._known).id == choice.id), None)
-        spans = (found.source_span, found.cue_span) if found else (None, None)
-        if attribute(self._session, self.here.targets, choice, *spans) is not None:
+        if attribute(self._session, self.here.targets, choice, found) is not None:
             self._stand("grading")
 
     def settle(self) -> None:
@@ -152,8 +157,13 @@ class TagSequence(QObject):
         return bool(reliability or credibility)
 
     def _code(self, letter: str) -> Code | None:
-        codes = self._known.book.source_types.choices()
-        return next((code for code in codes if code.key.lower() == letter), None)
+        """The source type of a key; a type that was merged lends its key to the one it became."""
+        types = self._known.book.source_types
+        choices = types.choices()
+        merged = (code for code in types.codes if code.merged_into is not None)
+        found = next((code for code in (*choices, *merged) if code.key.lower() == letter), None)
+        kept = types.code(found.id) if found else None
+        return kept if kept in choices else None
 
     def _focus_changed(self) -> None:
         if not self._tagging:
