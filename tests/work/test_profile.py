@@ -106,3 +106,17 @@ def test_chosen_keys_can_be_given_back() -> None:
 
 def test_a_name_is_proposed() -> None:
     assert account_name().strip()
+
+
+def test_two_windows_of_one_user_take_nothing_from_each_other() -> None:
+    first = Profile()
+    first.take(Annotator(id="ann", name="Ann"))
+    second = Profile()
+    second.take(Annotator(id="bo", name="Bo"))
+    first.remember(Path("/somewhere/Grain.sourcemark"))
+    second.choose_keys("undo", ["F9"])
+    assert (first.me and first.me.name, second.me and second.me.name) == ("Ann", "Bo")
+    found = Profile().habits
+    assert {a.name for a in found.annotators} == {"Ann", "Bo"}
+    assert len(found.recent) == 1
+    assert found.keys == {"undo": ("F9",)}

@@ -81,10 +81,20 @@ class Profile:
 
     def change(self, **fields: Any) -> None:
         """Replaces these fields of `habits` and saves: the disk is not waited for when nothing changes."""
+        self.renew()
         changed = msgspec.structs.replace(self.habits, **fields)
         if changed != self.habits:
             self.habits = changed
             self._write()
+
+    def renew(self) -> None:
+        """Takes up what another window of this user has saved since; who works in this one stays."""
+        try:
+            saved = msgspec.json.decode(self.path.read_bytes(), type=Habits)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return  # nothing to take up: what is known here is saved next
+        if saved.device == self.habits.device:
+            self.habits = msgspec.structs.replace(saved, current=self.habits.current)
 
     @property
     def me(self) -> Annotator | None:
@@ -93,22 +103,26 @@ class Profile:
 
     def take(self, annotator: Annotator) -> None:
         """This annotator, known so far or not, works from now on; a known one takes the name given."""
+        self.renew()
         others = tuple(a for a in self.habits.annotators if a.id != annotator.id)
         self.change(annotators=(*others, annotator), current=annotator.id)
 
     def remember(self, project: Path) -> None:
         """Puts a project at the head of the recent ones."""
         path = str(project.resolve())
+        self.renew()
         others = tuple(p for p in self.habits.recent if p != path)
         self.change(recent=(path, *others)[:RECENT])
 
     def forget(self, project: Path) -> None:
         """Takes a project off the recent ones; its file stays."""
         path = str(project)
+        self.renew()
         self.change(recent=tuple(p for p in self.habits.recent if p != path))
 
     def choose_keys(self, action: str, keys: Sequence[str] | None) -> None:
         """These keys for an action from now on; None goes back to the built-in ones."""
+        self.renew()
         chosen = {a: k for a, k in self.habits.keys.items() if a != action}
         if keys is not None:
             chosen[action] = tuple(keys)
