@@ -56,14 +56,36 @@ def test_a_folder_is_walked_in_order_and_what_is_passed_over_is_named(project: P
     write(deeper, c_md="C", old_doc=b"\xd0\xcf\x11\xe0")
     write(deeper / ".git", d_txt="D")
     summary = import_files(project, [folder], how="folder")
-    assert [name for name, _ in summary.added] == ["a.TXT", "b.txt", "c.md"]
+    assert [name for name, _ in summary.added] == ["a.TXT", "b.txt", "deeper/c.md"]
+    assert {article.captured.name for article in project.all(Article)} == {"a.TXT", "b.txt", "c.md"}
     assert dict(summary.passed) == {
         "picture.png": "in a folder, files that end in .png are not opened",
         "README": "in a folder, files without a suffix are not opened",
-        "old.doc": "in a folder, files that end in .doc are not opened",
+        "deeper/old.doc": "in a folder, files that end in .doc are not opened",
     }
     assert str(summary) == "3 articles added, 3 passed over."
     assert {article.captured.how for article in project.all(Article)} == {"folder"}
+
+
+def test_a_step_is_named_by_what_came_in(project: Project, folder: Path) -> None:
+    some = write(folder, a_txt="A", same_txt="A", bad_pdf="no", b_txt="B")
+    assert import_files(project, some).changes.name == "Import 2 files"
+    assert project.undoable().name == "Import 2 files"  # type: ignore[union-attr]
+    assert import_files(project, [*some, *write(folder, c_txt="C")]).changes.name == "Import c.txt"
+    assert project.undo().name == "Undo: Import c.txt"  # type: ignore[union-attr]
+    assert project.redo().name == "Redo: Import c.txt"  # type: ignore[union-attr]
+
+
+def test_names_tell_the_folders_apart(project: Project, folder: Path) -> None:
+    for name in ("left", "right"):
+        (folder / name).mkdir()
+        write(folder / name, **{"one_txt": name, "bad_pdf": "no", "other_bin": "x"})
+    summary = import_files(project, [folder / "left", folder / "right"])
+    assert [name for name, _ in summary.added] == ["left/one.txt", "right/one.txt"]
+    assert [name for name, _ in summary.refused] == ["left/bad.pdf", "right/bad.pdf"]
+    assert [name for name, _ in summary.passed] == ["left/other.bin", "right/other.bin"]
+    again = import_files(project, [folder])
+    assert [name for name, _ in again.known] == ["left/one.txt", "right/one.txt"]
 
 
 def test_a_folder_without_anything_readable_is_refused(project: Project, folder: Path) -> None:

@@ -25,7 +25,10 @@ def unfinished(link: sqlite3.Connection, own: int = 0) -> frozenset[int]:
 
 
 class Operation:
-    """An act under way. Made by `Project.operation`; nothing lasts until its block ends."""
+    """An act under way. Made by `Project.operation`; nothing lasts until its block ends.
+
+    `name` may be set until then: only now may it be known what came of the act.
+    """
 
     def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str) -> None:
         self.key, self.id, self.name = key, id, name

@@ -131,13 +131,13 @@ def begin(link: sqlite3.Connection, user: User, name: str, role: str, target: in
 
 
 def finish(link: sqlite3.Connection, op: Operation, *, keep: bool = False) -> None:
-    """Mark the operation as done; one without changes leaves no trace, unless it is to be kept.
+    """Mark the operation as done, under the name it now has; without changes it leaves no trace, unless kept.
 
     The clock is read again: what was done in its pauses came before it, and it may rest on that.
     """
     if op.changes or keep:
-        done = "UPDATE operation SET complete = 1, clock = ?, size = ? WHERE key = ?"
-        link.execute(done, (_tick(link), op.size, op.key))
+        done = "UPDATE operation SET complete = 1, clock = ?, name = ?, size = ? WHERE key = ?"
+        link.execute(done, (_tick(link), op.name, op.size, op.key))
     else:
         link.execute("DELETE FROM operation WHERE key = ?", (op.key,))
 

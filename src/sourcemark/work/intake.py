@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,14 +18,14 @@ from ..model.errors import BadFile, Refused
 from ..project import Bulk, Operation, Project
 from ..project.queries.articles import articles_from_bytes, articles_with_text
 from .articles import first_words, take_in
-from .finding import find, shown
+from .finding import find
 from .task import Quiet, Task
 
 Rows = tuple[tuple[str, str], ...]
 
 
 class Summary(Struct, frozen=True):
-    """What became of every file. Names are those of the files, without folders."""
+    """What became of every file. Names of files in a folder are those below it: `deeper/c.md`."""
 
     changes: Changes = Changes()
     added: Rows = ()
@@ -61,18 +61,22 @@ def import_files(
     task, found = task or Quiet(), find(paths)
     if not found.files and not found.refused:
         raise Refused("There is no file in it that Sourcemark can read.")
-    total, counter = len(found.files), _Intake(project, how)
-    name = f"Import {total:,} files" if total != 1 else f"Import {shown(found.files[0])}"
-    with Readers(limits) as readers, project.bulk(name) as op:
+    total, counter = len(found.files), _Intake(project, how, found.names)
+    with Readers(limits) as readers, project.bulk(_step_name(list(found.names.values()))) as op:
         task.progress(0, total)
         outcomes = readers.read_all(found.files, cancelled=lambda: task.cancelled, waiting=op.rest)
         for number, outcome in enumerate(outcomes, 1):
             counter.take(op, outcome)
             op.pause()
             task.progress(number, total, outcome.name)
+        op.name = _step_name([name for name, _ in counter.added])
         task.progress(total, total)
     refused = (*found.refused, *counter.refused)
     return Summary(op.changes, tuple(counter.added), tuple(counter.known), refused, tuple(found.passed))
+
+
+def _step_name(names: list[str]) -> str:
+    return f"Import {names[0]}" if len(names) == 1 else f"Import {len(names):,} files"
 
 
 def paste(project: Project, text: str) -> Changes:
@@ -90,28 +94,29 @@ def paste(project: Project, text: str) -> Changes:
 class _Intake:
     """Files coming in one after the other, sorted by what became of them."""
 
-    def __init__(self, project: Project, how: How) -> None:
-        self._project, self._how = project, how
+    def __init__(self, project: Project, how: How, names: Mapping[Path, str]) -> None:
+        self._project, self._how, self._names = project, how, names
         self.added: list[tuple[str, str]] = []
         self.known: list[tuple[str, str]] = []
         self.refused: list[tuple[str, str]] = []
 
     def take(self, op: Bulk, outcome: Outcome) -> None:
         """One file."""
+        name = self._names[outcome.item] if isinstance(outcome.item, Path) else outcome.name
         if outcome.draft is None:
-            self.refused.append((outcome.name, _reason(outcome.error)))
+            self.refused.append((name, _reason(outcome.error)))
         elif twin := _twin(self._project, articles_from_bytes(self._project.link, outcome.sha256)):
-            self.known.append((outcome.name, twin.title))
+            self.known.append((name, twin.title))
         else:
-            self._take_new(op, outcome, outcome.draft)
+            self._take_new(op, name, outcome, outcome.draft)
 
-    def _take_new(self, op: Operation, outcome: Outcome, draft: Draft) -> None:
+    def _take_new(self, op: Operation, name: str, outcome: Outcome, draft: Draft) -> None:
         digest = sha256(draft.text.encode()).hexdigest()
         if twin := _twin(self._project, articles_with_text(self._project.link, digest)):
-            self.known.append((outcome.name, twin.title))
+            self.known.append((name, twin.title))
         else:
             article = take_in(op, draft, self._how, outcome.name, outcome.original)
-            self.added.append((outcome.name, article.id))
+            self.added.append((name, article.id))
 
 
 def _reason(error: BadFile | None) -> str:
