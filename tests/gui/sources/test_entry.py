@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.sources.room import SourcesRoom
 from sourcemark.model.people import User
-from sourcemark.model.sources import Source
+from sourcemark.model.sources import Assessment, Source
 from sourcemark.project.opening import open_project
 from sourcemark.project.queries.sources import all_sources, assessments
 
@@ -157,6 +157,19 @@ def test_a_source_is_assessed_with_a_reason(room: SourcesRoom, kit: Kit) -> None
     assert (newest.grade, newest.reason) == ("D", "contradicted twice")
     assert newest.annotator == kit.session.me.id
     assert not room.entry.assess.reason.isVisible()
+
+
+def test_a_grade_begun_for_one_source_is_none_for_the_next(room: SourcesRoom, kit: Kit) -> None:
+    go_to(room, "Adela Roskamp")
+    press(K.Key_G, held="ctrl")
+    write("e")
+    write("caught lying")
+    go_to(room, "Brano")
+    assert room.entry.assess.grades.chosen is None
+    assert room.entry.assess.reason.text() == ""
+    before = len(list(kit.session.project.all(Assessment)))
+    room.entry.assess.assess.click()
+    assert len(list(kit.session.project.all(Assessment))) == before
 
 
 def test_a_new_source_comes_into_the_register_with_its_name(room: SourcesRoom, kit: Kit) -> None:

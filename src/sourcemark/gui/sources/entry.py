@@ -14,7 +14,7 @@ from ..kit import Kit
 from ..looks import GRID
 from ..theme import dress
 from ..widgets.fields import LineField
-from ..widgets.layouts import scrolled
+from ..widgets.layouts import Scrolled
 from ..widgets.note_field import NoteField
 from ..widgets.parts import label, named
 from .assessing import AssessPane
@@ -58,6 +58,7 @@ class EntryPane(QFrame):
         force = (source.id if source else None) != (self.source.id if self.source else None)
         if force:
             self.settle()
+            self.assess.clear()  # a grade begun for one source is none for the next
         self.source = source
         self.empty.setText(empty)
         self.empty.setVisible(source is None)
@@ -90,7 +91,7 @@ class EntryPane(QFrame):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll = scrolled(inner)
+        self._scroll = Scrolled(inner)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._scroll)
