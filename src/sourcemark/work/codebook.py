@@ -38,14 +38,17 @@ def retire_code(project: Project, facet: str, code: str, retired: bool = True) -
 
 
 def merge_code(project: Project, facet: str, code: str, into: str) -> Changes:
-    """Let one value stand for another: marks with the old one read and count as the new one."""
+    """Let one value stand for another: marks with the old one read and count as the new one.
+
+    Its key stays with it, and tags with the new one until another value takes the key.
+    """
     gone, kept = _code(project, facet, code), _code(project, facet, into)
     if gone.id == kept.id or kept.merged_into is not None:
         raise Refused("Choose another value to merge into.")
 
     def change(f: Facet) -> Facet:
         moved = (replace(c, merged_into=into) if c.merged_into == code else c for c in f.codes)
-        return _with_code(replace(f, codes=tuple(moved)), replace(gone, merged_into=into, key=""))
+        return _with_code(replace(f, codes=tuple(moved)), replace(gone, merged_into=into))
 
     return _write(project, facet, f"Merge {gone.name} into {kept.name}", change)
 

@@ -88,6 +88,13 @@ def test_marks_pieces_and_filters_of_statements(project: Project) -> None:
     assert ids(codes=(*types, ("basis", "told"))) == {one.id}
     assert ids(sources=("lee", "kim")) == {one.id, two.id}
     assert ids(reliability=("B",)) == ids(credibility=("2",)) == ids(words="weigh ag") == {three.id}
+    assert ids(words="lee") == passing(one.id, three.id, words="lee") == {one.id}, (
+        "the speaker is searched too"
+    )
+    assert ids(words="kim") == {two.id}
+    assert ids(words=f"lee {one.exact.split()[0]}") == {one.id}
+    assert ids(words="lee nowhere") == passing(one.id, words="lee nowhere") == set()
+    assert ids(words="% –") == ids(), "no word at all"
     assert ids(reliability=("",)) == {one.id, two.id}
     assert ids(annotators=(ANN,)) == ids()
     assert ids(annotators=("nobody",)) == set()
@@ -188,3 +195,23 @@ def test_a_name_is_found_in_any_case_and_not_where_it_was_merged_away(project: P
     assert sources.is_named(project.link, "senior official 1")
     assert not sources.is_named(project.link, "senior official")
     assert not sources.is_named(project.link, "Gone")
+
+
+def test_a_statement_is_found_by_every_name_its_speaker_has(project: Project) -> None:
+    lee = Source(id="lee", name="Lee Woong-gil", aliases=("Captain Ri",))
+    old = Source(id="old", name="L. W.", merged_into="lee")
+    with project.operation("Tag") as op:
+        article = put_article(op)
+        op.put(lee)
+        op.put(old)
+        one, two = (
+            mark(article, TEXT, place, attribution=said_by(source))
+            for place, source in (((20, 30), lee), ((4, 12), old))
+        )
+        op.put(one)
+        op.put(two)
+    both = [two.id, one.id]
+    for words, found in (("woong-gil", both), ("captain", both), ("l.", [two.id]), ("kim", [])):
+        assert statements.statement_ids(project.link, article.id, StatementFilter(words=words)) == found, (
+            words
+        )

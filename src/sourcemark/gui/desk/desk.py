@@ -91,7 +91,7 @@ class Desk(QWidget):
     def _make_controllers(self, kit: Kit) -> None:
         here, known, reader = self.here, self.known, self.reader
         self.reading = Reading(kit, here, known, reader)
-        self.sequence = TagSequence(kit.session, here, known, reader)
+        self.sequence = TagSequence(kit, here, known, reader)
         self.follow = Follow(kit, here, reader, self.sequence)
         self.edits = Edits(kit, here, reader, self.follow)
         self.finding = Finding(kit, here, reader, self.foot)

@@ -13,7 +13,7 @@ from ...model.scope import Scope, StatementFilter
 from ...model.spans import Span
 from ...model.statements import Statement
 from ..reading import every, in_words, thing
-from .match import match
+from .match import like, match
 from .settled import settled
 
 MarkRow = tuple[int, int, str, str]
@@ -48,9 +48,8 @@ def statement_ids(link: sqlite3.Connection, article: str, wanted: StatementFilte
     """Ids of an article's statements that pass the filter, in the order of their places."""
     where, values = conditions(wanted)
     where.insert(0, "s.article = (SELECT key FROM article WHERE id = ?)")
-    if expression := match(wanted.words):
-        where.append(_FOUND_HERE)
-        values += [expression, article, article]
+    for word in wanted.words.split():
+        _add_word(where, values, word, _FOUND_HERE, (article, article))
     query = f"SELECT s.id FROM statement s WHERE {' AND '.join(where)} ORDER BY s.first, s.last, s.id"
     return [id for (id,) in link.execute(query, (article, *values))]
 
@@ -65,9 +64,8 @@ def passing(link: sqlite3.Connection, ids: Iterable[str], wanted: StatementFilte
     where, values = conditions(wanted)
     where.append("s.key IN (SELECT value FROM json_each(?))")
     values.append(json_encode(keys).decode())
-    if expression := match(wanted.words):
-        where.append(_FOUND_BETWEEN)
-        values += [expression, min(keys), max(keys)]
+    for word in wanted.words.split():
+        _add_word(where, values, word, _FOUND_BETWEEN, (min(keys), max(keys)))
     return {id for (id,) in link.execute(f"SELECT s.id FROM statement s WHERE {' AND '.join(where)}", values)}
 
 
@@ -94,6 +92,21 @@ _FOUND_HERE = """s.key IN (SELECT rowid FROM statement_search WHERE statement_se
 
 _FOUND_BETWEEN = """s.key IN (SELECT rowid FROM statement_search
   WHERE statement_search MATCH ? AND rowid BETWEEN ? AND ?)"""
+
+
+# The plus keeps SQLite on the few sources of a statement: by the other index it would try every source there is.
+_SAID_BY = """EXISTS (SELECT 1 FROM statement_source l WHERE l.statement = s.key AND +l.source IN
+  (SELECT o.key FROM source o LEFT JOIN source kept ON kept.id = o.merged_into
+    WHERE o.fold LIKE ? ESCAPE '\\' OR kept.fold LIKE ? ESCAPE '\\'))"""
+
+
+def _add_word(
+    where: list[str], values: list[object], word: str, found: str, places: tuple[object, object]
+) -> None:
+    """A word is looked for in what a list shows: in the quote, and in the names of those who say it."""
+    if expression := match(word):
+        where.append(f"({found} OR {_SAID_BY})")
+        values += [expression, *places, *like(word), *like(word)]
 
 
 def conditions(wanted: StatementFilter) -> tuple[list[str], list[object]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
 
 from ....model.scope import ArticleFilter
 from ...kit import Kit
 from ...looks import GRID
 from ...theme import dress
+from ...widgets.filter_line import FilterLine
 from ...widgets.list_or_words import ListOrWords
 from ...widgets.parts import named
 from ...widgets.rows import Rows
@@ -40,9 +41,8 @@ class ArticlePane(QFrame):
         super().__init__()
         named(self, "Articles")
         dress(self, kind="page")
-        self.words = named(QLineEdit(), "Filter the articles", "Begin with text: to search their words")
-        self.words.setPlaceholderText("Filter, or text: words in it")
-        self.words.setClearButtonEnabled(True)
+        hint = "Filter, or text: words in it"
+        self.words = FilterLine("Filter the articles", hint, "Begin with text: to search their words")
         self.states = Segmented("Show", STATES, always=True, loud=False)
         self.states.show_value("all")
         self.list = Rows("Articles")
@@ -86,6 +86,7 @@ class ArticlePane(QFrame):
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit(self.wanted()))
         self.words.returnPressed.connect(self.list.setFocus)
+        self.words.left.connect(self.left)
         self.states.wanted.connect(self._state_wanted)
         self.list.selectionModel().currentChanged.connect(self._current)
         self.list.left.connect(self.left)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
 )
 
 from ...looks import GRID
 from ...theme import dress
+from ...widgets.filter_line import FilterLine
 from ...widgets.list_or_words import ListOrWords
 from ...widgets.parts import label, named
 from ...widgets.rows import Rows
@@ -39,9 +39,7 @@ class StatementPane(QFrame):
         dress(self, kind="page")
         self._model, self._quiet = model, False
         self.count = label("", "strong")
-        self.words = named(QLineEdit(), "Filter the statements")
-        self.words.setPlaceholderText("Filter the statements")
-        self.words.setClearButtonEnabled(True)
+        self.words = FilterLine("Filter the statements")
         self.filters = FilterButton()
         self.list = Rows("Statements")
         self.list.setModel(model)
@@ -50,6 +48,7 @@ class StatementPane(QFrame):
         self._lay_out()
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit())
         self.words.returnPressed.connect(self.list.setFocus)
+        self.words.left.connect(self.left)
         self.filters.changed.connect(self.filter_wanted)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.list.left.connect(self.left)

@@ -62,7 +62,7 @@ class TagSequence(QObject):
         if code is not None:
             self.tag(code.id)
         else:
-            keys = self._hint("key_help")
+            keys = self._hint("help")
             self._session.said.emit(f"“{letter}” stands for no source type: {keys} shows the keys.")
         return True
 
