@@ -6,6 +6,9 @@ from pathlib import Path
 
 from ran import Run
 
+from sourcemark.cli.import_verb import _made
+from sourcemark.work.codebooks import BUILTIN
+
 
 def test_articles_come_in_and_what_does_not_is_named(run: Run, tmp_path: Path, folder: Path) -> None:
     project = tmp_path / "a.sourcemark"
@@ -79,3 +82,12 @@ def test_a_bundle_is_imported_by_itself(run: Run, sample: Path, tmp_path: Path, 
         1,
         "sourcemark: Import a bundle by itself, so that it can be undone by itself.\n",
     )
+
+
+def test_a_new_project_that_comes_to_nothing_leaves_no_log_behind(tmp_path: Path) -> None:
+    path = tmp_path / "a.sourcemark"
+    made = _made(path, BUILTIN[0])
+    made.__enter__()
+    path.with_name(path.name + "-wal").write_bytes(b"what a reader kept open")
+    assert not made.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert list(tmp_path.iterdir()) == []

@@ -232,3 +232,19 @@ def test_what_a_crash_left_of_a_new_project_is_no_hindrance(path: Path, tmp_path
     new_project(path).close()
     assert precious.read_text() == "mine"
     assert beside(path) == sorted([path.name, "precious"])
+
+
+def test_the_log_of_a_crashed_and_deleted_project_is_not_taken_over(path: Path, tmp_path: Path) -> None:
+    crashed = new_project(path)
+    with crashed.operation("Import") as op:
+        put_article(op)
+    kept = {suffix: path.with_name(path.name + suffix).read_bytes() for suffix in ("-wal", "-shm")}
+    crashed.close()
+    path.unlink()
+    for suffix, data in kept.items():  # as a killed process leaves them
+        path.with_name(path.name + suffix).write_bytes(data)
+    project = new_project(path)
+    assert list(project.all(Article)) == []
+    project.close()
+    assert problems(path) == []
+    assert beside(path) == [path.name]

@@ -13,6 +13,7 @@ from ..formats.registry import suffixes
 from ..model.articles import How
 from ..model.errors import Refused
 from ..project import create
+from ..project.connection import remove
 from ..work.bundles import TakenIn, import_bundle
 from ..work.codebooks import BUILTIN, builtin
 from ..work.intake import Summary, import_files
@@ -65,7 +66,7 @@ def _made(path: Path, codebook: str) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        path.unlink(missing_ok=True)
+        remove(path)
         raise
 
 

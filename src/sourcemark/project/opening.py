@@ -35,6 +35,7 @@ def create(
         draft.touch(exist_ok=False)  # SQLite would follow a link that stands there
         _write_empty(draft)
         _fill(draft, user, codebook, fill)
+        remove(path)  # the log of a project that crashed and was deleted here would be taken for this one's
         os.replace(draft, path)
     except (OSError, sqlite3.Error) as error:
         raise BadFile(path, f"no project can be written here ({error})") from error
