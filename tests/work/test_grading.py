@@ -88,3 +88,30 @@ def test_anothers_mark_is_refused(here: Case, said: str, as_user: Callable[[str]
         grading.grade_reliability(here.project, [said], "D")
     with pytest.raises(Refused, match="This mark is Ann's"):
         grading.grade_credibility(here.project, [said], "2")
+
+
+def test_the_grade_that_stands_given_again_keeps_its_reason_and_link(here: Case, said: str) -> None:
+    other = here.tag(20, 25).id
+    grading.grade_reliability(here.project, [said], "C", "hearsay")
+    grading.grade_credibility(here.project, [said], "1", "two voices", other)
+    before = here.get(said)
+    grading.grade_reliability(here.project, [said], "C")
+    grading.grade_credibility(here.project, [said], "1")
+    assert here.get(said) == before
+    assert here.step() == "Grade credibility 1"
+    grading.grade_credibility(here.project, [said], "1", "")
+    assert here.get(said).credibility == CredibilityGrade(grade="1", confirmed_by=other)
+    s = here.made(grading.grade_credibility(here.project, [said], "2"))
+    assert s.credibility == CredibilityGrade(grade="2")
+    s = here.made(grading.grade_reliability(here.project, [said], "D"))
+    assert s.reliability == ReliabilityGrade(grade="D")
+
+
+def test_each_statement_keeps_what_confirms_it(here: Case, said: str) -> None:
+    first, second = here.tag(20, 25).id, here.tag(30, 35).id
+    grading.grade_credibility(here.project, [said], "1", confirmed_by=first)
+    grading.grade_credibility(here.project, [first], "1", "seen", confirmed_by=second)
+    before = [here.get(id).credibility for id in (said, first)]
+    grading.grade_credibility(here.project, [said, first, second], "1")
+    assert [here.get(id).credibility for id in (said, first)] == before
+    assert here.get(second).credibility == CredibilityGrade(grade="1")

@@ -293,3 +293,20 @@ def test_adding_a_speaker_can_be_left(tagged: Worked) -> None:
     tagged.press(Key.Key_Escape)
     assert not tagged.desk.side.panel.further.isVisible()
     assert tagged.desk.reader.hasFocus()
+
+
+def test_several_confirmed_by_different_statements_keep_their_own(tagged: Worked) -> None:
+    for _ in range(2):
+        tagged.press(Key.Key_Down)
+        tagged.press(Key.Key_O)
+    *ids, last = (place[2] for place in tagged.desk.here.marked.order)
+    do, here = tagged.kit.session.do, tagged.desk.here
+    for id, other in zip(ids, (last, ids[0]), strict=True):
+        do(grading.grade_credibility, [id], "1", confirmed_by=other)
+    before = {s.id: s.credibility for s in tagged.statements()}
+    here.focus_on(ids[0], ids)
+    tagged.desk.side.control.settle()
+    tagged.desk.side.panel.credibility.steps.wanted.emit("1")
+    assert {s.id: s.credibility for s in tagged.statements()} == before
+    tagged.desk.side.panel.credibility.steps.wanted.emit("2")
+    assert [s.credibility.grade for s in tagged.statements() if s.credibility] == ["2", "2"]

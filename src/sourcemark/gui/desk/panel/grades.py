@@ -21,8 +21,8 @@ from ...widgets.type_ahead import TypeAhead
 class GradeField(QWidget):
     """Steps, a line on where the grade comes from, and a line for its reason."""
 
-    wanted = Signal(str, str)
-    """Grade (empty to take it back) and reason."""
+    wanted = Signal(str, object)
+    """Grade (empty to take it back) and reason; None for the grade alone."""
 
     def __init__(self, name: str, scale: dict[str, str], hint: str) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class GradeField(QWidget):
         for part in (self.steps, self.origin, self.reason):
             self.column.addWidget(part)
         self.setFocusProxy(self.steps)
-        self.steps.wanted.connect(lambda grade: self.wanted.emit(grade, ""))
+        self.steps.wanted.connect(lambda grade: self.wanted.emit(grade, None))
         self.reason.settled.connect(self._reason_wanted)
 
     def _reason_wanted(self, words: str) -> None:

@@ -31,12 +31,12 @@ class PanelWishes(QObject):
         self._connect_choices()
         self._connect_values()
 
-    def grade_reliability(self, grade: str, reason: str = "") -> None:
+    def grade_reliability(self, grade: str, reason: str | None) -> None:
         """Grade the source as used here; an empty grade goes back to its assessment."""
         chosen: Reliability | None = next((g for g in get_args(Reliability) if g == grade), None)
         self._session.do(grading.grade_reliability, self._here.targets, chosen, reason)
 
-    def grade_credibility(self, grade: str, reason: str = "", confirmed_by: str | None = None) -> None:
+    def grade_credibility(self, grade: str, reason: str | None, confirmed_by: str | None = None) -> None:
         """Grade the information; an empty grade takes it away."""
         chosen: Credibility | None = next((g for g in get_args(Credibility) if g == grade), None)
         self._session.do(grading.grade_credibility, self._here.targets, chosen, reason, confirmed_by)
@@ -65,7 +65,7 @@ class PanelWishes(QObject):
         panel, do = self._panel, self._session.do
         panel.type.wanted.connect(lambda code: do(tagging.retag, self._here.targets, code))
         panel.reliability.wanted.connect(self.grade_reliability)
-        panel.credibility.wanted.connect(self._credibility)
+        panel.credibility.wanted.connect(self.grade_credibility)
         panel.mode.wanted.connect(self._mode)
         panel.kind.wanted.connect(self._kind)
         panel.facet_wanted.connect(lambda f, values: do(tagging.code, self._here.targets, f, values))
@@ -90,17 +90,8 @@ class PanelWishes(QObject):
         self._panel.further.hide()
         self._through()
 
-    def _credibility(self, grade: str, reason: str) -> None:
-        """A reason written beside a link keeps the link."""
-        statement = self._here.statement(self._here.focus)
-        known = statement.credibility if statement else None
-        linked = known.confirmed_by if known and known.grade == grade else None
-        self.grade_credibility(grade, reason, linked)
-
     def _confirm(self, choice: Choice) -> None:
-        statement = self._here.statement(self._here.focus)
-        known = statement.credibility if statement else None
-        self.grade_credibility("1", known.reason if known and known.grade == "1" else "", choice.id)
+        self.grade_credibility("1", None, choice.id)
         self._through()
 
     def _mode(self, mode: str) -> None:
