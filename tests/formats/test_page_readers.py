@@ -51,6 +51,26 @@ def test_a_page_without_main_text_gives_all_its_text(caplog: pytest.LogCaptureFi
     caplog.clear()  # trafilatura says that it found nothing
 
 
+def test_a_tiny_page_keeps_its_paragraphs_and_leaves_its_menu(caplog: pytest.LogCaptureFixture) -> None:
+    around = "<header><h1>The Paper</h1></header>{}<aside>Read also</aside><script>evil()</script><footer>(c)</footer>"
+    page = "<title>x</title><nav>Home | News</nav><p>The minister said no.</p><p>Two.<br>Three.</p>"
+    assert html.read("a.html", around.format(page).encode()).text == "The minister said no.\n\nTwo.\nThree."
+    draft = html.read(
+        "a.html", b"<nav>Home</nav><h1>Head</h1><p>One.</p><p>Two, he said.</p><footer>c</footer>"
+    )
+    assert (draft.title, draft.text) == ("Head", "Head\n\nOne.\n\nTwo, he said.")
+    assert draft.remarks == (
+        "No main text was found: this is all text of the page but its menus and margins",
+    )
+    one = html.read("a.html", b"<nav>Menu</nav><p>The minister said <b>no</b> on Monday.</p>")
+    assert one.text == "The minister said no on Monday."
+    headed = html.read(
+        "a.html", b"<nav>Menu</nav><article><header><h1>Head</h1></header><p>One.</p></article>"
+    )
+    assert headed.text == "Head\n\nOne."
+    caplog.clear()
+
+
 def test_a_main_text_that_is_little_of_the_page_is_remarked_on() -> None:
     links = "".join(f"<li><a href='/{n}'>Read also story number {n}</a></li>" for n in range(200))
     draft = html.read("a.html", PAGE.format(charset="").replace("<nav>", f"<nav><ul>{links}</ul>").encode())

@@ -43,7 +43,13 @@ def test_latin_1_comes_in() -> None:
         ("Headline\nFirst.\nSecond.", "Headline"),
         ("Only one line", "report 7"),
         ("Wrapped text that goes\non in the next line.", "report 7"),
-        (f"{'long ' * 50}\n\nText.", "report 7"),
+        (f"{'long ' * 50}\n\nText.", f"{'long ' * 15}long …"),
+        ("The minister said no.\n\nMore.", "The minister said no"),
+        ("“The minister said no.”\n\nMore.", "“The minister said no"),
+        ("قال الوزير لا.\n\nMore.", "قال الوزير لا"),
+        ("部长说不。\n\nMore.", "部长说不"),
+        ("Will the dyke hold?\n\nText.", "Will the dyke hold?"),
+        (f"Will the {'old ' * 20}dyke hold?\n\nText.", f"Will the {'old ' * 16}old …"),
     ],
 )
 def test_a_headline_is_a_short_line_apart(text: str, title: str) -> None:

@@ -10,9 +10,14 @@ from ..model.articles import Draft
 from ..model.errors import BadFile
 from ..model.patterns import pattern
 from ..model.text import Decoded, canonical
+from ..model.words import cut
 
-TITLE = 200
+TITLE = 160
 """Longest line, in code points, that is taken for a headline."""
+_WORDS = 80
+"""Most code points of a title made of a text's first words, and of a headline that asks or exclaims."""
+_SENTENCE = pattern(r"[.…。｡۔।॥։][\s\"'”’»›)\]」』】]*$")
+_OUTCRY = pattern(r"[?!؟？！‽][\s\"'”’»›)\]」』】]*$")
 
 _DATE = pattern(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 
@@ -51,11 +56,23 @@ def iso_date(value: str) -> str:
 
 
 def first_line(text: str) -> str:
-    """The headline of a plain text: a short first line in front of a blank line or of further paragraphs."""
+    """The headline of a plain text: a short first line in front of a blank line or of further paragraphs.
+
+    A whole sentence there is no headline but the beginning of the text: its first words stand for one, without
+    its full stop, so that nobody takes the two for the same.
+    """
     head, _, rest = text.lstrip().partition("\n")
     following = [paragraph for paragraph in rest.split("\n") if paragraph.strip()]
     apart = rest.startswith(("\n", "\r\n")) or len(following) > 1
-    return head if following and apart and len(head) <= TITLE else ""
+    if not following or not apart:
+        return ""
+    return cut(_SENTENCE.sub("", head.rstrip()), _WORDS) if _is_sentence(head) else head
+
+
+def _is_sentence(head: str) -> bool:
+    """Headlines may ask, but briefly."""
+    too_long = len(head) > (_WORDS if _OUTCRY.search(head) else TITLE)
+    return too_long or _SENTENCE.search(head) is not None
 
 
 @cache

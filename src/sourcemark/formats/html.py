@@ -7,7 +7,7 @@ from typing import Any
 from ..model.articles import Draft
 from .drafting import drafted, guess, iso_date
 from .format import Format
-from .html_text import decoded, parsed, text_of
+from .html_text import decoded, parsed, text_of, without_surroundings
 
 _DATES = {"extensive_search": False, "original_date": True}
 """Only dates that the page states as its own; the analyst knows better than a search through its words."""
@@ -17,19 +17,22 @@ _LITTLE = 0.25
 
 
 def read(name: str, data: bytes) -> Draft:
-    """The main text, or all text when no main text can be told apart. Raises `BadFile`."""
+    """The main text, or all text but menus and margins when none can be told apart. Raises `BadFile`."""
     found = decoded(name, data)
     tree = parsed(name, found.text)
     known = _metadata(tree)
     whole = text_of(tree)
+    own = text_of(without_surroundings(tree)) or whole
     main = _main_text(tree)
+    if _is_run_together(main, own):
+        main = ""
     return drafted(
         name,
-        main or whole,
+        main or own,
         library="trafilatura",
         media_type="text/html",
         charset=found.charset,
-        remarks=(guess(found), _share(main, whole)),
+        remarks=(guess(found), _share(main, own, whole)),
         **known,
     )
 
@@ -43,10 +46,17 @@ def _main_text(tree: Any) -> str:
     return "" if body is None else text_of(body)
 
 
-def _share(main: str, whole: str) -> str:
+def _is_run_together(main: str, own: str) -> bool:
+    """True for what the library gives of a page it can't tell apart: one paragraph made of all there are."""
+    words = " ".join(main.split())
+    return "\n\n" not in main and not any(words in " ".join(block.split()) for block in own.split("\n\n"))
+
+
+def _share(main: str, own: str, whole: str) -> str:
     """A remark when so much was left out that a person should look."""
     if not main:
-        return "No main text was found: this is all text of the page"
+        left_out = " but its menus and margins" if own != whole else ""
+        return f"No main text was found: this is all text of the page{left_out}"
     share = len(main) / max(1, len(whole))
     return f"The main text is {share:.0%} of the page's text" if share < _LITTLE else ""
 

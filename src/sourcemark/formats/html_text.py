@@ -17,6 +17,9 @@ _SEARCHED = 4096
 _HIDDEN = frozenset(
     {"script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "rt"}
 )
+_MARGINS = frozenset({"nav", "aside"})
+_SURROUNDINGS = ("nav", "aside", "header", "footer")
+_ARTICLES = frozenset({"article", "main"})
 _CELLS = frozenset({"td", "th", "cell"})
 _ROWS = frozenset({"tr", "row"})
 _PARTS = frozenset({"ul", "ol", "list", "table"})
@@ -57,6 +60,18 @@ def parsed(name: str, source: str) -> Any:
     if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
         raise BadFile(name, "it is nested too deeply, or one piece of it is too long")
     return tree
+
+
+def without_surroundings(tree: Any) -> Any:
+    """A copy of a page without menus, margins and the page's own head and foot; those of an article stay."""
+    from copy import deepcopy
+
+    own = deepcopy(tree)
+    for element in list(own.iter(*_SURROUNDINGS)):
+        inside = {ancestor.tag for ancestor in element.iterancestors()}
+        if element.getparent() is not None and (element.tag in _MARGINS or not inside & _ARTICLES):
+            element.drop_tree()
+    return own
 
 
 def text_of(tree: Any) -> str:
