@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,52 @@ def test_a_backup_of_an_open_project_is_the_project(project: Project) -> None:
 def test_one_is_wanted_after_work_and_only_then(project: Project) -> None:
     assert wanted(project.path, project.link)
     made = back_up(project.path)
+    moment = datetime.now(UTC).timestamp() - 3600  # a copy of a copy has whatever time
+    os.utime(made, (moment, moment))
     assert not wanted(project.path, project.link)
     put_all(project, "Add", [Source(id="s", name="x")])
-    moment = datetime.now().timestamp() - 3600  # noqa: DTZ005
-    os.utime(made, (moment, moment))
+    os.utime(made, (moment + 7200, moment + 7200))
     assert wanted(project.path, project.link)
+
+
+def test_names_and_times_in_the_future_hide_no_work(project: Project) -> None:
+    put_all(project, "Add", [Source(id="s", name="x")])
+    first = back_up(project.path)
+    ahead = [first.with_name(f"case 2999-01-0{day} 000000.sourcemark") for day in range(1, 8)]
+    for copy in ahead:
+        copy.write_bytes(first.read_bytes())
+    for number in range(2):
+        put_all(project, "Add", [Source(id=f"s{number}", name="x")])
+        assert wanted(project.path, project.link)
+        made = back_up(project.path, keep=3, label=f"2026-01-01 00000{number}")
+        assert backups(project.path)[0] == made
+        assert not wanted(project.path, project.link)
+    assert [copy.name[5:9] for copy in backups(project.path)] == ["2026", "2026", "2999"]
+
+
+def test_the_one_just_made_is_never_removed(project: Project) -> None:
+    ahead = back_up(project.path, label="2999-01-01 000000")
+    made = back_up(project.path, keep=1)
+    assert made.exists()
+    assert not ahead.exists()
+
+
+def test_names_are_in_universal_time(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    stamp = back_up(project.path).stem.removeprefix("case ")
+    monkeypatch.undo()
+    time.tzset()
+    made = datetime.strptime(stamp, "%Y-%m-%d %H%M%S").replace(tzinfo=UTC)
+    assert abs(datetime.now(UTC) - made) < timedelta(hours=1)
+
+
+def test_a_backup_that_can_not_be_read_is_none(project: Project) -> None:
+    folder(project.path).mkdir()
+    (folder(project.path) / "case 2999-01-01 000000.sourcemark").write_bytes(b"garbage" * 1000)
+    assert wanted(project.path, project.link)
+    made = back_up(project.path)
+    assert backups(project.path)[0] == made
 
 
 @pytest.mark.parametrize("name", ["case", "case [draft] *?"])

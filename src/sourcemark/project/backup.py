@@ -8,7 +8,7 @@ import glob
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .. import SUFFIX
@@ -32,19 +32,36 @@ def folder(path: Path) -> Path:
 
 
 def backups(path: Path) -> list[Path]:
-    """Automatic backups, the newest first."""
+    """Automatic backups, the one that holds the latest work first."""
+    clocks = _clocks(path)
+    return sorted(clocks, key=lambda copy: (clocks[copy], copy.name), reverse=True)
+
+
+def _clocks(path: Path) -> dict[Path, int]:
+    """What each backup holds up to. Names and file times tell less: clocks of machines are set, files are copied."""
     # A name may hold [, which means something in a pattern.
     pattern = f"{glob.escape(path.stem)} ????-??-?? ??????{SUFFIX}"
-    return sorted(folder(path).glob(pattern), reverse=True)
+    return {copy: _clock_of(copy) for copy in folder(path).glob(pattern)}
+
+
+def _clock_of(copy: Path) -> int:
+    """The clock of the last step in a backup; 0 when it can't be read."""
+    try:
+        with contextlib.closing(connect(copy, writing=False)) as link:
+            return _clock(link)
+    except sqlite3.DatabaseError:
+        return 0
+
+
+def _clock(link: sqlite3.Connection) -> int:
+    last = link.execute("SELECT clock FROM operation WHERE complete = 1 ORDER BY key DESC LIMIT 1").fetchone()
+    return int(last[0]) if last else 0
 
 
 def wanted(path: Path, link: sqlite3.Connection) -> bool:
-    """True when something was done since the newest backup."""
-    newest = backups(path)
-    last = link.execute("SELECT at FROM operation WHERE complete = 1 ORDER BY key DESC LIMIT 1").fetchone()
-    if last is None or not newest:
-        return last is not None
-    return newest[0].stat().st_mtime < datetime.fromisoformat(last[0]).timestamp()
+    """True when something was done that no backup holds."""
+    clock = _clock(link)
+    return clock > 0 and clock not in _clocks(path).values()
 
 
 def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | None = None) -> Path:
@@ -52,7 +69,7 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
 
     `progress` is told pages done and pages in all. Raises BadFile when no sound copy can be made.
     """
-    stamp = label or datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    stamp = label or datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
     target = folder(path) / f"{path.stem} {stamp}{SUFFIX}"
     draft = target.with_suffix(".part")
     try:
@@ -60,7 +77,8 @@ def back_up(path: Path, *, label: str = "", keep: int = KEEP, progress: Told | N
         _make(path, draft, target, progress)
     except (OSError, sqlite3.Error) as error:
         raise BadFile(target, f"no backup could be made ({error})") from error
-    for old in backups(path)[keep:]:
+    others = [copy for copy in backups(path) if copy != target]
+    for old in others[max(keep - 1, 0) :]:
         remove(old)
     return target
 
