@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from .actions import action
@@ -52,6 +53,7 @@ class Rail(QFrame):
             button.setChecked(room == ident)
             button.setVisible(ident is not None)
         self._group.setExclusive(True)
+        self._fit()
 
     def _button(self, ident: str, title: str, icon: str) -> QToolButton:
         button = named(QToolButton(), action(ident).title)
@@ -62,10 +64,25 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self._kit.actions.run(ident))
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the window is too low for the words under the icons, the icons stand alone."""
+        shown = [b for b in (self._buttons | self._foot).values() if not b.isHidden()]
+        words = len(shown) * QFontMetrics(self._kit.theme.font("small")).height()
+        icons = sum(b.iconSize().height() + 3 * GRID for b in shown)
+        style = Qt.ToolButtonStyle
+        low = words + icons > self.height()
+        for button in (self._buttons | self._foot).values():
+            button.setToolButtonStyle(style.ToolButtonIconOnly if low else style.ToolButtonTextUnderIcon)
+
     def _tint(self) -> None:
+        scale = max(1.0, self._kit.theme.font().pointSizeF() / 10)
         width = max(9 * GRID, self._kit.theme.font("small").pointSize() * 8)
         for ident, button in (self._buttons | self._foot).items():
-            side = 24 if ident in self._buttons else 20
+            side = round((24 if ident in self._buttons else 20) * scale)
             button.setIcon(self._kit.icons.icon(self._icons[ident], "muted", sizes=(side,)))
             button.setIconSize(QSize(side, side))
             button.setFont(self._kit.theme.font("small"))
@@ -73,3 +90,4 @@ class Rail(QFrame):
             known = f"room_{ident}" if ident in self._buttons else ident
             hint = self._kit.actions.hint(known)
             button.setToolTip(tip(f"{action(known).title}  {hint}".strip()))
+        self._fit()

@@ -39,6 +39,18 @@ def test_the_register_is_found_in_by_words(room: SourcesRoom) -> None:
     assert room.entry.source is None
 
 
+def test_escape_clears_the_words_first_and_then_goes_to_the_list(room: SourcesRoom) -> None:
+    every = listed(room)
+    press(K.Key_L, held="ctrl")
+    write("roskamp")
+    press(K.Key_Escape)
+    assert room.register.words.text() == ""
+    assert listed(room) == every
+    assert focus() is room.register.words
+    press(K.Key_Escape)
+    assert focus() is room.register.list
+
+
 def test_walking_the_register_shows_each_entry(room: SourcesRoom) -> None:
     press(K.Key_1, held="alt")
     press(K.Key_Down, K.Key_Down)

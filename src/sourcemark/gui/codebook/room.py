@@ -8,7 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ..kit import Kit
-from ..widgets.layouts import columns, fill
+from ..widgets.layouts import fill
+from ..widgets.sideways import Sideways
 from .acts import CodebookActs
 from .control import CodebookControl
 from .facet import FacetPane
@@ -24,7 +25,7 @@ class CodebookRoom(QWidget):
         self.facets, self.facet, self.value = FacetsPane(kit), FacetPane(kit), ValuePane(kit)
         self.control = CodebookControl(kit, self.facets, self.facet, self.value)
         self.acts = CodebookActs(kit, self.control)
-        fill(self, columns((self.facets, 31), (self.facet, 56), (self.value, 56)))
+        fill(self, Sideways((self.facets, 31), (self.facet, 56), (self.value, 56)))
         self.setFocusProxy(self.facet.list)
         kit.actions.place(self, "codebook")
 

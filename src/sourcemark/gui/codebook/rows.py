@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ...model.codebook import Facet
 from ..looks import GRID
 from ..theme import Theme
-from ..widgets.badge import SIDE, paint_badge
+from ..widgets.badge import badge_side, paint_badge
 from ..widgets.choice import elided
 from ..widgets.rows import Index, paint_ground
 from .values import ValueRow
@@ -69,12 +69,13 @@ class ValueRows(_Rows):
         if not isinstance(row, ValueRow):
             return
         painter.setOpacity(0.5 if row.fate else 1.0)
-        badge = QRectF(room.left(), room.center().y() - SIDE / 2, SIDE, SIDE)
+        side = badge_side(painter.fontMetrics())
+        badge = QRectF(room.left(), room.center().y() - side / 2, side, side)
         paint_badge(painter, badge, row.code.letter or "–", row.colour)
         painter.setOpacity(1.0)
         self._paint_key(painter, room, row.code.key)
         room = self.write_end(
-            painter, room.adjusted(SIDE + GRID + 2, 0, -_cap(painter) - GRID, 0), f"{row.number:,}"
+            painter, room.adjusted(side + GRID + 2, 0, -_cap(painter) - GRID, 0), f"{row.number:,}"
         )
         used = self.write(painter, room, row.code.name, "muted" if row.fate else "text")
         rest = room.adjusted(used + GRID, 0, 0, 0)

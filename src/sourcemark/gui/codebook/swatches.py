@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..colours import SAFE, STROKE_CONTRAST, contrast, readable_on
 from ..looks import GRID
@@ -30,7 +30,7 @@ class Swatches(QWidget):
         named(self, "Colour")
         self.buttons = [self._swatch(colour, name) for colour, name in zip(SAFE, NAMES, strict=True)]
         self.code, self._own = LineField("Colour code", "By its place"), ""
-        self.code.setFixedWidth(11 * GRID)
+        self.code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.says = label("", "muted", wrap=True)
         self.says.setContentsMargins(GRID, 0, 0, 0)
         self.code.settled.connect(self._typed)
@@ -92,7 +92,8 @@ class _Swatch(QAbstractButton):
         self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(3 * GRID, 3 * GRID)
+        side = max(3 * GRID, self.fontMetrics().height() + GRID // 2)
+        return QSize(side, side)
 
     def nextCheckState(self) -> None:
         """A click is a wish: what is chosen is shown when it has become true."""

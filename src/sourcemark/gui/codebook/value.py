@@ -13,7 +13,7 @@ from ..looks import GRID
 from ..theme import dress
 from ..widgets.choice import Choice
 from ..widgets.fields import LineField
-from ..widgets.layouts import add_fact, facts_grid, fill, scrolled
+from ..widgets.layouts import Scrolled, add_fact, facts_grid, fill
 from ..widgets.note_field import NoteField
 from ..widgets.parts import button, label, named
 from ..widgets.type_ahead import TypeAhead
@@ -135,7 +135,7 @@ class ValuePane(QFrame):
         column.addWidget(self.problem)
         column.addLayout(self._grid())
         column.addStretch(1)
-        self._scroll = scrolled(inner)
+        self._scroll = Scrolled(inner)
         fill(self, self._scroll)
 
     def _grid(self) -> QGridLayout:

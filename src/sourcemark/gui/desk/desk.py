@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
@@ -39,6 +40,9 @@ from .tagging.sequence import TagSequence
 
 if TYPE_CHECKING:
     from .panel.panel import StatementPanel
+
+_NORMAL = 19
+"""Height of a line of type at its normal size."""
 
 
 class Desk(QWidget):
@@ -140,8 +144,7 @@ class Desk(QWidget):
         column.addWidget(self.reader, 1)
         column.addWidget(self.foot)
         right = KeptSplitter(kit.profile, "Statement", False, (self.side, self.statements), (470, 220))
-        for part, least in ((self.articles, 24), (middle, 40), (right, 36)):
-            part.setMinimumWidth(least * GRID)
+        self._least = ((self.articles, 22), (middle, 34), (right, 34))
         self.splitter = KeptSplitter(
             kit.profile, "Desk", True, (self.articles, middle, right), (240, 612, 348)
         )
@@ -151,3 +154,17 @@ class Desk(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        kit.theme.changed.connect(self._widen)
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Panes keep a width that their type can be read at; where there is no room for that, each gives its share."""
+        steps = sum(least for _, least in self._least)
+        normal = max(GRID, self.fontMetrics().height() * GRID / _NORMAL)
+        step = min(normal, (self.width() - 2) / steps)
+        for part, least in self._least:
+            part.setMinimumWidth(int(least * step))

@@ -13,7 +13,7 @@ from ...model.utf16 import to_code_points, to_utf16
 from ...project.queries.spoken import Spoken
 from ..looks import GRID
 from ..theme import Theme
-from ..widgets.badge import SIDE, paint_badge
+from ..widgets.badge import badge_side, paint_badge
 from ..widgets.choice import elided
 from ..widgets.lazy_rows import ROW, Said
 from ..widgets.rows import Index, paint_ground
@@ -42,9 +42,10 @@ class ExcerptRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, self._theme.look)
         room = option.rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
+        side = badge_side(option.fontMetrics)
         for letter, colour in self._types.badges(row.statement.codes.get(SOURCE_TYPE, ())[:1]):
-            paint_badge(painter, QRectF(room.left(), room.top(), SIDE, SIDE), letter, colour)
-        room.setLeft(room.left() + SIDE + GRID + 2)
+            paint_badge(painter, QRectF(room.left(), room.top(), side, side), letter, colour)
+        room.setLeft(room.left() + side + GRID + 2)
         small = QFontMetrics(self._theme.font("small")).height()
         self._paint_origin(painter, QRect(room.left(), room.top(), room.width(), small), row)
         self._paint_text(painter, room.adjusted(0, small + GRID // 2, 0, 0), row, option.font)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ...project.queries.sources import SourceRow
 from ..kit import Kit
 from ..looks import GRID
 from ..theme import dress
+from ..widgets.filter_line import FilterLine
 from ..widgets.layouts import fill
 from ..widgets.lazy_rows import LazyRows
 from ..widgets.list_or_words import ListOrWords
@@ -39,9 +40,9 @@ class RegisterPane(QFrame):
         named(self, "Register of sources")
         dress(self, kind="page")
         self.model, self._quiet = model, False
-        self.words = named(QLineEdit(), "Find in the register", "By name, alias, affiliation or role")
-        self.words.setPlaceholderText("Find by name, alias or role")
-        self.words.setClearButtonEnabled(True)
+        self.words = FilterLine(
+            "Find in the register", "Find by name, alias or role", "By name, alias, affiliation or role"
+        )
         self.shown = Segmented("Show", SHOWN, always=True)
         self.shown.show_value(ALL)
         self.list = RowList("Sources", several=True)
@@ -107,6 +108,7 @@ class RegisterPane(QFrame):
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _: self.filter_wanted.emit())
         self.words.returnPressed.connect(self.list.setFocus)
+        self.words.left.connect(self.list.setFocus)
         self.shown.wanted.connect(self._show_wanted)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.list.entered.connect(lambda _: self.entered.emit())

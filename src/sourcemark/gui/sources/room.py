@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ...project.queries import sources as queries
 from ...project.queries.spoken import spoken_rows
 from ..kit import Kit
-from ..widgets.layouts import columns, fill
+from ..widgets.layouts import fill
 from ..widgets.lazy_rows import LazyRows
+from ..widgets.sideways import Sideways
 from . import excerpts, rows
 from .acts import SourceActs
 from .control import SourceControl
@@ -67,4 +68,4 @@ class SourcesRoom(QWidget):
     def _lay_out(self) -> None:
         self.right.addWidget(self.spoken)
         self.right.addWidget(self.merging)
-        fill(self, columns((self.register, 38), (self.entry, 50), (self.right, 58)))
+        fill(self, Sideways((self.register, 38), (self.entry, 50), (self.right, 58)))

@@ -18,6 +18,7 @@ from ..widgets.rows import Index, paint_ground
 from .types import Types
 
 _ICON, _BADGE = 20, 15
+"""Sides at the normal size of type, and below."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 LETTERS = 3
@@ -43,7 +44,8 @@ class SourceRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, self._theme.look)
         room = option.rect.adjusted(2 * GRID, GRID - 2, -2 * GRID, -GRID + 2)
-        icon = QRect(room.left(), room.center().y() - _ICON // 2, _ICON, _ICON)
+        side = max(_ICON, option.fontMetrics.height())
+        icon = QRect(room.left(), room.center().y() - side // 2, side, side)
         self._icons.icon(row.source.source_kind, "muted").paint(painter, icon)
         room.setLeft(icon.right() + GRID + 2)
         first = QRect(room.left(), room.top(), room.width(), option.fontMetrics.height())
@@ -75,12 +77,10 @@ class SourceRows(QStyledItemDelegate):
 
     def _paint_rest(self, painter: QPainter, room: QRect, row: SourceRow) -> None:
         painter.setFont(self._theme.font("small"))
-        left = room.left()
+        left, side = room.left(), max(_BADGE, painter.fontMetrics().height() - 2)
         for letter, colour in self._types.badges(row.source.types)[:LETTERS]:
-            paint_badge(
-                painter, QRectF(left, room.center().y() - _BADGE / 2 + 0.5, _BADGE, _BADGE), letter, colour
-            )
-            left += _BADGE + 3
+            paint_badge(painter, QRectF(left, room.center().y() - side / 2 + 0.5, side, side), letter, colour)
+            left += side + 3
         painter.setPen(QColor(self._theme.look.muted))
         number = f"{row.statements:,}"
         painter.drawText(room, _END, number)

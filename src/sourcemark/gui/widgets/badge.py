@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QIcon, QPainter, QPixmap
 
 from ..colours import readable_on
 
 SIDE = 18
-"""Of the square, in device-independent pixels, at the normal size of type."""
+"""Of the square, in device-independent pixels, at the normal size of type and below."""
+
+
+def badge_side(measured: QFontMetrics) -> int:
+    """Of a square that stands in a line of that type."""
+    return max(SIDE, measured.height())
 
 
 def paint_badge(painter: QPainter, box: QRectF, letter: str, colour: str) -> None:

@@ -129,7 +129,8 @@ class _Chip(QAbstractButton):
         measured = self.fontMetrics()
         wide = measured.horizontalAdvance(self.value.text) + 4 * GRID + 6
         return QSize(
-            min(_WIDEST, wide + (3 * GRID if self.value.letter else 0)), measured.height() + GRID + 2
+            min(_WIDEST, wide + (measured.height() + GRID if self.value.letter else 0)),
+            measured.height() + GRID + 2,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,7 +157,7 @@ class _Chip(QAbstractButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         room = box.adjusted(GRID + 2, 0, -2.5 * GRID, 0)
         if self.value.letter:
-            side = min(box.height() - 8, 18)
+            side = box.height() - 8
             badge = QRectF(room.left() - 3, box.center().y() - side / 2, side, side)
             paint_badge(painter, badge, self.value.letter, self.value.colour)
             room.setLeft(badge.right() + 6)

@@ -1,25 +1,12 @@
-"""How rooms and panes are laid out: side by side, one below the other, scrolled, and names beside fields."""
+"""How panes are laid out: one below the other, scrolled, and names beside fields."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..looks import GRID
 from .parts import label
-
-
-def columns(*panes: tuple[QWidget, int]) -> QSplitter:
-    """Each pane with its width in steps of the grid; those to the right take what there is more."""
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setHandleWidth(1)
-    made.setChildrenCollapsible(False)
-    for at, (pane, width) in enumerate(panes):
-        made.addWidget(pane)
-        pane.setMinimumWidth(width * GRID * 3 // 4)
-        made.setStretchFactor(at, at)
-    made.setSizes([width * GRID for _, width in panes])
-    return made
 
 
 def fill(pane: QWidget, *parts: QWidget | QLayout) -> None:
@@ -34,16 +21,30 @@ def fill(pane: QWidget, *parts: QWidget | QLayout) -> None:
             column.addLayout(part)
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """`inner` with a scroll bar when it is too high; the focus goes to what is in it."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWidget(inner)
-    inner.setAutoFillBackground(False)
-    made.viewport().setAutoFillBackground(False)
-    return made
+class Scrolled(QScrollArea):
+    """`inner` with a scroll bar when it is too high, never narrower than it needs; the focus goes to what is in it."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(),
+            super().minimumSizeHint().height(),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in it needs another width: the panes around it learn of it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def facts_grid() -> QGridLayout:

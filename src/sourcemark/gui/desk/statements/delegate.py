@@ -10,7 +10,7 @@ from ....model.direction import beside, isolated
 from ....model.statements import Statement
 from ...looks import GRID
 from ...theme import Theme
-from ...widgets.badge import SIDE, paint_badge
+from ...widgets.badge import badge_side, paint_badge
 from ...widgets.choice import elided
 from ...widgets.rows import Index, paint_ground
 from ..here import Here
@@ -47,17 +47,16 @@ class StatementRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, self._theme.look, radius=6)
         room = option.rect.adjusted(2 * GRID, GRID // 2, -2 * GRID, -GRID // 2)
-        self._paint_badge(painter, room, statement)
-        self._paint_words(
-            painter, room.adjusted(SIDE + GRID + 2, 0, 0, 0), statement, option.fontMetrics.height()
-        )
+        side = badge_side(option.fontMetrics)
+        self._paint_badge(painter, QRectF(room.left(), room.top() + 2, side, side), statement)
+        beside_it = room.adjusted(side + GRID + 2, 0, 0, 0)
+        self._paint_words(painter, beside_it, statement, option.fontMetrics.height())
         painter.restore()
 
-    def _paint_badge(self, painter: QPainter, room: QRect, statement: Statement) -> None:
+    def _paint_badge(self, painter: QPainter, box: QRectF, statement: Statement) -> None:
         if not self._styles:
             self._styles.update(self._known.styles())
         style = self._styles.get(statement.code("source_type") or "")
-        box = QRectF(room.left(), room.top() + 2, SIDE, SIDE)
         paint_badge(painter, box, style.letter if style else "–", style.colour if style else "#7f7f7f")
 
     def _paint_words(self, painter: QPainter, room: QRect, statement: Statement, height: int) -> None:
