@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from things import Case
 
+from sourcemark.model.errors import Refused
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Hop, ReliabilityGrade
@@ -193,3 +195,19 @@ def test_who_becomes_the_source_leaves_the_chain(here: Case) -> None:
     s = here.made(attributing.set_source(here.project, [id], "lee"))
     assert s.chain == (Hop(source="ahn"),)
     assert here.made(attributing.add_speaker(here.project, [id], "ahn")).chain == ()
+
+
+def test_one_more_hop_ends_each_statements_own_chain(here: Case) -> None:
+    ids = [here.tag(n, n + 3).id for n in (0, 5, 10)]
+    attributing.set_chain(here.project, ids[:1], [Hop(source="lee")])
+    attributing.set_chain(here.project, ids[1:2], [Hop(source="ahn")])
+    wire = NewHop(Source(id="wire", name="The Wire"))
+    attributing.add_hop(here.project, ids, wire)
+    chains = [[hop.source for hop in here.get(id).chain] for id in ids]
+    assert chains == [["lee", "wire"], ["ahn", "wire"], ["wire"]]
+    assert here.step() == "Set chain (3 statements)"
+    here.project.undo()
+    assert (here.project.get(Source, "wire"), here.get(ids[2]).chain) == (None, ())
+    attributing.set_source(here.project, ids[2:], "lee")
+    with pytest.raises(Refused, match="can't be the one who passes it on"):
+        attributing.add_hop(here.project, ids, Hop(source="lee"))

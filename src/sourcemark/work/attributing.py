@@ -98,6 +98,17 @@ def set_chain(project: Project, ids: Sequence[str], hops: Sequence[Passed]) -> C
     return _put(project, name, entered, [msgspec.structs.replace(s, chain=chain) for s in statements])
 
 
+def add_hop(project: Project, ids: Sequence[str], hop: Passed) -> Changes:
+    """One more who passed it on, next to the article, at the end of each statement's own chain."""
+    statements = _chosen(project, ids)
+    more, entered = hops_of(project, [hop])
+    _must_be_inside(project, ids, [span for hop in more for span in hop.spans])
+    for source in {source for s in statements for source in s.attribution.sources}:
+        must_be_another(project, source, more)
+    made = [msgspec.structs.replace(s, chain=(*s.chain, *more)) for s in statements]
+    return _put(project, several("Set chain", len(made)), entered, made)
+
+
 def default_reliability(project: Project, source: str) -> ReliabilityGrade | None:
     """What a new statement of this source is graded with: its newest assessment, none without one."""
     newest = next(iter(assessments(project.link, source)), None)

@@ -310,3 +310,21 @@ def test_several_confirmed_by_different_statements_keep_their_own(tagged: Worked
     assert {s.id: s.credibility for s in tagged.statements()} == before
     tagged.desk.side.panel.credibility.steps.wanted.emit("2")
     assert [s.credibility.grade for s in tagged.statements() if s.credibility] == ["2", "2"]
+
+
+def test_a_hop_for_several_leaves_each_its_own_chain(tagged: Worked) -> None:
+    tagged.press(Key.Key_Down)
+    tagged.press(Key.Key_O)
+    ids, here = [place[2] for place in tagged.desk.here.marked.order], tagged.desk.here
+
+    def add(name: str, *to: str) -> None:
+        here.focus_on(to[0], to)
+        tagged.press(Key.Key_H, ALT)
+        tagged.type(name)
+        tagged.press(Key.Key_Return)
+
+    add("Xan Agency", ids[0])
+    add("Yen Agency", ids[1])
+    add("Zed Agency", *ids)
+    chains = {s.id: [tagged.desk.known.name(hop.source) for hop in s.chain] for s in tagged.statements()}
+    assert [chains[id] for id in ids] == [["Xan Agency", "Zed Agency"], ["Yen Agency", "Zed Agency"]]

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from ....model.scales import Credibility, Reliability
 from ....model.statements import Hop, Kind, Mode
 from ....work import attributing, grading, tagging
-from ....work.speaking import Passed
 from ...session import Session
 from ...widgets.choice import Choice
 from ..choices import NONE, attribute, chosen, hop, source_choices, statement_choices
@@ -109,7 +108,8 @@ class PanelWishes(QObject):
 
     def _add_hop(self, choice: Choice) -> None:
         if choice.id != NONE:
-            self._set_chain([*self._hops(), hop(self._session.project, choice)])
+            passed = hop(self._session.project, choice)
+            self._session.do(attributing.add_hop, self._here.targets, passed)
 
     def _move_hop(self, place: int, to: int) -> None:
         hops = self._hops()
@@ -123,5 +123,5 @@ class PanelWishes(QObject):
             del hops[place]
             self._set_chain(hops)
 
-    def _set_chain(self, hops: Sequence[Passed]) -> None:
+    def _set_chain(self, hops: Sequence[Hop]) -> None:
         self._session.do(attributing.set_chain, self._here.targets, hops)
