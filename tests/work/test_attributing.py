@@ -211,3 +211,14 @@ def test_one_more_hop_ends_each_statements_own_chain(here: Case) -> None:
     attributing.set_source(here.project, ids[2:], "lee")
     with pytest.raises(Refused, match="can't be the one who passes it on"):
         attributing.add_hop(here.project, ids, Hop(source="lee"))
+
+
+def test_the_words_marked_before_the_source_is_chosen_stay(here: Case) -> None:
+    id, words = here.tag().id, (Span(0, 3), Span(27, 30))
+    attributing.set_source_spans(here.project, id, words)
+    assert here.made(attributing.set_source(here.project, [id], "lee")).attribution.source_spans == words
+    attributing.set_source(here.project, [id], "lee")
+    assert here.get(id).attribution.source_spans == words
+    s = here.made(attributing.set_source(here.project, [id], "lee", Span(5, 9)))
+    assert s.attribution.source_spans == (Span(5, 9),)
+    assert here.made(attributing.set_source(here.project, [id], "ahn")).attribution.source_spans == ()

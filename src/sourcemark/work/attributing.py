@@ -122,11 +122,12 @@ def _attributed(
     words: tuple[Span | None, Span | None],
     chain: tuple[Hop, ...],
 ) -> Statement:
-    """A grade that a person set for this source stays; any other follows the source."""
+    """A grade and words that a person set for this source, or before there was one, stay; any other go."""
     where, cue = words
+    marked = s.attribution.source_spans if _is_of(project, s, source.id) else ()
     who = Attribution(
         sources=(source.id,),
-        source_spans=(where,) if where else (),
+        source_spans=(where,) if where else marked,
         cue_spans=(cue,) if cue else s.attribution.cue_spans,
         mode=s.attribution.mode,
     )
@@ -135,6 +136,11 @@ def _attributed(
         by_hand = default_reliability(project, source.id)
     chain = without(project, chain, source.id)
     return msgspec.structs.replace(s, attribution=who, reliability=by_hand, chain=chain)
+
+
+def _is_of(project: Project, s: Statement, source: str) -> bool:
+    """True when nobody else has been named as the one who says it."""
+    return {final(project, before) for before in s.attribution.sources} <= {final(project, source)}
 
 
 def _is_void(project: Project, s: Statement, source: str | None) -> bool:
