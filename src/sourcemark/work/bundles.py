@@ -59,7 +59,7 @@ def import_bundle(project: Project, path: Path, task: Task | None = None) -> Tak
             op.pause()
             if number % STEP == 1:
                 task.progress(number)
-        taker.finish()
+        taker.finish(op)
         task.progress(number, number)
     different = tuple(Different(thing.kind, thing.id, _title(thing)) for thing in taker.different)
     return TakenIn(op.changes, dict(taker.added), dict(taker.same), different)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from ..model.articles import Article, Progress
 from ..model.bundle import Item, Original, Text
 from ..model.clashes import joined
@@ -23,6 +25,10 @@ from ..project.queries.articles import progress_of
 from ..project.references import Reference, refers_to
 
 
+DEEP = 100
+"""Mergers that may follow each other in a set; a person's have one or two."""
+
+
 class Taker:
     """Puts what is new; what stands here otherwise is left as it is. Raises BadFile for what can't be true."""
 
@@ -31,14 +37,15 @@ class Taker:
         self._text: tuple[str, str] = ("", "")
         self._known: set[Reference] = set()
         self._awaited: dict[Reference, str] = {}
+        self._merged: dict[str, Source] = {}
         self.added: Counter[str] = Counter()
         self.same: Counter[str] = Counter()
         self.different: list[Entity] = []
 
     def take(self, op: Bulk, item: Item) -> None:
         """One object."""
-        if self._awaited and not isinstance(item, Source):
-            self.finish()
+        if (self._awaited or self._merged) and not isinstance(item, Source):
+            self.finish(op)
         if isinstance(item, Text):
             self._take_text(op, item)
         elif isinstance(item, Original):
@@ -49,10 +56,14 @@ class Taker:
         else:
             self._take_entity(op, item)
 
-    def finish(self) -> None:
+    def finish(self, op: Bulk) -> None:
         """No more sources come: those that others were merged into must be there."""
         for (kind, id), by in self._awaited.items():
             raise BadFile(self._path, f"it refers to {kind} {id}, which is missing", by)
+        for source in self._merged.values():
+            if (into := self._last(source)) != source.merged_into:
+                op.put(msgspec.structs.replace(source, merged_into=into))
+        self._merged.clear()
 
     def _take_text(self, op: Bulk, item: Text) -> None:
         where = f"text {item.sha256}"
@@ -70,6 +81,8 @@ class Taker:
 
     def _take_entity(self, op: Bulk, thing: Entity) -> None:
         ours = self._project.get(type(thing), thing.id)
+        if isinstance(thing, Source):
+            thing = self._flat(thing)
         if ours == thing:
             self.same[thing.kind] += 1
         elif ours is not None or self._stands_in_for(thing):
@@ -90,7 +103,7 @@ class Taker:
         where = _name(thing)
         self._must(all(map(_can_be, _moments(thing))), where, "its time can't be")
         if isinstance(thing, Source) and thing.merged_into:
-            self._check_merger(thing, where)
+            self._merged[thing.id] = thing
         for reference in refers_to(thing):
             self._must_be_here(reference, where, later=isinstance(thing, Source))
         if isinstance(thing, Article):
@@ -98,14 +111,24 @@ class Taker:
         elif isinstance(thing, Statement):
             self._check_places(thing, where)
 
-    def _check_merger(self, source: Source, where: str) -> None:
-        """Following who was merged into whom must come to an end."""
+    def _flat(self, source: Source) -> Source:
+        """Merged into the entry that stands for itself here: lists follow a merger one step, not two."""
+        into = source.merged_into and self._project.get(Source, source.merged_into)
+        if into and into.merged_into:
+            return msgspec.structs.replace(source, merged_into=into.merged_into)
+        return source
+
+    def _last(self, source: Source) -> str | None:
+        """Following who was merged into whom must come to an end; the id of that."""
         seen, into = {source.id}, source.merged_into
-        while into is not None:
-            self._must(into not in seen, where, "it was merged into itself")
+        while into in self._merged:
+            self._must(into not in seen, _name(source), "it was merged into itself")
+            self._must(
+                len(seen) < DEEP, _name(source), f"more than {DEEP} were merged into each other before it"
+            )
             seen.add(into)
-            following = self._project.get(Source, into)
-            into = following.merged_into if following else None
+            into = self._merged[into].merged_into
+        return into
 
     def _check_places(self, s: Statement, where: str) -> None:
         article = self._project.get(Article, s.article)
