@@ -17,7 +17,7 @@ class LineField(QLineEdit):
     """One line. What somebody is typing is never overwritten by what is shown."""
 
     settled = Signal(str)
-    """Another value than the one shown, without white space around it."""
+    """Another value than the one shown, without white space around it; that around the one shown does not count."""
     entered = Signal()
     """Enter, after what was typed has been told."""
     left = Signal()
@@ -28,6 +28,7 @@ class LineField(QLineEdit):
         named(self, name)
         self.setPlaceholderText(hint)
         dress(self, kind=kind, tone=tone)
+        self.setMaxLength(2**31 - 1)  # a value that was cut short would be told as another one
         self._value, self._hint = "", hint
 
     def lock(self, read_only: bool) -> None:
@@ -51,7 +52,7 @@ class LineField(QLineEdit):
     def settle(self) -> None:
         """Tell what was typed, if it is another value."""
         typed = self.text().strip()
-        if typed != self._value and not self.isReadOnly():
+        if typed != self._value.strip() and not self.isReadOnly():
             self._value = self.text()  # so that what comes of it is shown, and it is told only once
             self.settled.emit(typed)
             here = self.cursorPosition()

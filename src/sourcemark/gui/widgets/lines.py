@@ -75,7 +75,7 @@ class WriteText(QPlainTextEdit):
             return
         self.document().setModified(False)
         words = self.toPlainText().strip()  # a note is a person's own writing, no captured text
-        if words != self._value:
+        if words != self._value.strip():
             self._value = words
             self.settled.emit(words)
             self.document().clearUndoRedoStacks()  # undo is the project's from here on
