@@ -35,6 +35,7 @@ class Session(QObject):
     """The project is about to be closed: what is being typed can still be saved."""
     closed = Signal()
     annotator_changed = Signal()
+    brought = Signal(str)  # the id of the one article that somebody brought in just now, and so wants to see
     said = Signal(str)
     """One line for the person at the window."""
 

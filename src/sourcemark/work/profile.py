@@ -38,6 +38,8 @@ class Habits(Struct, frozen=True, omit_defaults=True):
     zoom: Zoom = 100
     geometry: str = ""
     """The window's place, as Qt writes it, in base 64."""
+    read: dict[str, str] = msgspec.field(default_factory=dict)
+    """Path of a project -> the id of the article that was read last, for the recent ones."""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     """Name of a splitter -> its sizes in device-independent pixels."""
 
@@ -119,6 +121,15 @@ class Profile:
         path = str(project)
         self.renew()
         self.change(recent=tuple(p for p in self.habits.recent if p != path))
+
+    def last_read(self, project: Path) -> str | None:
+        """The id of the article that was read last in a project."""
+        return self.habits.read.get(str(project.resolve()))
+
+    def keep_read(self, project: Path, article: str) -> None:
+        """Remembers which article was read last in a project."""
+        read = {**self.habits.read, str(project.resolve()): article}
+        self.change(read={path: id for path, id in read.items() if path in self.habits.recent})
 
     def choose_keys(self, action: str, keys: Sequence[str] | None) -> None:
         """These keys for an action from now on; None goes back to the built-in ones."""

@@ -50,6 +50,11 @@ class Here(QObject):
         """The statements that a key or the panel acts on."""
         return self.chosen or ((self.focus,) if self.focus else ())
 
+    @property
+    def in_bin(self) -> bool:
+        """True when the open article lies in the bin: it can be read there, and not be marked."""
+        return self.article is not None and self.article.binned
+
     def open(self, article: str | None) -> None:
         """Open an article for reading; None closes the one that is open."""
         if article == (self.article.id if self.article else None):

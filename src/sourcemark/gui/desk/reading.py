@@ -49,7 +49,8 @@ class Reading(QObject):
 
     def _show(self, article: Article) -> None:
         handling = article.handling if article.handling != HANDLING[0] else ""
-        parts = (article.outlet, article.byline, article.published[:10], handling)
+        bin = "In the bin" if article.binned else ""
+        parts = (bin, article.outlet, article.byline, article.published[:10], handling)
         line = beside(parts)
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
         self._remark()

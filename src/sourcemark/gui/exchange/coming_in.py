@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ...model.articles import How
+from ...model.articles import Article, How
 from ...project import Project
 from ..jobs import Job
 from ..kit import Kit
@@ -84,6 +84,8 @@ class ComingIn(QObject):
 
         assert isinstance(result, Summary | TakenIn)
         self._kit.session.tell(result.changes)
+        if isinstance(result, Summary) and len(result.added) == 1:
+            self._kit.session.brought.emit(result.added[0][1])
         self._say(str(result))
         if found := left_out(result):
             self._overlay.open(SummaryCard(found, self._overlay.close_card), 720)
@@ -100,8 +102,8 @@ class ComingIn(QObject):
 
         if not text.strip():
             self._say(nothing)
-        else:
-            self._kit.session.do(paste, text)
+        elif (changes := self._kit.session.do(paste, text)) is not None:
+            self._kit.session.brought.emit(changes.of(Article.kind)[0])
 
     def _ask_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -43,11 +43,16 @@ class ArticleControl(QObject):
         here.changed.connect(self._changed)
         here.article_opened.connect(self._follow)
         kit.actions.keys_changed.connect(self._say_when_empty)
+        kit.session.brought.connect(self._show)
+        kit.session.closing.connect(self._keep_place)
         self._bind()
 
     def start(self) -> None:
-        """List everything, and open the first article."""
+        """List everything, and open the article where one left off, else the first one."""
         self._filter(ArticleFilter())
+        row = self._model.row_of_article(self._kit.profile.last_read(self._kit.session.project.path))
+        if row >= 0:
+            self._open_at(row)
         self._follow()
 
     def step(self, by: int) -> None:
@@ -56,6 +61,17 @@ class ArticleControl(QObject):
         if 0 <= row + by < self._model.rowCount():
             self._select(row + by)
             self._open(row + by)
+
+    def _show(self, article: str) -> None:
+        """Somebody brought this article in: it is shown, also where the filter would hide it."""
+        if self._model.row_of_article(article) < 0:
+            self._pane.show_all()
+        if (row := self._model.row_of_article(article)) >= 0:
+            self._open_at(row)
+
+    def _keep_place(self) -> None:
+        if self._here.article is not None:
+            self._kit.profile.keep_read(self._kit.session.project.path, self._here.article.id)
 
     def _bind(self) -> None:
         bind, pane = self._kit.actions.bind, self._pane
@@ -81,8 +97,21 @@ class ArticleControl(QObject):
 
     def _toggle_bin(self) -> None:
         article = self._here.article
-        if article is not None:
-            self._kit.session.do(work.set_binned, [article.id], not article.binned)
+        if article is None:
+            return
+        row, into = self._model.row_of_article(article.id), not article.binned
+        done = self._kit.session.do(work.set_binned, [article.id], into)
+        if done is not None and into and self._model.filter.state != "binned":
+            self._open_at(row)
+
+    def _open_at(self, row: int) -> None:
+        """The article that has come to stand there is opened, else the last one; none when none is left."""
+        row = min(max(row, 0), self._model.rowCount() - 1)
+        if row < 0:
+            self._here.open(None)
+        else:
+            self._select(row)
+            self._open(row)
 
     def _filter(self, wanted: ArticleFilter) -> None:
         self._busy = True

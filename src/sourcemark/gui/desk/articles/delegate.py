@@ -41,16 +41,17 @@ class ArticleRows(QStyledItemDelegate):
         room = option.rect.adjusted(2 * GRID, GRID + 2, -2 * GRID, -GRID)
         title = QFont(option.font)
         title.setWeight(QFont.Weight.DemiBold if not row.done else QFont.Weight.Normal)
-        lines = 2 * option.fontMetrics.height()
-        self._paint_title(
-            painter, QRect(room.left(), room.top(), room.width(), lines), row.article.title, title
-        )
-        self._paint_origin(painter, room.adjusted(0, lines + 2, 0, -BAR - 4), row)
+        small = QFontMetrics(self._theme.font("small")).height()
+        below = self._paint_title(painter, room, row.article.title, title) + 2
+        self._paint_origin(painter, QRect(room.left(), below, room.width(), small + 2), row)
         self._paint_bar(painter, room, row)
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, room: QRect, words: str, font: QFont) -> None:
-        """Two lines at most; the second is cut with an ellipsis. A headline keeps its own direction."""
+    def _paint_title(self, painter: QPainter, room: QRect, words: str, font: QFont) -> int:
+        """Two lines at most; the second is cut with an ellipsis. A headline keeps its own direction.
+
+        Answers where what follows may begin.
+        """
         painter.setPen(QColor(self._theme.look.text))
         painter.setFont(font)
         top = room.top()
@@ -59,6 +60,7 @@ class ArticleRows(QStyledItemDelegate):
             side = Qt.AlignmentFlag.AlignRight if runs_leftward(words) else Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, line)
             top += place.height()
+        return top
 
     def _paint_origin(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
         look, font = self._theme.look, self._theme.font("small")

@@ -60,6 +60,11 @@ class ArticlePane(QFrame):
         """Words in place of an empty list; none shows the list."""
         self.body.say(words)
 
+    def show_all(self) -> None:
+        """Filter by nothing."""
+        self.words.clear()
+        self._state_wanted("all")
+
     def wanted(self) -> ArticleFilter:
         """The filter as it stands in the line and the states."""
         words = self.words.text().strip()

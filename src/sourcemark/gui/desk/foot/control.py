@@ -41,7 +41,7 @@ class FootControl(QObject):
         if stage == "proposed":
             proposals = [as_choice(p, self._known) for p in self._sequence.proposals]
             self._foot.proposal.show_proposals(list(dict.fromkeys(proposals)))
-        self._foot.hints.show_hints(self._grading() if stage == "grading" else self._resting())
+        self._foot.hints.show_hints(self._grading() if stage == "grading" else self._resting(), self._all())
         self._foot.proposing(stage == "proposed")
 
     def others(self) -> None:
@@ -59,6 +59,10 @@ class FootControl(QObject):
     def _sources(self, words: str) -> list[Choice]:
         article = self._here.article.id if self._here.article else ""
         return source_choices(self._kit.session.project, self._known, article, words)
+
+    def _all(self) -> Hint | None:
+        key = self._kit.actions.hint("help")
+        return (key, "all keys", "") if key and self._here.article is not None else None
 
     def _grading(self) -> list[Hint]:
         return [

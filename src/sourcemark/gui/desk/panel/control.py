@@ -124,6 +124,8 @@ class PanelControl(QObject):
     def _locked(self, foreign: list[Statement]) -> str:
         if self._session.read_only:
             return "Read only"
+        if self._here.in_bin:
+            return "This article is in the bin: to be read, not changed."
         if foreign:
             return f"Marked by {self._known.annotator(foreign[0].annotator)}: to be read, not changed."
         return ""

@@ -40,7 +40,7 @@ class Reach(QObject):
         self._kit.actions.bind(ident, lambda: self._go(ident), self._can, self._side)
 
     def _can(self) -> bool:
-        return bool(self._here.targets) and not self._kit.session.read_only
+        return bool(self._here.targets) and not self._kit.session.read_only and not self._here.in_bin
 
     def _go(self, ident: str) -> None:
         panel = self._side.panel

@@ -40,7 +40,7 @@ class Edits(QObject):
         }
         for ident, act in acts.items():
             can = self._has_text if ident in ("copy_words", "add_piece") else self._has_focus
-            kit.actions.bind(ident, act, can, reader)
+            kit.actions.bind(ident, act if ident == "copy_words" else self._outside_bin(act), can, reader)
 
     def move(self, edge: Edge, forward: bool) -> None:
         """Move one end of the statement in focus by a word."""
@@ -65,8 +65,7 @@ class Edits(QObject):
             self._reader.keep_piece()
             self._session.said.emit("Kept as a piece: select the next one, then tag both.")
             return
-        for span in self._selection():
-            self._session.do(tagging.add_piece, focus, span)
+        self._session.do(tagging.add_pieces, focus, self._selection())
 
     def drop_piece(self) -> None:
         """The piece that the selection touches is taken away."""
@@ -121,6 +120,14 @@ class Edits(QObject):
     def _is_explicit(self) -> bool:
         spans = self._reader.selected_spans()
         return bool(spans) and spans != (self._reader.current_sentence(),)
+
+    def _outside_bin(self, act: Callable[[], object]) -> Callable[[], object]:
+        def checked() -> object:
+            if self._here.in_bin:
+                raise Refused("This article is in the bin: its marks are read, not changed.")
+            return act()
+
+        return checked
 
     def _put(self, act: Callable[[], object]) -> None:
         """The selection follows the mark when it was the mark, so that a letter still means this one."""

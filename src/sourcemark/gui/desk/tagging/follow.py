@@ -19,6 +19,9 @@ class Follow(QObject):
         super().__init__(reader)
         self._here, self._reader, self._sequence = here, reader, sequence
         self._selecting = False
+        self._gone: set[str] = set()
+        """What was taken away while it was in focus: it comes back into focus when that is undone."""
+        here.article_opened.connect(self._gone.clear)
         reader.selection_changed.connect(self._moved)
         reader.statement_clicked.connect(self._clicked)
         here.focused.connect(self._show)
@@ -82,7 +85,12 @@ class Follow(QObject):
         self._sequence.clicked = id
 
     def _renewed(self, renewed: Renewed) -> None:
-        if self._here.focus is None and renewed.changed:
+        self._gone.update(set(self._here.targets).intersection(renewed.removed))
+        back = [id for id in renewed.changed if id in self._gone]
+        if back:
+            self._gone.difference_update(back)
+            self._here.focus_on(back[0], back)
+        elif self._here.focus is None and renewed.changed:
             exact = self._here.marked.exactly(self._reader.selected_spans())
             if exact and exact[0] in renewed.changed:
                 self._here.focus_on(exact[0])

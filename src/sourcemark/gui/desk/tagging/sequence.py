@@ -68,6 +68,8 @@ class TagSequence(QObject):
 
     def tag(self, source_type: str) -> None:
         """Tag what is selected; or retag what was chosen in the list or clicked."""
+        if self._refuses():
+            return
         targets = self.here.targets
         if len(targets) > 1 or (targets and targets == (self.clicked,)):
             self._session.do(tagging.retag, targets, source_type)
@@ -96,6 +98,8 @@ class TagSequence(QObject):
 
     def enter(self) -> None:
         """Take what is proposed; without a proposal, go one step on with the statement in focus."""
+        if self._refuses():
+            return
         if self.stage == "proposed":
             self.settle()
             if self.proposals:
@@ -134,8 +138,15 @@ class TagSequence(QObject):
 
     def grade(self) -> None:
         """Letters and digits are grades of what is in focus, until Esc or a move."""
-        if self.here.targets and not self._session.read_only:
+        if self.here.targets and not self._session.read_only and not self._refuses():
             self._stand("grading")
+
+    def _refuses(self) -> bool:
+        """An article in the bin is not marked; a word says so."""
+        if self.here.in_bin:
+            keys = self._hint("bin_article") or "the list of actions"
+            self._session.said.emit(f"This article is in the bin; {keys} takes it out again.")
+        return self.here.in_bin
 
     def _look_for_speakers(self) -> None:
         self._soon.stop()
