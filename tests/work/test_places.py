@@ -45,7 +45,7 @@ def test_a_mark_is_moved_with_its_words(here: Case) -> None:
 
 def test_pieces_come_and_go(here: Case) -> None:
     s = here.tag(0, 12)
-    s = here.made(tagging.add_piece(here.project, s.id, Span(40, 44)))
+    s = here.made(tagging.add_pieces(here.project, s.id, [Span(40, 44)]))
     assert (s.spans, here.step()) == ((Span(0, 12), Span(40, 44)), "Add a piece")
     s = here.made(tagging.drop_piece(here.project, s.id, 5))
     assert (s.spans, s.exact, here.step()) == ((Span(40, 44),), TEXT[40:44], "Take a piece away")

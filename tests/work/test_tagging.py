@@ -153,7 +153,7 @@ def test_nobody_edits_anothers_mark(here: Case, as_user: Sit) -> None:
         lambda: tagging.retag(here.project, [id], "defector"),
         lambda: tagging.set_note(here.project, [id], "mine"),
         lambda: tagging.set_spans(here.project, id, [Span(0, 3)]),
-        lambda: tagging.add_piece(here.project, id, Span(30, 33)),
+        lambda: tagging.add_pieces(here.project, id, [Span(30, 33)]),
         lambda: tagging.drop_piece(here.project, id, 3),
         lambda: tagging.delete(here.project, [id]),
     ]

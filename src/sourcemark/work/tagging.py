@@ -99,10 +99,11 @@ def set_spans(project: Project, id: str, spans: Sequence[Span], name: str = "Mov
     return edit(project, name, [id], lambda s: s.at(text, places))
 
 
-def add_piece(project: Project, id: str, piece: Span) -> Changes:
-    """Add a further piece of text to a statement (it may lie apart from the others)."""
+def add_pieces(project: Project, id: str, pieces: Sequence[Span]) -> Changes:
+    """Add further pieces of text to a statement (they may lie apart from the others)."""
     (statement,) = own(project, [id])
-    return set_spans(project, id, (*statement.spans, piece), "Add a piece")
+    name = "Add a piece" if len(pieces) == 1 else f"Add {len(pieces)} pieces"
+    return set_spans(project, id, (*statement.spans, *pieces), name)
 
 
 def drop_piece(project: Project, id: str, offset: int) -> Changes:

@@ -206,6 +206,18 @@ def test_pieces_selected_one_after_the_other_are_tagged_as_one(worked: Worked) -
     assert worked.only().exact == "Troops […] ministry"
 
 
+def test_several_pieces_are_added_in_one_step(worked: Worked) -> None:
+    worked.to_troops()
+    worked.press(Key.Key_D)
+    places = [TEXT.index(words) for words in ("ministry", "Belmarra")]
+    worked.desk.reader.select([Span(at, at + 8) for at in places])
+    worked.press(Key.Key_Plus)
+    assert worked.only().exact == f"Belmarra […] {TROOPS} […] ministry"
+    assert worked.undo_name() == "Add 2 pieces"
+    worked.press(Key.Key_Z, CONTROL)
+    assert worked.only().exact == TROOPS
+
+
 def test_the_selection_can_name_the_source_and_the_cue(worked: Worked) -> None:
     worked.to_troops()
     worked.press(Key.Key_D)
