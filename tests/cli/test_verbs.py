@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,18 @@ def test_what_is_not_there_is_an_empty_cell(run: Run, sample: Path) -> None:
     assert "" in cells
     assert "None" not in cells
     assert " ," not in run("check", sample).out
+
+
+def test_sources_merged_in_a_ring_do_not_stop_a_list(run: Run, sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as link:
+        (one,) = link.execute(
+            "SELECT o.id FROM statement_source l JOIN source o ON o.key = l.source"
+        ).fetchone()
+        link.execute(
+            "UPDATE source SET merged_into = id, body = json_set(body, '$.merged_into', id) WHERE id = ?",
+            (one,),
+        )
+        link.commit()
+    ran = run("list", sample, "statements")
+    assert ran.code == 0
+    assert len(rows(ran.out)) > 1

@@ -95,6 +95,16 @@ def test_duplicates_that_were_merged_count_as_the_one_that_stands() -> None:
     assert (row["source_id"], row["source"], row["chain"]) == ("lee", "Lee", "Lee")
 
 
+def test_mergers_in_a_ring_come_to_an_end() -> None:
+    article = an_article(TEXT)
+    one, other = (
+        Source(id="one", name="Ring", merged_into="other"),
+        Source(id="other", name="Ring", merged_into="one"),
+    )
+    (row,) = table(a_set(article, mark(article, TEXT, (0, 3), attribution=said_by(one)), one, other))
+    assert row["source"] == "Ring"
+
+
 def test_a_value_that_was_merged_is_named_as_the_one_that_stands() -> None:
     old = Code(id="soldier", name="Soldier", merged_into="official")
     types = msgspec.structs.replace(BOOK.facets[0], codes=(*BOOK.facets[0].codes, old))

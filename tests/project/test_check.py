@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from files import TEXT, beside, fill, mark, new_project, problems, put_article, user
+from files import TEXT, beside, fill, mark, new_project, problems, put_all, put_article, user
 
 from sourcemark.model.sources import Source
 from sourcemark.project import open_project
@@ -122,6 +122,19 @@ def test_what_is_wrong_is_named(filled: Path, case: str) -> None:
     unfrozen(filled, statement)
     found = problems(filled)
     assert any(words in problem for problem in found), found
+
+
+def test_mergers_in_a_ring_are_named(path: Path) -> None:
+    project = new_project(path)
+    rings = {"a": "b", "b": "a", "into": "a", "sound": "last", "self": "self"}
+    put_all(
+        project,
+        "Merge",
+        [Source(id="last", name="x"), *(Source(id=i, name=i, merged_into=o) for i, o in rings.items())],
+    )
+    project.close()
+    found = [problem for problem in problems(path) if "merged into itself" in problem]
+    assert [problem.split(":")[0] for problem in found] == ["source a", "source self"]
 
 
 def test_problems_without_end_are_cut(path: Path) -> None:

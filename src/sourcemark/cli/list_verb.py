@@ -17,6 +17,7 @@ from ..project.queries.articles import article_keys, article_rows
 from ..project.queries.sources import source_keys, source_rows
 from ..project.queries.statements import search_statements, stream
 from ..work.marks import codebook_of
+from ..work.speaking import final
 from .common import json_option, project_argument, reading, show
 
 SCREEN = 200
@@ -87,10 +88,8 @@ class _Names:
 
     def _source(self, id: str) -> str:
         """The name of the entry into which others were merged."""
-        found = self._project.get(Source, id)
-        if found is None:
-            return ""
-        return self.source(found.merged_into) if found.merged_into else found.name
+        found = self._project.get(Source, final(self._project, id))
+        return found.name if found else ""
 
     def _annotator(self, id: str) -> str:
         found = self._project.get(Annotator, id)

@@ -154,8 +154,9 @@ class Table:
 
     def _standing(self, source: str) -> str:
         """The entry that stands for it in the register; duplicates were merged into that one."""
-        while source in self._merged:
-            source = self._merged[source]
+        seen = {source}
+        while (into := self._merged.get(source, source)) not in seen:  # a damaged file may lead in a ring
+            seen.add(source := into)
         return source
 
 

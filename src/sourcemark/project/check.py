@@ -75,6 +75,7 @@ def _look_through(
     _gather(problems, "history", _cut_short(link, str(figures["open"])))
     _gather(problems, "texts", count.over(check_contents.texts(link)))
     _gather(problems, "entities", count.over(check_contents.entities(link)))
+    _gather(problems, "entities", check_contents.mergers(link))
     _gather(problems, "statements", count.over(check_contents.statements(link)))
     _gather(problems, "tally", check_contents.tally(link))
     _gather(problems, "search", check_search.search(link))

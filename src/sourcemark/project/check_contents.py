@@ -70,6 +70,20 @@ def _length(link: sqlite3.Connection, article: Article) -> list[Problem]:
     )
 
 
+def mergers(link: sqlite3.Connection) -> Iterator[Problem]:
+    """Sources from which following who was merged into whom leads back to themselves."""
+    query = "SELECT id, merged_into FROM source WHERE merged_into IS NOT NULL ORDER BY id"
+    into, done = dict(link.execute(query).fetchall()), set[str]()
+    for first in into:
+        source, way = first, dict[str, None]()
+        while source in into and source not in done and source not in way:
+            way[source] = None
+            source = into[source]
+        if source in way:
+            yield Problem(f"source {source}", "was merged into itself, by way of others")
+        done.update(way)
+
+
 def statements(link: sqlite3.Connection) -> Found:
     """Statements, article by article: places and quotes against the text, tables against the body."""
     for key, id, digest in link.execute("SELECT key, id, sha256 FROM article").fetchall():

@@ -24,7 +24,6 @@ from ..project import Bulk, Project
 from ..project.queries.articles import progress_of
 from ..project.references import Reference, refers_to
 
-
 DEEP = 100
 """Mergers that may follow each other in a set; a person's have one or two."""
 
