@@ -328,3 +328,17 @@ def test_a_hop_for_several_leaves_each_its_own_chain(tagged: Worked) -> None:
     add("Zed Agency", *ids)
     chains = {s.id: [tagged.desk.known.name(hop.source) for hop in s.chain] for s in tagged.statements()}
     assert [chains[id] for id in ids] == [["Xan Agency", "Zed Agency"], ["Yen Agency", "Zed Agency"]]
+
+
+def test_kinds_that_differ_are_shown_as_none_and_can_be_set_for_all(tagged: Worked) -> None:
+    tagged.press(Key.Key_Down)
+    tagged.press(Key.Key_O)
+    ids, panel = [place[2] for place in tagged.desk.here.marked.order], tagged.desk.side.panel
+    tagged.kit.session.do(tagging.set_kind, ids[1:], "attitude")
+    tagged.desk.here.focus_on(ids[0], ids)
+    tagged.desk.side.control.settle()
+    assert panel.kind.chosen is None
+    panel.kind.step("statement").click()
+    assert {s.statement_kind for s in tagged.statements()} == {"statement"}
+    tagged.desk.side.control.settle()
+    assert panel.kind.chosen == "statement"

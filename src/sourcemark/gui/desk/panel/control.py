@@ -15,7 +15,7 @@ from ..here import Here
 from ..known import Known
 from ..marked import Renewed
 from .panel import StatementPanel
-from .shown import Shown, common
+from .shown import Shown, common, common_kind
 from .waiting import waiting_words
 from .wishes import PanelWishes
 
@@ -108,6 +108,7 @@ class PanelControl(QObject):
         foreign = [s for s in statements if not self._here.is_own(s)]
         return Shown(
             statement=statement,
+            kind=common_kind(statements),
             number=number,
             type=code.id if code else "",
             type_name=code.name if code else "",

@@ -116,7 +116,7 @@ class StatementPanel(QFrame):
         self.credibility.show_grade(statement.credibility, shown.confirmed_by)
         self.advice.say("\n".join(shown.questions))
         self.mode.show_value(statement.attribution.mode)
-        self.kind.show_value(statement.statement_kind)
+        self.kind.show_value(shown.kind)
         self.chain.show_hops(shown.hops)
         self.note.show_value(statement.note)
         if self.facets is not None:

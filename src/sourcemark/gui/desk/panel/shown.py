@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ....model.sources import Assessment
-from ....model.statements import Attribution, Statement
+from ....model.statements import Attribution, Kind, Statement
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -15,6 +15,8 @@ class Shown(msgspec.Struct, frozen=True):
 
     statement: Statement
     """The one, or what all have in common; where they differ, nothing."""
+    kind: Kind | None
+    """None when they differ."""
     number: int
     type: str
     """The source type, with merges followed; empty when they differ."""
@@ -36,20 +38,26 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 def common(statements: Sequence[Statement]) -> Statement:
-    """The first statement, without what is not the same in all of them."""
+    """The first statement, without what is not the same in all of them; of their kinds see `common_kind`."""
     first, *others = statements
     if not others:
         return first
     codes = {facet: v for facet, v in first.codes.items() if all(s.codes.get(facet) == v for s in others)}
     same = {
         field: getattr(first, field)
-        for field in ("reliability", "credibility", "note", "chain", "statement_kind")
+        for field in ("reliability", "credibility", "note", "chain")
         if all(getattr(s, field) == getattr(first, field) for s in others)
     }
     left_out = {"reliability": None, "credibility": None, "note": "", "chain": ()}
     return msgspec.structs.replace(
         first, codes=codes, attribution=_common_source(statements), **{**left_out, **same}
     )
+
+
+def common_kind(statements: Sequence[Statement]) -> Kind | None:
+    """What kind all of them are of; None when they differ."""
+    kinds = {s.statement_kind for s in statements}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _common_source(statements: Sequence[Statement]) -> Attribution:
