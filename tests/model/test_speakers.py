@@ -80,7 +80,6 @@ def test_a_speaker_who_is_not_in_the_register(text: str, name: str, role: str) -
         ("Vera Orlov spoke for long. This pilot mentioned that [ships wait].", "orlov"),
         ("“It is shut,” said Vera Orlov. “[Ships wait.]”", "orlov"),
         ("“[Ships wait.] They wait long,” Vera Orlov said.", "orlov"),
-        ("Vera Orlov came home. [Ships wait.]", "orlov"),
         ("Ben Hall came by train. [Hall said ships wait.]", "hall-b"),
     ],
 )
@@ -103,7 +102,8 @@ def test_nobody_is_made_up() -> None:
 
 def test_a_name_of_two_people_offers_both() -> None:
     assert {p.source for p in asked("Hall said [ships wait].")} >= {"hall-a"}
-    assert len({p.name for p in asked("Vera Orlov met Ana Hall. Then [ships wait].")}) == 2
+    found = asked("Vera Orlov met Ana Hall. Then [ships wait].")
+    assert [p.name for p in found] == ["", "Vera Orlov", "Ana Hall"]
 
 
 def test_the_register_follows_changes() -> None:

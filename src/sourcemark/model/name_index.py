@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from .names import TITLES
 from .sources import Source
 from .spans import Span
 from .words import words
@@ -84,7 +85,7 @@ class NameIndex:
         parts = full[0].split(" ") if source.source_kind == "person" and source.anonymity == "named" else []
         ends = {parts[0], parts[-1]} if len(parts) > 1 else set[str]()
         keys = [(self._full, key) for key in full if key]
-        return keys + [(self._parts, part) for part in sorted(ends) if len(part) > 2]
+        return keys + [(self._parts, part) for part in sorted(ends - TITLES) if len(part) > 2]
 
 
 def _key(name: str) -> str:

@@ -40,7 +40,7 @@ _TAIL = pattern(
     re.IGNORECASE,
 )
 _SEVERAL = pattern(r"(?:men|women|people|ists|ians|workers|officers|makers)$", re.IGNORECASE)
-_NO_NAME = pattern(r"(?:an?|eine?|einer|un|une|una)\s", re.IGNORECASE)
+_NO_NAME = pattern(r"(?:[Aa]n?|[Ee]ine?r?|[Uu]ne?|[Uu]na)\s")
 _ARTICLE = pattern(r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|una)\s+", re.IGNORECASE)
 _FORMER = pattern(r"(?:former\s+|ex-|ehemaliger?\s+|ancienn?e?\s+)", re.IGNORECASE)
 _NEAR = 20_000

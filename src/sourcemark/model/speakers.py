@@ -11,26 +11,20 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from .entity import Value
-from .hearing import Heard, heard_in
+from .hearing import Heard, heard_in, with_outlets
 from .ids import Id
 from .name_index import Mention, NameIndex
+from .names import names_in
 from .naming import is_named_at
 from .patterns import pattern
 from .quotations import mode_of, quotations
-from .sentences import next_sentence, previous_sentence, sentence_at
 from .spans import Span
 from .speech_cues import POINTING, PRONOUNS
 from .statements import Mode
-from .subjects import names_in
-
-BACK = 4
-"""Sentences before the statement in which a speaker is looked for."""
+from .surroundings import BACK, continued, own_sentences, sentences_before
 
 MOST = 8
 """Proposals at most."""
-
-_LONGEST = 1_200
-"""Code points of a sentence that are looked at."""
 
 
 _PLACE = pattern(r"\b(?:in|to|from|of|near|at|into|across)(?:\s+the)?\s+$", re.IGNORECASE)
@@ -55,16 +49,36 @@ class Proposed(Value, frozen=True):
 
 def propose(text: str, span: Span, register: NameIndex) -> list[Proposed]:
     """Who may assert what stands at `span`, the likeliest first; empty when the surroundings name nobody."""
-    own = _own_sentences(text, span)
-    before = _sentences_before(text, own.start)
+    own = own_sentences(text, span)
+    before = sentences_before(text, own[0].start)
     found: list[Proposed] = []
-    for sentence in (own, *_continued(text, own), *before):
-        if found and sentence in before:
-            break
-        for heard in sorted(heard_in(text, sentence), key=lambda h: _distance(h, span)):
-            found.extend(_named(text, span, heard, before, register))
-    found.extend(_bystanders(text, span, (own, *before), register, strangers=not found))
-    return _once(found)[:MOST]
+    for sentence in (*own, *continued(text, Span(own[0].start, own[-1].end))):
+        found.extend(_heard(text, span, sentence, before, register))
+    earlier = [] if found else _heard_first(text, span, before, register)
+    if not found and not quotations(text, span.start, span.start + 1):
+        earlier = [Proposed(name=""), *earlier]  # it only follows on what somebody said: nobody says this
+    found.extend(earlier)
+    found.extend(_bystanders(text, span, (*own, *before), register, strangers=not any(p.name for p in found)))
+    return _once(found)[:MOST] if any(p.name for p in found) else []
+
+
+def _heard(
+    text: str, span: Span, sentence: Span, before: tuple[Span, ...], register: NameIndex
+) -> Iterator[Proposed]:
+    """Who speaks in the sentence, the likeliest first: one who is cited stands before who cites."""
+    for heard, outlet in with_outlets(text, heard_in(text, sentence), lambda h: _distance(h, span)):
+        by = next(_named(text, span, outlet, before, register), None) if outlet else None
+        for person in _named(text, span, heard, before, register):
+            same = by is not None and (by.source, by.name) == (person.source, person.name)
+            yield replace(person, passed_on=None if same else by)
+
+
+def _heard_first(text: str, span: Span, before: tuple[Span, ...], register: NameIndex) -> list[Proposed]:
+    """Who speaks in the nearest of the sentences before in which somebody does."""
+    for sentence in before:
+        if found := list(_heard(text, span, sentence, before, register)):
+            return found
+    return []
 
 
 def _once(found: list[Proposed]) -> list[Proposed]:
@@ -74,35 +88,6 @@ def _once(found: list[Proposed]) -> list[Proposed]:
         likeliest.setdefault(one.source or one.name.casefold(), one)
     known = {one.name.casefold() for one in likeliest.values() if one.source}
     return [one for one in likeliest.values() if one.source or one.name.casefold() not in known]
-
-
-def _own_sentences(text: str, span: Span) -> Span:
-    """The sentences that the statement touches, or what is near its start when they are long."""
-    first, last = sentence_at(text, span.start), sentence_at(text, max(span.start, span.end - 1))
-    start = max(first.start if first else span.start, span.start - _LONGEST)
-    end = max(last.end if last else span.end, span.end)
-    return Span(start, min(end, span.start + 2 * _LONGEST))
-
-
-def _sentences_before(text: str, offset: int) -> tuple[Span, ...]:
-    """Up to `BACK` sentences, the nearest first."""
-    found: list[Span] = []
-    while len(found) < BACK and (sentence := previous_sentence(text, offset)):
-        found.append(Span(max(sentence.start, sentence.end - _LONGEST), sentence.end))
-        offset = sentence.start
-    return tuple(found)
-
-
-def _continued(text: str, own: Span) -> Iterator[Span]:
-    """The sentence that ends the quotation in which `own` ends: its speaker is often named there."""
-    for quoted in quotations(text, own.end - 1, own.end):
-        last = sentence_at(text, quoted.end - 1)
-        if quoted.end > own.end and last:
-            yield Span(last.start, min(last.end, last.start + _LONGEST))
-    if own.end < len(text) and text[own.start] in '“"«„' and text[own.end - 1] not in '”"»“':
-        following = next_sentence(text, own.end)
-        if following and "\n" not in text[own.end : following.start]:
-            yield Span(following.start, min(following.end, following.start + _LONGEST))
 
 
 def _distance(heard: Heard, span: Span) -> tuple[bool, int]:
@@ -127,6 +112,11 @@ def _named(
     if pronoun:
         return
     known = register.mentions(text, subject.span.start, subject.span.end)
+    if not known and text.endswith(
+        f"{subject.role} ", 0, subject.span.start
+    ):  # "President Stone" is an alias
+        whole = register.mentions(text, subject.span.start - len(subject.role) - 1, subject.span.end)
+        known = [mention for mention in whole if mention.full]
     if len(known) > 1:
         known = sorted(known, key=lambda m: _rank(text, m, before, register))
     for mention in known:

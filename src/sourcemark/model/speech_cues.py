@@ -26,9 +26,13 @@ _VERBS = (
 
 _PHRASES = (
     "according to|in the words of|as told to|citing|quoting|laut|nach (?:angaben|worten) (?:von|der|des)"
-    "|selon|d['’]après|según|de acuerdo con|по словам|по данным|как сообщает|وفقا ل|بحسب|حسب"
+    "|unter berufung auf|citant|citando a|selon|d['’]après|según|de acuerdo con"
+    "|по словам|по данным|как сообщает|وفقا ل|بحسب|حسب"
 )
 """The speaker follows at once."""
+
+CITING = frozenset(("citing", "quoting", "unter berufung auf", "citant", "citando a"))
+"""The speaker follows, and who stands beside reports it."""
 
 _WIDE = "表示|指出|宣布|宣佈|声称|聲稱|强调|強調|透露|警告|说|說|称|稱|と述べ|と語っ|と話し|と発表"
 """Written without spaces; the speaker stands before."""

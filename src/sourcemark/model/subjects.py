@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .abbreviations import STARTERS, word_set
+from .abbreviations import word_set
+from .names import is_name, is_office, name_at_end, names_in, without_article
 from .patterns import pattern
 from .spans import Span
 from .speech_cues import BETWEEN
-from .words import words
 
 
 class Subject(NamedTuple):
@@ -24,15 +24,9 @@ class Subject(NamedTuple):
     """False for an office, a group or a person without a name."""
 
 
-_TITLES = word_set(
-    "mr mrs ms dr prof professor gen general col colonel lt lieutenant capt captain maj major sgt sergeant adm admiral",
-    "president minister leader chancellor premier secretary senator sen rep governor mayor king queen prince pope",
-    "director chairman chief spokesman spokeswoman spokesperson ambassador judge defector herr frau sheikh sir",
-)
-_PARTICLES = word_set("de la da di do dos del van von der den bin ibn al el ten ter zu y e du le")
 _SKIPPED = pattern(
     r"(?:and|but|or|however|meanwhile|later|earlier|also|und|aber|mais|pero)\b|(?:this|last|on|in|at|after|before|since|"
-    r"for|by|during|when|while|as|if|am|im|nach|en|au)\b[^,]*$",
+    r"for|by|during|when|while|as|if|am|im|nach|en|au|speaking|citing|quoting|citant|citando)\b[^,]*$",
     re.IGNORECASE,
 )
 """Segments between commas that say when or where, not who."""
@@ -41,10 +35,19 @@ _BOUND = pattern(
     r"[,.;:“”\"„«»()\n]|[—–]|\s(?:that|who|which|whose|on|in an?|as|late|early|dass|ist|sind|hat|haben|wird|werden|war"
     r"|waren|qui|que|что|إن|أن)\s"
 )
-_ARTICLE = pattern(
-    r"(?<!\w)(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las|l['’])\s+", re.IGNORECASE
-)
 _LAST_WORD = pattern(r"(?<!\w)([^\W\d_]+)\s*$")
+_APPOSITION = pattern(r",\s+(an?|the|der|die|un|une)\s+([^,.;“”\n]{3,120})(?=[,.])", re.IGNORECASE)
+_CLAUSE = pattern(
+    r"\s(?:is|are|was|were|has|have|had|will|would|may|might|can|could|said|says|ist|sind|hat|haben|wird|est|sont)\s",
+    re.IGNORECASE,
+)
+"""A verb: no apposition, the sentence goes on."""
+_DOER = pattern(r"(he|she|they|we|it|er|sie|il|elle|ils|elles|él|ella)\s+(?=\S)", re.IGNORECASE)
+_GOES_ON = pattern(r"\s(?:and|but|or|then|und|aber|et|mais|y|pero)$", re.IGNORECASE)
+_MARKS = pattern(r"[“”„«»\"「」『』]|^['‘]|['’]$")
+_RELATIVE = word_set("who which die der qui que")
+_JOINING = word_set("and but or then und aber et mais y pero")
+_HONORIFICS = word_set("mr mrs ms dr prof professor herr frau sir")
 _WORDS = 14
 """Words of a subject without a name; what is longer is a clause, and only a name in it counts."""
 
@@ -55,44 +58,43 @@ def subject_before(text: str, start: int, cue: int) -> list[Subject]:
     pieces = _pieces(text, start, cue)
     if not pieces:
         return []
-    apart = text[start:cue].rstrip()[-1:] in ",—–"
+    last = text[pieces[-1].start : pieces[-1].end].casefold()
     who = [p for p in pieces if not _SKIPPED.fullmatch(text[p.start : p.end])]
+    if last in _JOINING:
+        return _doer(text, pieces[0]) if len(pieces) > 1 else []
+    apart = text[start:cue].rstrip()[-1:] in ",—–"
+    if last in _RELATIVE:
+        who, apart = [p for p in who if p != pieces[-1]], True
+        if not who:
+            return []
     head = (who or pieces)[0] if apart else pieces[-1]
-    relative = re.search(r"\s(?:who|which|die|qui|que)\s", text[head.start : head.end])
+    relative = re.search(r"\s(?:who|which|die|qui|que)(?:\s|$)", text[head.start : head.end])
     if relative:
         head = Span(head.start, head.start + relative.start())
-    role = text[head.end : cue].strip(" ,—–") if apart else ""
+    named = next((p for p in who[1:] if is_name(text, p)), None) if apart else None
+    if named and is_office(text, head):
+        office = without_article(text, head.start, head.end)
+        return [Subject(named, text[named.start : named.end], office, True)]
+    role = text[head.end : cue].strip(" ,—–") if apart and last not in _RELATIVE else ""
     return _subjects(text, head, role)
 
 
-def subject_after(text: str, cue: int, end: int) -> list[Subject]:
-    """Who stands in `[cue, end)`, behind the verb or "according to"."""
+def stands_behind(text: str, start: int, cue: int) -> bool:
+    """One comma and then the verb, as in "It is shut, said …": the speaker follows."""
+    return text[start:cue].rstrip()[-1:] == "," and len(_pieces(text, start, cue)) == 1
+
+
+def subject_after(text: str, cue: int, end: int, opens: bool = False) -> list[Subject]:
+    """Who stands in `[cue, end)`, behind the verb or "according to"; `opens` when that opens the sentence."""
     lead = re.compile(r"\s*(?:to|by|from)?\s*").match(text, cue, end)
     start = lead.end() if lead else cue
     bound = _BOUND.search(text, start, end)
     stop = bound.start() if bound else end
-    later = re.compile(r",\s+(an?|the|der|die|un|une)\s+([^,.;“”\n]{3,120})(?=[,.])", re.IGNORECASE).match(
-        text, stop, end
-    )
+    later = _APPOSITION.match(text, stop, end)
+    if later and (_CLAUSE.search(later[0]) or (opens and text[later.end() : later.end() + 1] != ",")):
+        later = None
     head = _trimmed(text, start, stop)
     return _subjects(text, head, later[0].strip(" ,") if later else "") if head else []
-
-
-def names_in(text: str, start: int, end: int) -> list[Span]:
-    """Runs of two and more words with capitals, as names of people and offices are written."""
-    runs, run = list[list[Span]](), list[Span]()
-    for word in words(text, start, end):
-        gap = text[run[-1].end : word.start] if run else ""
-        goes_on = bool(run) and (gap == " " or (gap == ". " and len(run[-1]) == 1))
-        lower = text[word.start : word.end].lower()
-        if text[word.start].isupper() and not (not run and lower in STARTERS | _TITLES):
-            run = [*run, word] if goes_on else [word]
-            runs = [*runs[:-1], run] if goes_on and runs else [*runs, run]
-        elif goes_on and lower in _PARTICLES:
-            run = [*run, word]
-        else:
-            run = []
-    return [Span(r[0].start, r[-1].end) for r in runs if len(r) > 1]
 
 
 def _without_adverbs(text: str, start: int, cue: int) -> int:
@@ -110,18 +112,31 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _subjects(text: str, head: Span, role: str) -> list[Subject]:
-    """The people of a noun phrase: those joined by "and" stand apart."""
+    """The people of a noun phrase: those joined by "and" stand apart. Nobody in what is no name at all."""
     both = re.compile(r"\s(?:and|und|et|y|и)\s(?=other|[^\W\d_a-z])").search(text, head.start, head.end)
     if both and names_in(text, head.start, both.start()):
         parts = _trimmed(text, head.start, both.start()), _trimmed(text, both.end(), head.end)
         return [s for part in parts if part for s in _subjects(text, part, role)]
-    name = next((n for n in reversed(names_in(text, head.start, head.end)) if n.end == head.end), None)
+    if _DOER.match(text, head.start, head.end) or _GOES_ON.search(text, head.start, head.end):
+        return _doer(text, head)
+    name = name_at_end(text, head)
     if name:
-        before = _ARTICLE.sub("", text[head.start : name.start], count=1).strip()
+        before = without_article(text, head.start, name.start)
+        before = "" if before.lower().rstrip(".") in _HONORIFICS else before
         return [Subject(name, text[name.start : name.end], ", ".join(filter(None, (before, role))), True)]
-    article = _ARTICLE.match(text, head.start, head.end)
-    phrase = text[article.end() if article else head.start : head.end]
-    return [Subject(head, phrase, role)] if len(phrase.split()) <= _WORDS else []
+    phrase = without_article(text, head.start, head.end)
+    fits = len(phrase.split()) <= _WORDS and any(c.isalpha() for c in phrase) and not _MARKS.search(phrase)
+    return [Subject(head, phrase, role)] if fits else []
+
+
+def _doer(text: str, head: Span) -> list[Subject]:
+    """Who does two things ("He called and said", "Ann Berg left and said"): the words before the first verb."""
+    if pronoun := _DOER.match(text, head.start, head.end):
+        return [Subject(Span(pronoun.start(1), pronoun.end(1)), pronoun[1])]
+    name = next(iter(names_in(text, head.start, head.end)), None)
+    if name is None or text[head.start : name.start].strip():
+        return []
+    return [Subject(name, text[name.start : name.end], "", True)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -42,6 +42,7 @@ def names(worked: Worked) -> set[str]:
             "person",
         ),
         ("Defectors noted that [it was shut].", "Defectors 1", "group"),
+        ("Officials who asked not to be named said [it was shut].", "Officials 1", "group"),
         ("Police said [it was shut].", "Police 1", "organisation"),
     ],
 )
@@ -110,3 +111,30 @@ def test_the_status_line_says_that_a_grade_is_to_be_judged_anew(worked: Worked) 
     worked.press(Key.Key_Return)
     assert worked.only().reliability is None
     assert said[-1] == "Attribute to Karin Someone, reliability to be judged anew"
+
+
+def test_taking_who_is_cited_puts_who_cites_in_the_chain(worked: Worked) -> None:
+    known = names(worked)
+    source = taken(worked, "The Meridian reported, citing two harbour officials, [that it was shut].")
+    assert source is not None
+    assert (source.name, source.anonymity, source.source_kind) == (
+        "two harbour officials 1",
+        "unnamed",
+        "group",
+    )
+    (hop,) = worked.only().chain
+    outlet = worked.kit.session.project.get(Source, hop.source)
+    assert outlet is not None
+    assert (outlet.name, outlet.source_kind, len(hop.spans)) == ("Meridian", "organisation", 1)
+    worked.press(Key.Key_Z, CONTROL)
+    assert (names(worked), worked.only().chain, worked.only().attribution.sources) == (known, (), ())
+
+
+def test_enter_takes_nobody_where_a_sentence_only_follows_on(worked: Worked) -> None:
+    known = names(worked)
+    assert taken(worked, "Ivo Brandt said so. [It is estimated that the port costs a million.]") is None
+    assert names(worked) == known
+    worked.press(Key.Key_3)
+    credibility = worked.only().credibility
+    assert credibility is not None
+    assert credibility.grade == "3"
