@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -20,6 +21,7 @@ from .state import Focus
 from .typography import typography
 from .values import ReaderArticle
 
+_Bar = Qt.ScrollBarPolicy
 FEW = 50
 """Statements that may change at once before it is cheaper to paint everything again."""
 
@@ -29,6 +31,7 @@ class Stage:
 
     def __init__(self, article: ReaderArticle, area: QAbstractScrollArea, zoom: float) -> None:
         self._area = area
+        area.setVerticalScrollBarPolicy(_Bar.ScrollBarAlwaysOn if article.text else _Bar.ScrollBarAlwaysOff)
         size = area.viewport().size()
         self.page = Page(article, typography(area.font(), zoom, article.language), size.width())
         self.column = Column(len(self.page.blocks), self.page.height_of, size.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,8 +22,6 @@ from .pencil import Pencil
 from .stage import Stage
 from .state import Focus
 from .values import Chip, MarkStyle, Position, ReaderArticle
-
-_BAR_ON, _BAR_OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class Reader(QAbstractScrollArea):
@@ -176,7 +174,6 @@ class Reader(QAbstractScrollArea):
             self._refit()
 
     def _show(self, article: ReaderArticle) -> None:
-        self.setVerticalScrollBarPolicy(_BAR_ON if article.text else _BAR_OFF)
         self._stage = Stage(article, self, self._zoom)
         self._stage.chips.provider, self._stage.marks.styles = self._provider, self._styles
         self._announcer.name(article.title or "Article")
