@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcemark.assets import asset
@@ -87,6 +87,45 @@ def test_the_key_help_shows_letters_of_the_codebook(kit: Kit, window: Window, pr
     shown = dict(groups(kit)["Source types, in the reader"])
     assert all(len(keys) == 1 for keys in shown.values())
     assert len(shown) > 5
+
+
+def test_the_key_help_begins_with_what_tags(kit: Kit, window: Window, project: Path) -> None:
+    kit.session.open(project)
+    headings = list(groups(kit))
+    assert headings[0] == "Source types, in the reader"
+    assert headings[-1] == "Everywhere"
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1280, 720), 100), ((1280, 720), 175), ((900, 600), 100)])
+def test_no_key_is_squeezed_or_cut(window: Window, project: Path, size: tuple[int, int], zoom: int) -> None:
+    kit = window.kit
+    kit.session.open(project)
+    kit.profile.change(zoom=zoom)
+    kit.theme.apply()
+    window.resize(*size)
+    kit.actions.run("help")
+    for _ in range(5):
+        QApplication.processEvents()
+    card = window.overlay.content
+    assert card is not None
+    sheet = card.findChild(QScrollArea).widget()
+    caps = [part for part in sheet.findChildren(QLabel) if part.property("kind") == "keycap"]
+    assert len(caps) > 20
+    for cap in caps:
+        assert cap.height() >= cap.sizeHint().height()
+        assert cap.mapTo(sheet, cap.rect().topRight()).x() < card.findChild(QScrollArea).viewport().width()
+
+
+def test_the_keys_stand_in_two_columns_where_there_is_room(window: Window, project: Path) -> None:
+    window.kit.session.open(project)
+    window.resize(1280, 720)
+    window.kit.actions.run("help")
+    for _ in range(5):
+        QApplication.processEvents()
+    card = window.overlay.content
+    assert card is not None
+    heads = [part for part in card.findChildren(QLabel) if part.property("tone") == "heading"]
+    assert len({head.mapTo(card, head.rect().topLeft()).x() for head in heads}) == 2
 
 
 def test_the_key_help_shows_keys_that_were_chosen(kit: Kit, window: Window) -> None:
