@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from files import WHEN
 
-from sourcemark.model.faults import faults
+from sourcemark.model.faults import PIECES, faults
 from sourcemark.model.kinds import decode
 from sourcemark.model.spans import Quote, Span
 from sourcemark.model.statements import Attribution, Hop, Statement
@@ -39,6 +39,13 @@ def test_a_sound_statement_has_none() -> None:
 def test_each_fault_is_named(field: str, value: object, words: str) -> None:
     wrong = msgspec.structs.replace(SOUND, **{field: value})
     assert any(words in fault for fault in faults(wrong, TEXT))
+
+
+@pytest.mark.parametrize(("number", "wrong"), [(PIECES, False), (PIECES + 1, True)])
+def test_more_pieces_than_anybody_marks_are_a_fault(number: int, wrong: bool) -> None:
+    text = "ab" * number
+    made = SOUND.at(text, tuple(Span(2 * n, 2 * n + 1) for n in range(number)))
+    assert list(faults(made, text)) == (["it has more than 1,000 pieces"] if wrong else [])
 
 
 def test_a_place_far_beyond_every_text_is_a_fault_also_without_a_quote() -> None:

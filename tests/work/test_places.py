@@ -12,6 +12,7 @@ from things import Case
 
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import Refused
+from sourcemark.model.faults import PIECES
 from sourcemark.model.spans import Span
 from sourcemark.work import tagging
 from sourcemark.work.marks import places_in
@@ -72,3 +73,11 @@ def test_offsets_of_an_article_with_everything_stay_right(here: Case) -> None:
     s = here.tag(place, place + 5)
     text = here.project.text(here.project.get(Article, here.article.id) or here.article)
     assert text[s.spans[0].start : s.spans[0].end] == s.exact == TEXT[place : place + 5]
+
+
+def test_no_more_pieces_than_a_bundle_may_bring() -> None:
+    text = "ab" * (PIECES + 1)
+    spans = [Span(n, n + 1) for n in range(0, len(text), 2)]
+    assert len(places_in(text, spans[:-1])) == PIECES
+    with pytest.raises(Refused, match="1,000 pieces at most"):
+        places_in(text, spans)

@@ -8,6 +8,7 @@ from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.codebook import CODEBOOK, Codebook
 from ..model.errors import Refused
+from ..model.faults import PIECES
 from ..model.people import Annotator
 from ..model.spans import Span, normalised
 from ..model.statements import Statement
@@ -50,6 +51,8 @@ def _own(project: Project, id: str) -> Statement:
 def places_in(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order and apart from each other. Refused beyond the end of `text`, or where only space is."""
     found = normalised(spans)
+    if len(found) > PIECES:
+        raise Refused(f"A statement has {PIECES:,} pieces at most.")
     if not found or found[-1].end > len(text):
         raise Refused("Choose some words first.")
     if not all(text[span.start : span.end].strip() for span in found):

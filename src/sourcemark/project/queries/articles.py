@@ -66,7 +66,9 @@ def article_rows(link: sqlite3.Connection, keys: Sequence[int], annotator: str) 
 def _as_row(link: sqlite3.Connection, row: tuple[int, str, int, int, int]) -> ArticleRow:
     _, body, statements, reach, done = row
     article = thing(link, Article, body)
-    return ArticleRow(article, statements, reach / article.length if article.length else 0.0, bool(done))
+    # A file that is damaged on purpose may say anything; what paints the row counts on the bound.
+    part = max(0.0, min(1.0, reach / article.length)) if article.length else 0.0
+    return ArticleRow(article, statements, part, bool(done))
 
 
 def article_key(link: sqlite3.Connection, article: str) -> int | None:

@@ -38,10 +38,10 @@ def pieces(link: sqlite3.Connection, article: str) -> dict[str, tuple[Span, ...]
     """The pieces of those statements of an article that have more than one."""
     query = """SELECT s.id, p.first, p.last FROM statement_piece p JOIN statement s ON s.key = p.statement
       WHERE p.article = (SELECT key FROM article WHERE id = ?) ORDER BY p.statement, p.position"""
-    found: dict[str, tuple[Span, ...]] = {}
+    found: dict[str, list[Span]] = {}
     for id, first, last in link.execute(query, (article,)):
-        found[id] = (*found.get(id, ()), Span(first, last))
-    return found
+        found.setdefault(id, []).append(Span(first, last))
+    return {id: tuple(spans) for id, spans in found.items()}
 
 
 def statement_ids(link: sqlite3.Connection, article: str, wanted: StatementFilter) -> list[str]:
