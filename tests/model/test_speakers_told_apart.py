@@ -46,6 +46,9 @@ def cue(text: str, found: Proposed) -> str:
         ("One shipper, who said [it was shut], left.", "shipper", ""),
         ("Ivo Brandt left the house and said [it was shut].", "Ivo Brandt", ""),
         ("The UN General Assembly said [it was shut].", "UN General Assembly", ""),
+        ("The Harbour Front dismissed all that and insisted [it was shut].", "Harbour Front", ""),
+        ("“Nobody asks. [Your answer costs as much],” the priest remarked.", "priest", ""),
+        ("'We do not clap [until it rises],' the priest remarked.", "priest", ""),
         ("UN officials said [it was shut].", "UN officials", ""),
     ],
 )
@@ -79,6 +82,7 @@ def test_how_somebody_wants_to_be_named_is_no_speech() -> None:
         "[“我们不会撤退,”他说。]",
         "He called +1 and said [it was shut].",
         "+1 said [it was shut].",
+        "The bureau wants less of it after midnight and asks the airport [to be shut].",
         "It blames the yard for all, and claims that [it was shut].",
     ],
 )

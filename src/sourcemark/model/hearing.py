@@ -50,7 +50,10 @@ def heard_in(text: str, sentence: Span) -> Iterator[Heard]:
 def _beside(text: str, match: re.Match[str], reach: Span, sentence: int) -> list[Subject]:
     """Who stands before the cue, else who stands behind; "It is shut, said …" looks behind first."""
     opens = bool(match["leads"]) and not text[sentence : match.start()].strip(' “"')
-    behind = [] if match["wide"] else subject_after(text, match.end(), reach.end, opens)
+    before = text[reach.start : match.start()].rstrip()
+    # "and insisted that …", "asks the airport": behind a verb inside a clause of its own stands no speaker
+    within = bool(match["verb"]) and before[-1:].isalnum() and any(c.isupper() or c.islower() for c in before)
+    behind = [] if match["wide"] or within else subject_after(text, match.end(), reach.end, opens)
     if match["leads"] or (behind and stands_behind(text, reach.start, match.start())):
         return behind
     return subject_before(text, reach.start, match.start()) or behind

@@ -45,6 +45,8 @@ _CLAUSE = pattern(
 _DOER = pattern(r"(he|she|they|we|it|er|sie|il|elle|ils|elles|él|ella)\s+(?=\S)", re.IGNORECASE)
 _GOES_ON = pattern(r"\s(?:and|but|or|then|und|aber|et|mais|y|pero)$", re.IGNORECASE)
 _MARKS = pattern(r"[“”„«»\"「」『』]|^['‘]|['’]$")
+_CLOSED = pattern(r"[,.?!…][”\"»’']\s+")
+"""A speech ends here, wherever it began."""
 _RELATIVE = word_set("who which die der qui que")
 _JOINING = word_set("and but or then und aber et mais y pero")
 _HONORIFICS = word_set("mr mrs ms dr prof professor herr frau sir")
@@ -55,6 +57,7 @@ _WORDS = 14
 def subject_before(text: str, start: int, cue: int) -> list[Subject]:
     """Who stands in `[start, cue)`, in front of the verb: behind the last comma, or with an apposition, at the head."""
     cue = _without_adverbs(text, start, cue)
+    start = max([start, *(m.end() for m in _CLOSED.finditer(text, start, cue))])
     pieces = _pieces(text, start, cue)
     if not pieces:
         return []
@@ -134,7 +137,7 @@ def _doer(text: str, head: Span) -> list[Subject]:
     if pronoun := _DOER.match(text, head.start, head.end):
         return [Subject(Span(pronoun.start(1), pronoun.end(1)), pronoun[1])]
     name = next(iter(names_in(text, head.start, head.end)), None)
-    if name is None or text[head.start : name.start].strip():
+    if name is None or without_article(text, head.start, name.start):
         return []
     return [Subject(name, text[name.start : name.end], "", True)]
 
