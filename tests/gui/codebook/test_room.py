@@ -59,13 +59,17 @@ def test_a_value_is_renamed_where_it_stands(room: CodebookRoom, kit: Kit) -> Non
     assert types(kit).codes[0].name == "Official"
 
 
-def test_definition_and_example_are_saved_by_enter(room: CodebookRoom, kit: Kit) -> None:
+def test_definition_and_example_have_lines_and_are_saved_by_control_enter(
+    room: CodebookRoom, kit: Kit
+) -> None:
     room.value.example.setFocus()
     press(K.Key_A, held="ctrl")
     write("“We deny it,”")
-    press(K.Key_Return, held="shift")
-    write("the army said.")
     press(K.Key_Return)
+    write("the army said.")
+    assert types(kit).codes[0].example != room.value.example.words(), "Enter begins a line"
+    press(K.Key_Return, held="ctrl")
+    assert focus() is room.value.example
     assert types(kit).codes[0].example == "“We deny it,”\nthe army said."
 
 
@@ -179,7 +183,7 @@ def test_a_facet_is_added_described_and_retired(room: CodebookRoom, kit: Kit) ->
     assert room.facet.body.words.isVisible()
     room.facet.definition.setFocus()
     write("How is it said?")
-    press(K.Key_Return)
+    press(K.Key_Return, held="ctrl")
     assert kit.actions.run("retire_facet")
     made = book(kit).facets[-1]
     assert (made.name, made.definition, made.retired) == ("Tone", "How is it said?", True)

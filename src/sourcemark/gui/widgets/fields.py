@@ -96,3 +96,8 @@ def wants_undo(event: QEvent) -> bool:
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
     override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
     return override and any(event.matches(key) for key in keys)  # type: ignore[attr-defined]
+
+
+def is_control_enter(event: QKeyEvent) -> bool:
+    """True for the key by which lines are told that Enter parts."""
+    return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

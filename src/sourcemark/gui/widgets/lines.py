@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ..looks import GRID
-from .fields import wants_undo
+from .fields import is_control_enter, wants_undo
 from .parts import named
 from .putting_back import put_back
 
@@ -42,7 +42,7 @@ class WriteText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._put_back()
-        elif _is_control_enter(event):
+        elif is_control_enter(event):
             self.settle()
             self.entered.emit()
         else:
@@ -54,7 +54,7 @@ class WriteText(QPlainTextEdit):
             event.ignore()
             return False
         asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and _is_control_enter(event):
+        if asks and isinstance(event, QKeyEvent) and is_control_enter(event):
             event.accept()
             return True
         return super().event(event)
@@ -88,8 +88,3 @@ class WriteText(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 3 * GRID)
-
-
-def _is_control_enter(event: QKeyEvent) -> bool:
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

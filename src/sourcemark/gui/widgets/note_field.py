@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ..looks import GRID
 from ..theme import dress
-from .fields import ENTER, wants_undo
+from .fields import ENTER, is_control_enter, wants_undo
 from .parts import named
 from .putting_back import put_back
 
@@ -22,7 +22,7 @@ _BY_KEY = (
 
 
 class NoteField(QPlainTextEdit):
-    """As high as what stands in it. Shift+Enter begins a line where there may be some; Tab goes on."""
+    """As high as what stands in it. With several lines Enter begins one and Ctrl+Enter tells. Tab goes on."""
 
     settled = Signal(str)
     left = Signal()
@@ -73,14 +73,18 @@ class NoteField(QPlainTextEdit):
             self.document().clearUndoRedoStacks()  # undo is the project's from here on
 
     def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is this field's own; with nothing typed, undo is the project's."""
         if wants_undo(event) and not self.document().isUndoAvailable():
             event.ignore()
             return False
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and is_control_enter(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        breaks = self._lines and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in ENTER and not breaks:
+        if event.key() in ENTER and (is_control_enter(event) or not self._lines):
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self._put_back()
