@@ -14,7 +14,7 @@ from sourcemark.model.ids import new_id
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import opening
-from sourcemark.work import grading, sources, tagging
+from sourcemark.work import attributing, grading, sources, tagging
 
 
 @pytest.fixture
@@ -266,6 +266,23 @@ def test_names_that_begin_with_what_was_typed_stand_first(tagged: Worked) -> Non
         sources.enter(tagged.kit.session.project, Source(id=new_id(), name=name))
     found = source_choices(tagged.kit.session.project, tagged.desk.known, "", "lee")
     assert [choice.title for choice in found[:3]] == ["Adam Leeward", "Lee Woong-gil", "Blee Street Market"]
+
+
+@pytest.mark.parametrize(
+    "lee", [Source(id="lee", name="Lee"), Source(id="lee", name="Zoe", aliases=("LEE",))]
+)
+def test_who_is_called_just_so_is_offered_among_many_of_the_name(tagged: Worked, lee: Source) -> None:
+    project = tagged.kit.session.project
+    with project.operation("Enter") as op:
+        for number in range(95):
+            op.put(Source(id=f"a{number}", name=f"A {number} Lee", aliases=("Lee A",)))
+        op.put(lee)
+        op.put(Source(id="mine", name="Wu Lee"))
+    attributing.set_source(project, [tagged.only().id], "mine")
+    article = tagged.only().article
+    found = source_choices(project, tagged.desk.known, article, "lee")
+    assert [choice.id for choice in found[:3]] == ["lee", "mine", "a0"]
+    assert "Enter “lee”" not in [choice.title for choice in found]
 
 
 def test_a_second_speaker_who_says_the_same_is_added_and_taken_back(tagged: Worked) -> None:

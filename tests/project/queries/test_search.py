@@ -90,6 +90,7 @@ def test_any_typing_is_a_question_and_never_an_error(
     statements.search_statements(project.link, StatementFilter(words=words))
     articles.article_keys(project.link, ArticleFilter(words=words, text=words), ANN)
     sources.source_keys(project.link, words)
+    sources.likely_sources(project.link, words, [words], 3)
 
 
 def test_expressions() -> None:

@@ -15,7 +15,7 @@ from ...model.scope import StatementFilter
 from ...model.sources import Source
 from ...model.statements import Hop, Statement
 from ...project import Project
-from ...project.queries.sources import source_keys, source_rows, sources_of_article
+from ...project.queries.sources import is_called, likely_sources, sources_of_article
 from ...project.queries.statements import search_statements
 from ...work import attributing
 from ...work import sources as register
@@ -33,20 +33,18 @@ MOST = 30
 
 
 def source_choices(project: Project, known: Known, article: str, words: str) -> list[Choice]:
-    """Entries that have the words, those of the article first; then a new entry and a placeholder."""
+    """Entries that have the words, those so called first; then, unless there is one, a new entry and a placeholder."""
     if not words:
         ids = sources_of_article(project.link, article)[:MOST]
         listed = [_entry(source, known) for id in ids if (source := known.source(id))]
         return [*_once(listed), Choice(NONE, "No source", "the text names none")]
-    rows = source_rows(project.link, source_keys(project.link, words)[: 3 * MOST])
-    here = set(sources_of_article(project.link, article))
-    typed = words.casefold()
-    ranked = sorted(
-        (row.source for row in rows.values()), key=lambda s: (not _begins(s, typed), s.id not in here, s.name)
-    )
-    found = ranked[:MOST]
+    here, typed = sources_of_article(project.link, article), words.casefold()
+    likely = likely_sources(project.link, words, here, 3 * MOST)
+    found = sorted(
+        likely, key=lambda s: (not is_called(s, typed), not _begins(s, typed), s.id not in here, s.name)
+    )[:MOST]
     listed = [_entry(source, known) for source in found]
-    if any(typed in (name.casefold() for name in (s.name, *s.aliases)) for s in found):
+    if any(is_called(source, typed) for source in found):
         return listed
     new = Choice(NEW + words, f"Enter “{words}”", "new source")
     unnamed = Choice(UNNAMED + words, f"“{words}”, unnamed", "numbered placeholder")

@@ -10,6 +10,7 @@ from msgspec.json import encode as json_encode
 
 from ...model.sources import Assessment, Source
 from ..reading import every, in_words, one, thing
+from ..rows import fold
 from .match import like
 from .settled import settled
 
@@ -26,12 +27,38 @@ class SourceRow(Struct, frozen=True):
 
 def source_keys(link: sqlite3.Connection, words: str = "") -> list[int]:
     """Keys of the entries whose name, alias, affiliation or role has every word, by name; merged ones left out."""
-    where, values = ["merged_into IS NULL", settled(link, Source, "s").stands], list[str]()
-    for pattern in like(words):
-        where.append("fold LIKE ? ESCAPE '\\'")
-        values.append(pattern)
-    query = f"SELECT key FROM source s WHERE {' AND '.join(where)} ORDER BY name, id"
+    where, values = _having(link, words)
+    query = f"SELECT key FROM source s WHERE {where} ORDER BY name, id"
     return [key for (key,) in link.execute(query, values)]
+
+
+def likely_sources(link: sqlite3.Connection, words: str, here: Sequence[str], most: int) -> list[Source]:
+    """At most `most` of the entries that have the words: first those that have them as name or alias.
+
+    Then come those in which a word begins like that, in these again the ones whose ids are in `here`.
+    """
+    where, values = _having(link, words)
+    typed = fold(words).strip()
+    called = f"""SELECT body FROM source s WHERE {where} AND (name = ?
+      OR (instr(body, '"aliases":["') AND instr(' ' || fold || ' ', ?))) ORDER BY name, id"""
+    known = every(link, Source, called, (*values, typed, f" {typed} "))
+    exact = [source for source in known if is_called(source, typed)][:most]
+    begun = f"""SELECT body FROM source s WHERE {where} ORDER BY instr(' ' || fold, ?) = 0,
+      id NOT IN (SELECT value FROM json_each(?)), name, id LIMIT ?"""
+    listed = every(link, Source, begun, (*values, f" {typed}", json_encode(here).decode(), most))
+    return list({source.id: source for source in (*exact, *listed)}.values())[:most]
+
+
+def is_called(source: Source, typed: str) -> bool:
+    """True when `typed`, in folded case, is its name or an alias of it."""
+    return typed in (name.casefold() for name in (source.name, *source.aliases))
+
+
+def _having(link: sqlite3.Connection, words: str) -> tuple[str, list[str]]:
+    """The condition that `source s` stands for itself and has every word, with its values."""
+    where, values = ["merged_into IS NULL", settled(link, Source, "s").stands], like(words)
+    where += ["fold LIKE ? ESCAPE '\\'"] * len(values)
+    return " AND ".join(where), values
 
 
 def source_rows(link: sqlite3.Connection, keys: Sequence[int]) -> dict[int, SourceRow]:
