@@ -101,6 +101,8 @@ def test_somebody_with_an_office_is_a_person_in_any_type() -> None:
         ("operative turned director", "operative turned director", False),
         ("ex-minister", "minister", True),
         ("who left in 2007", "", False),
+        ("a former pilot who now grows wheat", "pilot", True),
+        ("a former pilot and now the head of a bank", "former pilot and now the head of a bank", False),
         ("formerly", "formerly", False),
     ],
 )

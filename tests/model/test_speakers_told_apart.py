@@ -49,6 +49,7 @@ def cue(text: str, found: Proposed) -> str:
         ("The Harbour Front dismissed all that and insisted [it was shut].", "Harbour Front", ""),
         ("“Nobody asks. [Your answer costs as much],” the priest remarked.", "priest", ""),
         ("'We do not clap [until it rises],' the priest remarked.", "priest", ""),
+        ("According to reports from the Meridian Press, [it was shut].", "Meridian Press", ""),
         ("UN officials said [it was shut].", "UN officials", ""),
     ],
 )

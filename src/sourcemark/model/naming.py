@@ -106,12 +106,16 @@ def kind_of(name: str, source_type: str | None = None, role: str = "") -> Source
 
 
 def office_of(words: str) -> Office:
-    """The role without article and "former": "a former customs officer" was a customs officer."""
+    """The role without article and "former": "a former customs officer" was a customs officer.
+
+    Of "a former officer and now the head of a bank" all words stay: one part is past, the other is not.
+    """
     words = words.strip(" ,")
     plain = words[found.end() :] if (found := _ARTICLE.match(words)) else words
     if re.match(r"(?:who|which|whose|die|der|qui|que)\s", words, re.IGNORECASE) and not found:
         return Office("")
-    past = _FORMER.match(plain)
+    plain = re.split(r"\s(?:who|which|whose)\s", plain, maxsplit=1)[0]
+    past = None if re.search(r"\bnow\b", plain) else _FORMER.match(plain)
     return Office(plain[past.end() :] if past else plain, past is not None)
 
 

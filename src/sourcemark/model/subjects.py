@@ -47,6 +47,10 @@ _GOES_ON = pattern(r"\s(?:and|but|or|then|und|aber|et|mais|y|pero)$", re.IGNOREC
 _MARKS = pattern(r"[“”„«»\"「」『』]|^['‘]|['’]$")
 _CLOSED = pattern(r"[,.?!…][”\"»’']\s+")
 """A speech ends here, wherever it began."""
+_LINKS = pattern(
+    r"(?<!\w)(?:from|of|by|at|in|to|with|von|de|du)(?:\s+(?:the|an?|der|dem|la|le))?$", re.IGNORECASE
+)
+"""What ends so is no office: "reports from the" before a name."""
 _RELATIVE = word_set("who which die der qui que")
 _JOINING = word_set("and but or then und aber et mais y pero")
 _HONORIFICS = word_set("mr mrs ms dr prof professor herr frau sir")
@@ -125,7 +129,7 @@ def _subjects(text: str, head: Span, role: str) -> list[Subject]:
     name = name_at_end(text, head)
     if name:
         before = without_article(text, head.start, name.start)
-        before = "" if before.lower().rstrip(".") in _HONORIFICS else before
+        before = "" if before.lower().rstrip(".") in _HONORIFICS or _LINKS.search(before) else before
         return [Subject(name, text[name.start : name.end], ", ".join(filter(None, (before, role))), True)]
     phrase = without_article(text, head.start, head.end)
     fits = len(phrase.split()) <= _WORDS and any(c.isalpha() for c in phrase) and not _MARKS.search(phrase)
