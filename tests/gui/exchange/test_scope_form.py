@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article, Draft
 from sourcemark.model.scope import Scope
+from sourcemark.model.statements import Statement
 from sourcemark.work.articles import add, set_binned
 
 Key = Qt.Key
@@ -53,12 +53,12 @@ def test_the_scope_is_chosen_by_keys_and_counted(card: ExportCard, kit: Kit, qtb
     assert scope == Scope(types=("official",), statuses=("draft",), annotators=(kit.session.me.id,))
 
 
-def test_dates_restrict_once_they_are_written_out(card: ExportCard, qtbot: QtBot) -> None:
-    today = datetime.now(UTC).date().isoformat()
-    qtbot.keyClicks(card.part.since, today[:-1])
+def test_dates_restrict_once_they_are_written_out(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
+    first = min(statement.created for statement in kit.session.project.all(Statement)).date().isoformat()
+    qtbot.keyClicks(card.part.since, first[:-1])
     assert card.number.text() == "A date is written like 2026-03-31."
     assert not card.go.isEnabled()
-    qtbot.keyClicks(card.part.since, today[-1])
+    qtbot.keyClicks(card.part.since, first[-1])
     assert (card.number.text(), card.go.isEnabled()) == ("2 statements", True)
     qtbot.keyClicks(card.part.until, "2001-01-01")
     assert card.number.text() == "0 statements"
