@@ -119,7 +119,7 @@ def test_opened_for_reading_nothing_can_be_written(closed: Path) -> None:
     assert project.why_read_only == "Opened for reading only."
     with pytest.raises(Refused), project.operation("Never"):
         pass
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(BadFile, match="can't be written"):
         project.link.execute("DELETE FROM undo_stack")
     assert len(list(project.all(Article))) == 1
     project.close()
@@ -190,6 +190,16 @@ def test_foreign_tables_views_and_triggers_are_refused(closed: Path, statement: 
             open_project(closed, user(), read_only=read_only)
     assert any("tables" in problem for problem in problems(closed))
     assert "case.sourcemark.lock" not in beside(closed)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_without_a_codebook_is_refused(closed: Path, read_only: bool) -> None:
+    with closing(sqlite3.connect(closed)) as link:
+        link.execute("DELETE FROM codebook")
+        link.commit()
+    with pytest.raises(BadFile, match="it has no codebook"):
+        open_project(closed, user(), read_only=read_only)
+    assert beside(closed) == [closed.name]
 
 
 def test_a_newer_file_is_refused_politely(closed: Path) -> None:

@@ -16,6 +16,7 @@ from . import check_contents, check_search
 from .connection import connect, inspect
 from .lock import holder
 from .opening import compare_schema
+from .reading import in_words, unreadable
 from .replay import Problem, replay
 from .schema import VERSION
 
@@ -54,11 +55,12 @@ def check(path: Path, progress: Told | None = None) -> Report:
     try:
         link = connect(path, writing=False)
     except sqlite3.DatabaseError as error:
-        raise BadFile(path, f"the file is damaged ({error})") from error
+        raise unreadable(path, error) from error
     with contextlib.closing(link):
         _gather(problems, "file", _foundations(path, link))
         if not problems:
-            _look_through(link, problems, figures, progress)
+            with in_words(link):
+                _look_through(link, problems, figures, progress)
     return Report(problems, figures)
 
 

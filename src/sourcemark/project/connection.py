@@ -8,12 +8,17 @@ import sqlite3
 from pathlib import Path
 
 from ..model.errors import BadFile
+from .link import Link
+from .reading import unreadable
 from .schema import APPLICATION_ID, VERSION
+
+PATIENCE = 10.0
+"""Seconds to wait for another program that is writing to the file just now."""
 
 _NO_SIDE_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writing: bool) -> Link:
     """A connection in autocommit mode, safe to hand from one thread to another (never used by two at once)."""
     if writing:
         link = _connect(path, "mode=rw")
@@ -29,16 +34,16 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         return _readable(_connect(path, "mode=ro&immutable=1"))
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
+def _connect(path: Path, how: str) -> Link:
     # A path may hold ?, # or %, which mean something in a URI.
     link = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None,
-                           check_same_thread=False, timeout=10.0, cached_statements=256)  # fmt: skip
+                           check_same_thread=False, timeout=PATIENCE, cached_statements=256, factory=Link)  # fmt: skip
     for name, value in (("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("mmap_size", "0")):
         link.execute(f"PRAGMA {name} = {value}")
     return link
 
 
-def _readable(link: sqlite3.Connection) -> sqlite3.Connection:
+def _readable(link: Link) -> Link:
     """The same link, unable to write. Raises sqlite3.OperationalError when the file can't be read this way."""
     try:
         link.execute("PRAGMA query_only = ON")
@@ -79,9 +84,9 @@ def inspect(path: Path) -> int:
             (application,) = link.execute("PRAGMA application_id").fetchone()
             (version,) = link.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:
-        foreign = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
-        why = "this is not a Sourcemark project" if foreign else f"the file is damaged ({error})"
-        raise BadFile(path, why) from error
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise BadFile(path, "this is not a Sourcemark project") from error
+        raise unreadable(path, error) from error
     if application != APPLICATION_ID:
         raise BadFile(path, "this is not a Sourcemark project")
     if not 0 <= version <= VERSION:

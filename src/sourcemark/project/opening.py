@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from ..model.codebook import Codebook
+from ..model.codebook import CODEBOOK, Codebook
 from ..model.errors import BadFile, Refused, SourcemarkError
 from ..model.ids import new_id
 from ..model.people import User
@@ -17,6 +17,7 @@ from .connection import inspect, may, remove
 from .erasing import Told, left_over, mend
 from .lock import Held, Lock
 from .project import Project
+from .reading import unreadable
 from .schema import APPLICATION_ID, SCHEMA, VERSION
 
 
@@ -46,7 +47,7 @@ def create(
 
 
 def _fill(draft: Path, user: User, codebook: Codebook, fill: Callable[[Project], object]) -> None:
-    with contextlib.closing(open_project(draft, user)) as project:
+    with contextlib.closing(_open(draft, user)) as project:
         # A project without its codebook would be none, so this is no step to undo.
         with project.operation("New project", undoable=False) as op:
             op.put(codebook)
@@ -77,6 +78,19 @@ def open_project(
     `why_read_only` says so. What a crash cut short is taken back first, of which `told` hears as in
     `erasing.mend`; with more than `most` changes CutShort is raised instead.
     """
+    project = _open(path, user, read_only=read_only, most=most, told=told)
+    try:
+        if project.get(Codebook, CODEBOOK) is None:
+            raise BadFile(path, "it has no codebook")
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def _open(
+    path: Path, user: User, *, read_only: bool = False, most: int | None = None, told: Told | None = None
+) -> Project:
     version = inspect(path)
     lock, why = (None, "Opened for reading only.") if read_only else _lock(path, user)
     try:
@@ -87,7 +101,7 @@ def open_project(
         if lock is not None:
             lock.release()
         if isinstance(error, sqlite3.DatabaseError):
-            raise BadFile(path, f"the file is damaged ({error})") from error
+            raise unreadable(path, error) from error
         raise
 
 

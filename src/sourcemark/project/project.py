@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TypeVar
 from ..model.articles import Article
 from ..model.changes import Changes, Step
 from ..model.entity import Entity
-from ..model.errors import Refused
+from ..model.errors import BadFile, Refused
 from ..model.people import Annotator, User
 from . import history, texts
 from .connection import connect
@@ -40,7 +39,8 @@ class Project:
         self, path: Path, user: User, lock: Lock | None, why_read_only: str, turn: Turn | None = None
     ) -> None:
         self.path, self.user, self.why_read_only = path, user, why_read_only
-        self.link: sqlite3.Connection = connect(path, writing=not why_read_only)
+        self.link = connect(path, writing=not why_read_only)
+        self.link.speaks = True
         self._lock, self._turn = lock, turn or Turn()
         self._text = ("", "")
         self.taken_back = Changes()
@@ -49,7 +49,7 @@ class Project:
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back into it."""
         if self._lock is not None:
-            with contextlib.suppress(sqlite3.OperationalError):  # the log stays: the next opening folds it in
+            with contextlib.suppress(BadFile):  # the log stays: the next opening folds it in
                 self.link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.link.close()
         if self._lock is not None:

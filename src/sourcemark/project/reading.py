@@ -73,6 +73,12 @@ def why_of(error: sqlite3.Error) -> str:
     return _WHY.get(code & 0xFF, "")
 
 
+def unreadable(path: Path, error: sqlite3.Error) -> BadFile:
+    """What to raise when a file does not open: damage is told with what SQLite says of it."""
+    why = why_of(error)
+    return BadFile(path, why if why and why != _DAMAGED else f"{_DAMAGED} ({error})")
+
+
 def path_of(link: sqlite3.Connection) -> Path:
     """Where the file lies that the connection leads to."""
     return Path(next(file for _, name, file in link.execute("PRAGMA database_list") if name == "main"))
