@@ -108,7 +108,9 @@ class Known(QObject):
     def chip(self, statement: Statement) -> Chip:
         """What the margin says of a statement."""
         code = self.type_of(statement.code(SOURCE_TYPE))
-        return Chip(code.letter if code else "", self.names(statement), statement.grades)
+        foreign = statement.annotator != self._session.project.user.annotator.id
+        by = initials(self.annotator(statement.annotator)) if foreign else ""
+        return Chip(code.letter if code else "", self.names(statement), statement.grades, by)
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Annotator.kind):
@@ -133,3 +135,8 @@ class Known(QObject):
                 self._register.drop(id)
             else:
                 self._register.put(found)
+
+
+def initials(name: str) -> str:
+    """Of a person's name, three at most: "BC" of "Bo Coworker"."""
+    return "".join(word[0] for word in name.split())[:3].upper()

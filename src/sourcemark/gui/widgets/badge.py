@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
 from ..colours import readable_on
 
@@ -16,14 +16,15 @@ def badge_side(measured: QFontMetrics) -> int:
     return max(SIDE, measured.height())
 
 
-def paint_badge(painter: QPainter, box: QRectF, letter: str, colour: str) -> None:
-    """A letter, or two, in a rounded square."""
+def paint_badge(painter: QPainter, box: QRectF, letter: str, colour: str, *, hollow: bool = False) -> None:
+    """A letter, or two, in a rounded square; a `hollow` one, for what is another's, has its colour around it only."""
     painter.save()
+    ink = painter.pen().color()
     fill = QColor(colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QPen(fill, 1.5) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else fill)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if hollow else box, 4, 4)
     font = QFont(painter.font())
     font.setPixelSize(max(8, round(box.height() * 0.66)))
     font.setWeight(QFont.Weight.DemiBold)
@@ -31,7 +32,7 @@ def paint_badge(painter: QPainter, box: QRectF, letter: str, colour: str) -> Non
     if wide > box.width() - 2:
         font.setPixelSize(max(6, round(font.pixelSize() * (box.width() - 2) / wide)))
     painter.setFont(font)
-    painter.setPen(readable_on(fill))
+    painter.setPen(ink if hollow else readable_on(fill))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()
 

@@ -118,7 +118,7 @@ class Canvas:
         backgrounds.paint_words(pencil, block)
         if pencil.focus.id is not None:
             self._paint_focus(pencil, block, pencil.focus.id)
-        strokes.paint_badges(pencil, block, shown)
+        strokes.paint_badges(pencil, block, shown, lambda id: bool(self.margin[id].by))
         backgrounds.paint_caret(pencil, block, lit.caret)
 
     def _paint_focus(self, pencil: Pencil, block: Placed, id: str) -> None:

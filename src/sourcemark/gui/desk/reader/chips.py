@@ -83,7 +83,9 @@ def paint_chip(pencil: Pencil, box: QRectF, id: str, chip: Chip) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     badge = box.height() - 8
     letter = MarkStyle(style.colour, chip.letter or style.letter)
-    width = paint_letter(pencil, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter)
+    width = paint_letter(
+        pencil, QRectF(box.left() + 4, box.top() + 4, badge, badge), letter, hollow=bool(chip.by)
+    )
     painter.setPen(look.text if focused else look.muted)
     _write(painter, box, box.left() + 9 + width, chip, pencil.type.small)
 
@@ -103,7 +105,8 @@ def paint_hidden(pencil: Pencil, box: QRectF, hidden: int) -> None:
 
 def _write(painter: QPainter, box: QRectF, left: float, chip: Chip, font: QFont) -> None:
     measured = QFontMetricsF(font)
-    grade = f" · {chip.grade}" if chip.grade and chip.source else chip.grade
+    after = " · ".join(part for part in (chip.grade, chip.by) if part)
+    grade = f" · {after}" if after and chip.source else after
     room = box.right() - 6 - left - measured.horizontalAdvance(grade)
     source = measured.elidedText(chip.source, Qt.TextElideMode.ElideRight, max(0.0, room))
     baseline = box.center().y() + (measured.ascent() - measured.descent()) / 2

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from ...colours import readable_on
 
+Drawn = Callable[[QPainter, QSizeF, str, QColor, QFont], None]
 KEPT = 256
 WAVE = QSizeF(6.0, 4.0)
 """One period of the wave, in pixels."""
@@ -23,11 +24,21 @@ class Stamps:
 
     def letter(self, painter: QPainter, box: QRectF, letter: str, colour: QColor, font: QFont) -> float:
         """Stamp a letter on its colour at the left of `box`, as high as that; answers its width."""
+        return self._letter(painter, box, letter, (colour, font), _filled)
+
+    def hollow(self, painter: QPainter, box: QRectF, letter: str, colour: QColor, font: QFont) -> float:
+        """The same with the colour around the letter only: the mark is another's."""
+        return self._letter(painter, box, letter, (colour, font), _hollow)
+
+    def _letter(
+        self, painter: QPainter, box: QRectF, letter: str, ink: tuple[QColor, QFont], draw: Drawn
+    ) -> float:
+        colour, font = ink
         width = max(box.height(), QFontMetricsF(font).horizontalAdvance(letter) + 5) if letter else 0.0
         if letter:
             size = QSizeF(width, box.height())
-            key = (letter, colour.rgb(), font.pixelSize(), width, box.height())
-            stamp = self._stamp(painter, key, size, lambda inner: _letter(inner, size, letter, colour, font))
+            key = (letter, colour.rgb(), font.pixelSize(), width, box.height(), draw)
+            stamp = self._stamp(painter, key, size, lambda inner: draw(inner, size, letter, colour, font))
             painter.drawPixmap(box.topLeft(), stamp)
         return width
 
@@ -59,12 +70,22 @@ def _drawn(size: QSizeF, fine: float, draw: Callable[[QPainter], None]) -> QPixm
     return picture
 
 
-def _letter(painter: QPainter, size: QSizeF, letter: str, colour: QColor, font: QFont) -> None:
-    measured = QFontMetricsF(font)
+def _filled(painter: QPainter, size: QSizeF, letter: str, colour: QColor, font: QFont) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(QRectF(QPointF(), size), 2.5, 2.5)
-    painter.setPen(readable_on(colour))
+    _write(painter, size, letter, readable_on(colour), font)
+
+
+def _hollow(painter: QPainter, size: QSizeF, letter: str, colour: QColor, font: QFont) -> None:
+    painter.setPen(QPen(colour, 1.2))
+    painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(0.6, 0.6, -0.6, -0.6), 2.5, 2.5)
+    _write(painter, size, letter, colour, font)
+
+
+def _write(painter: QPainter, size: QSizeF, letter: str, ink: QColor, font: QFont) -> None:
+    measured = QFontMetricsF(font)
+    painter.setPen(ink)
     painter.setFont(font)
     x = (size.width() - measured.horizontalAdvance(letter)) / 2
     painter.drawText(QPointF(x, (size.height() + measured.capHeight()) / 2), letter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -32,8 +32,11 @@ def paint_underlines(pencil: Pencil, block: Placed, shown: Shown) -> None:
             _underline(pencil, style.underline, pen, QLineF(box.left(), y, box.right(), y))
 
 
-def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
-    """The letter of the type on the corner where the statement begins; several stand side by side."""
+def paint_badges(pencil: Pencil, block: Placed, shown: Shown, foreign: Callable[[str], bool]) -> None:
+    """The letter of the type on the corner where the statement begins, hollow where the mark is another's.
+
+    Several stand side by side.
+    """
     size = round(QFontMetricsF(pencil.type.badge).capHeight() + 5)
     taken: dict[tuple[int, int], int] = {}
     for start, id in firsts(shown, pencil.marks, block):
@@ -45,13 +48,19 @@ def paint_badges(pencil: Pencil, block: Placed, shown: Shown) -> None:
         row = (round(top), round(x / size))
         taken[row] = taken.get(row, -1) + 1
         shift = taken[row] * (size + 1) * (-1 if block.laid.right_to_left else 1)
-        paint_letter(pencil, QRectF(round(x + shift), round(top), size, size), pencil.marks.style(id))
+        paint_letter(
+            pencil,
+            QRectF(round(x + shift), round(top), size, size),
+            pencil.marks.style(id),
+            hollow=foreign(id),
+        )
 
 
-def paint_letter(pencil: Pencil, box: QRectF, style: MarkStyle) -> float:
+def paint_letter(pencil: Pencil, box: QRectF, style: MarkStyle, *, hollow: bool = False) -> float:
     """One letter on its colour at the left of `box`; answers its width, which the letter decides."""
     colour = pencil.look.ink(style)
-    return pencil.look.stamps.letter(pencil.painter, box, style.letter, colour, pencil.type.badge)
+    stamp = pencil.look.stamps.hollow if hollow else pencil.look.stamps.letter
+    return stamp(pencil.painter, box, style.letter, colour, pencil.type.badge)
 
 
 def paint_outline(pencil: Pencil, block: Placed, spans: Iterable[Span], style: MarkStyle) -> None:

@@ -32,6 +32,8 @@ class Chip(NamedTuple):
     letter: str = ""
     source: str = ""
     grade: str = ""
+    by: str = ""
+    """Initials of another annotator whose mark it is; empty for one's own."""
 
     @property
     def words(self) -> str:

@@ -57,7 +57,9 @@ class StatementRows(QStyledItemDelegate):
         if not self._styles:
             self._styles.update(self._known.styles())
         style = self._styles.get(statement.code("source_type") or "")
-        paint_badge(painter, box, style.letter if style else "–", style.colour if style else "#7f7f7f")
+        letter, colour = (style.letter, style.colour) if style else ("–", "#7f7f7f")
+        painter.setPen(QColor(self._theme.look.text))
+        paint_badge(painter, box, letter, colour, hollow=not self._here.is_own(statement))
 
     def _paint_words(self, painter: QPainter, room: QRect, statement: Statement, height: int) -> None:
         look, line = self._theme.look, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
