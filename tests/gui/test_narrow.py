@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from entering import make_closed_sample
-from hands import press
+from hands import focus, press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QWidget
@@ -17,6 +17,7 @@ from sourcemark.gui.kit import Kit
 from sourcemark.gui.rooms import ROOMS
 from sourcemark.gui.widgets.badge import SIDE, badge_side
 from sourcemark.gui.widgets.sideways import Sideways
+from sourcemark.gui.widgets.step import Step
 from sourcemark.gui.window import Window
 
 SMALL, USUAL = (900, 600), (1280, 720)
@@ -95,6 +96,36 @@ def test_the_pane_with_the_focus_comes_into_view(window: Window) -> None:
     assert bar.value() == bar.maximum()
     press(Qt.Key.Key_F6, Qt.Key.Key_F6, held="shift")
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("room", ["desk", "sources", "codebook"])
+def test_panes_become_wider_and_narrower_by_keys(window: Window, room: str) -> None:
+    window.enter(room)
+    settle(window, USUAL, 100)
+    press(Qt.Key.Key_F6)
+    holder = focus()
+    before = holder.width()
+    press(Qt.Key.Key_F7)
+    QApplication.processEvents()
+    assert holder.width() > before
+    press(Qt.Key.Key_F7, held="shift")
+    QApplication.processEvents()
+    assert holder.width() == before
+
+
+def test_short_words_of_a_row_are_kept_whole_at_large_type(window: Window) -> None:
+    window.enter("sources")
+    settle(window, SMALL, 175)
+    assert window.room is not None
+    steps = {step.text(): step for step in window.room.findChildren(Step)}
+    for short in ("All", "A", "F"):
+        assert steps[short].width() >= steps[short].fontMetrics().horizontalAdvance(short) + 4
+    desk = window.rooms["desk"].id
+    window.enter(desk)
+    settle(window, USUAL, 175)
+    tabs = {step.text(): step for step in window.room.findChildren(Step)}
+    for state in ("All", "New", "Open", "Done", "Bin"):
+        assert tabs[state].width() >= tabs[state].fontMetrics().horizontalAdvance(state) + 4
 
 
 def test_panes_of_the_desk_widen_with_the_type_as_far_as_there_is_room(window: Window) -> None:

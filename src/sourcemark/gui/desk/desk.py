@@ -144,7 +144,7 @@ class Desk(QWidget):
         column.addWidget(self.reader, 1)
         column.addWidget(self.foot)
         right = KeptSplitter(kit.profile, "Statement", False, (self.side, self.statements), (470, 220))
-        self._least = ((self.articles, 22), (middle, 34), (right, 34))
+        self._least = ((self.articles, 26), (middle, 33), (right, 31))
         self.splitter = KeptSplitter(
             kit.profile, "Desk", True, (self.articles, middle, right), (240, 612, 348)
         )

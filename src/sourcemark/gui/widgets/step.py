@@ -55,7 +55,9 @@ class Step(QAbstractButton):
         return QSize(measured.horizontalAdvance(self.text()) + 2 * GRID, measured.height() + GRID + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(3 * GRID, self.sizeHint().height())
+        """Of a row that is too narrow for all its words, the short ones are kept whole."""
+        wanted = self.sizeHint()
+        return QSize(max(3 * GRID, wanted.width() - GRID), wanted.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
