@@ -80,7 +80,7 @@ class Histories(RuleBasedStateMachine):
     @rule(data=st.data())
     def merge_sources(self, data: st.DataObject) -> None:
         one, other = self.some(data, Source), self.some(data, Source)
-        into = other.id if other.id != one.id else None
+        into = other.id if other.id != one.id and other.merged_into is None else None
         with self.project.operation("Merge") as op:
             op.put(msgspec.structs.replace(one, merged_into=into))
             self.act("Merge", op)
