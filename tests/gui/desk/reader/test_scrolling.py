@@ -173,8 +173,12 @@ def test_walking_goes_on_from_what_one_sees(amid: Reader, qtbot: QtBot) -> None:
     assert start - 100 <= sentence.start < start + 300
 
 
+@pytest.mark.parametrize("points", [8, 10, 13])
 @pytest.mark.parametrize("pixels", range(0, 60, 3))
-def test_zooming_keeps_the_place_wherever_a_line_is_cut(amid: Reader, pixels: int) -> None:
+def test_zooming_keeps_the_place_wherever_a_line_is_cut(amid: Reader, pixels: int, points: int) -> None:
+    font = amid.font()
+    font.setPointSize(points)
+    amid.setFont(font)
     amid._stage.scroller.move(pixels)
     before = amid.position()
     for zoom in (0.5, 3.0, 0.7):

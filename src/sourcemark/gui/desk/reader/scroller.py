@@ -109,9 +109,10 @@ class Scroller:
     def _anchor_of(self, position: Position) -> Anchor:
         if position.offset < 0:
             return Anchor(-1, -position.shift)
-        # In a smaller type a line that was half in view would else be less, and the next one be the place.
-        pitch = self._page.type.pitch
-        shift = max(position.shift, 1 + pitch // 2 - pitch)
+        # In a smaller type a line that was half in view would else be less, or one that was about to come
+        # in be further off, and another one be the place.
+        pitch, half = self._page.type.pitch, self._page.type.pitch // 2
+        shift = min(max(position.shift, 1 + half - pitch), half + self._page.type.gap)
         block = self._page.block_at(position.offset)
         if self._page.is_blank(block):
             return Anchor(block, -shift)
