@@ -116,11 +116,29 @@ def test_what_is_wrong_is_named(data: bytes, words: str, refusal: Callable[[byte
     assert words in refusal(data)
 
 
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits that lines of a test can reach."""
+    monkeypatch.setattr(bundle, "USUAL", 100)
+    monkeypatch.setattr(bundle, "LONGEST", 200)
+
+
+@pytest.mark.usefixtures("short")
+@pytest.mark.parametrize(("kind", "size"), [("source", 100), ("text", 200), ("original", 200)])
 def test_a_line_longer_than_any_object_is_refused(
-    refusal: Callable[[bytes], str], monkeypatch: pytest.MonkeyPatch
+    kind: str, size: int, refusal: Callable[[bytes], str]
 ) -> None:
-    monkeypatch.setattr(bundle, "LONGEST", 100)
-    assert "longer than any object" in refusal(HEAD + b'["source",{"id":"s","name":"' + b"x" * 100)
+    start = b'["%b",{"name":"' % kind.encode()
+    assert "longer than any object" in refusal(HEAD + start + b"x" * (size - len(start)))
+    assert "longer than any object" not in refusal(HEAD + start + b"x" * (size - len(start) - 1) + b"\n")
+
+
+@pytest.mark.usefixtures("short")
+@pytest.mark.parametrize("length", range(100))
+def test_texts_may_be_longer_than_other_objects(length: int, tmp_path: Path) -> None:
+    items = [Text(sha256="0" * 64, text="x" * length), Source(id="s", name="x", note="y" * 30)]
+    bundle.write(tmp_path / "a.smbundle", items)
+    assert list(bundle.read(tmp_path / "a.smbundle")) == items
 
 
 def test_what_can_not_be_opened_is_named(tmp_path: Path) -> None:

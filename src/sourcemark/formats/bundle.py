@@ -22,6 +22,9 @@ from .format import Format
 NAME, VERSION = "sourcemark-bundle", 1
 LONGEST = 512 * 1024 * 1024
 """Bytes of the longest line: an original in base 64."""
+USUAL = 16 * 1024 * 1024
+"""Bytes of the longest line of anything but a text or an original: decoded, it takes several times as much memory."""
+_LONG = (b'["text",', b'["original",')
 
 _WRONG = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are not what they should be."""
@@ -68,10 +71,19 @@ def _items(path: Path, file: BinaryIO) -> Iterator[Item]:
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
-    while line := file.readline(LONGEST):
-        if len(line) >= LONGEST:
+    while line := file.readline(USUAL):
+        if _goes_on(line, USUAL) and line.startswith(_LONG):
+            line += file.readline(LONGEST - USUAL)
+            too_long = _goes_on(line, LONGEST)
+        else:
+            too_long = _goes_on(line, USUAL)
+        if too_long:
             raise BadFile(path, "a line is longer than any object can be")
         yield line
+
+
+def _goes_on(line: bytes, limit: int) -> bool:
+    return len(line) >= limit and not line.endswith(b"\n")
 
 
 def _check_head(path: Path, file: BinaryIO) -> None:
