@@ -12,10 +12,12 @@ from ..model.kinds import KINDS, encode
 from . import texts
 from .index import index
 from .reading import thing as read
-from .references import refers_to
+from .references import Reference, refers_to
 from .rows import Row, drop_row, read_row, write_row
 
 _LOG = "INSERT INTO change (operation, kind, entity, replaced, was, became) VALUES (?, ?, ?, ?, ?, ?)"
+_TO_COME = """SELECT 1 FROM change WHERE entity = ? AND kind = ? AND operation IN
+  (SELECT target FROM operation WHERE complete = 0 AND key <> ?)"""
 
 
 def unfinished(link: sqlite3.Connection, own: int = 0) -> frozenset[int]:
@@ -46,7 +48,7 @@ class Operation:
         row = read_row(self._link, thing.kind, thing.id)
         if row is not None and row[0] == body:
             return
-        self._must_stand(row, thing)
+        self._must_stand((thing.kind, thing.id), *refers_to(thing))
         was = read(self._link, type(thing), row[0]) if row else None
         try:
             key = write_row(self._link, thing, body, self.key, row)
@@ -60,7 +62,7 @@ class Operation:
         row = read_row(self._link, kind, entity)
         if row is None:
             return
-        self._must_stand(row)
+        self._must_stand((kind, entity))
         try:
             index(self._link, row[2], read(self._link, KINDS[kind], row[0]), None)
             drop_row(self._link, kind, entity)
@@ -90,13 +92,17 @@ class Operation:
         """How many entities have been written so far."""
         return self._noted.size
 
-    def _must_stand(self, row: Row | None, thing: Entity | None = None) -> None:
-        """Refuse to build on what another operation, in one of its pauses, may yet take back."""
-        if not self._unfinished:
-            return
-        others = [read_row(self._link, *reference) for reference in refers_to(thing)] if thing else []
-        if any(r is not None and r[1] in self._unfinished for r in (row, *others)):
+    def _must_stand(self, *references: Reference) -> None:
+        """Refuse to build on what another operation, in one of its pauses, may yet take back or come to."""
+        if self._unfinished and any(map(self._is_under_way, references)):
             raise Refused("This is being changed by a job just now: wait until it is done.")
+
+    def _is_under_way(self, reference: Reference) -> bool:
+        row, (kind, entity) = read_row(self._link, *reference), reference
+        if row is not None and row[1] in self._unfinished:
+            return True
+        # An undo or redo passes over what was changed since: what it has not come to yet must not be.
+        return self._link.execute(_TO_COME, (entity, kind, self.key)).fetchone() is not None
 
     def _log(self, kind: str, entity: str, row: Row | None, became: str | None) -> None:
         if self._is_first(kind, entity, row):
