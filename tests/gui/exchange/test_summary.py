@@ -45,6 +45,17 @@ def test_what_was_left_out_is_listed_and_copied(
     assert desk.overlay.content is None
 
 
+def test_equal_names_in_two_folders_are_told_apart(desk: Window, folder: Path) -> None:
+    for below in ("may", "june"):
+        (folder / below).mkdir()
+        (folder / below / "empty.txt").write_bytes(b"")
+    drop(desk, of_files(folder))
+    card = desk.overlay.content
+    assert isinstance(card, SummaryCard)
+    names = {card.table.item(row, 0).text() for row in range(card.table.rowCount())}
+    assert {"may/empty.txt", "june/empty.txt"} <= names
+
+
 def test_a_long_list_is_shown_in_part_and_copied_whole(desk: Window) -> None:
     found = left_out(Summary(refused=tuple((f"{n}.txt", "no\ntext") for n in range(SHOWN + 7))))
     assert found is not None
