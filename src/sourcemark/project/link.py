@@ -17,10 +17,10 @@ class Link(sqlite3.Connection):
     """Set by who hands the connection on; opening and checking tell errors apart by themselves."""
 
     def execute(self, *args: Any) -> _Cursor:
-        return _Cursor(self).execute(*args)
+        return self.cursor(_Cursor).execute(*args)  # made so, it is forgotten once it is gone
 
     def executemany(self, *args: Any) -> _Cursor:
-        return _Cursor(self).executemany(*args)
+        return self.cursor(_Cursor).executemany(*args)
 
     def tell(self, error: sqlite3.Error) -> None:
         """Raise BadFile for an error of a query that there are words for."""
