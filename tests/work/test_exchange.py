@@ -21,8 +21,10 @@ from sourcemark.model.scope import Scope
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
+from sourcemark.project.queries.statements import count
 from sourcemark.work import exchange
-from sourcemark.work.exchange import export, format_named, is_day, set_formats
+from sourcemark.work.codebook import merge_code
+from sourcemark.work.exchange import export, format_named, is_day, resolved, set_formats
 from sourcemark.work.task import Cancelled
 
 CSV, BUNDLE = formats()["csv"], formats()["bundle"]
@@ -73,6 +75,14 @@ def full(here: Case) -> Case:
 )
 def test_the_scope_chooses_the_statements(full: Case, tmp_path: Path, scope: Scope, notes: str) -> None:
     assert sorted(ids(full.project, tmp_path / "a.csv", scope)) == sorted(notes.split())
+
+
+def test_a_type_stands_also_for_those_that_were_merged_into_it(full: Case, tmp_path: Path) -> None:
+    merge_code(full.project, "source_type", "official", "defector")
+    for type in ("defector", "official"):
+        scope = Scope(types=(type,))
+        assert sorted(ids(full.project, tmp_path / "a.csv", scope)) == ["a", "b", "c"]
+        assert count(full.project.link, resolved(full.project, scope)) == 3
 
 
 def test_the_scope_chooses_the_articles(full: Case, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from ..formats.format import Format
 from ..formats.registry import formats
 from ..model.articles import Article
@@ -46,6 +48,7 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     """
     assert form.write is not None
     _must_be_known(project, scope)
+    scope = resolved(project, scope)
     if path.suffix.lower() == SUFFIX:
         raise Refused(f"A name that ends in {SUFFIX} is for projects: choose another one.")
     draft = path.with_name(path.name + ".part")
@@ -60,6 +63,13 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
     return written
+
+
+def resolved(project: Project, scope: Scope) -> Scope:
+    """The scope as the marks have it: a source type stands also for those that were merged into it."""
+    facet = codebook_of(project).source_types
+    types = dict.fromkeys(id for type in scope.types for id in facet.alike(type))
+    return msgspec.structs.replace(scope, types=tuple(types))
 
 
 def _must_be_known(project: Project, scope: Scope) -> None:

@@ -15,6 +15,7 @@ from sourcemark.model.scope import ArticleFilter
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.work import articles
+from sourcemark.work.codebook import merge_code
 
 
 def titles(worked: Worked) -> list[str]:
@@ -202,6 +203,18 @@ def test_filter_of_the_statements_by_words_facet_and_grade(three: Worked) -> Non
     filters.clear()
     three.desk.statements.words.setText("nothing of the kind")
     assert three.desk.statements.body.words.isVisible()
+
+
+def test_a_value_filters_also_for_those_that_were_merged_into_it(three: Worked) -> None:
+    model, filters = three.desk.statement_model, three.desk.statements.filters
+    filters.action("codes:source_type", "official").trigger()
+    assert model.rowCount() == 2
+    session = three.kit.session
+    session.changed.emit(merge_code(session.project, "source_type", "defector", "official"))
+    assert model.rowCount() == 3, "with the filter standing as it was"
+    filters.clear()
+    filters.action("codes:source_type", "official").trigger()
+    assert model.rowCount() == 3
 
 
 def test_a_statement_that_passes_the_filter_no_longer_leaves_the_list(three: Worked) -> None:

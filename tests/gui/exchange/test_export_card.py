@@ -14,6 +14,7 @@ from sourcemark.gui.exchange.export_card import ExportCard
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.scope import Scope
+from sourcemark.work.codebook import merge_code
 
 Key = Qt.Key
 
@@ -88,6 +89,14 @@ def test_everything_is_reached_with_tab_and_has_a_name(card: ExportCard, qtbot: 
         ),
         *("Articles in the bin too", "Cancel", "Export …"),
     ]
+
+
+def test_the_number_counts_types_that_were_merged_into_the_chosen_one(
+    card: ExportCard, kit: Kit, qtbot: QtBot
+) -> None:
+    merge_code(kit.session.project, "source_type", "other", "official")
+    choose(qtbot, card.part.type, "Official")
+    assert card.number.text() == "2 statements"
 
 
 def test_enter_on_the_button_writes_the_file(

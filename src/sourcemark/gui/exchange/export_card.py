@@ -13,7 +13,7 @@ from ...formats.format import Format
 from ...model.scope import Scope
 from ...project import Project
 from ...project.queries.statements import count
-from ...work.exchange import export, in_words, set_formats
+from ...work.exchange import export, in_words, resolved, set_formats
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
@@ -78,7 +78,8 @@ class ExportCard(QWidget):
         if scope is None:
             self.number.setText("A date is written like 2026-03-31.")
         else:
-            number = count(self._kit.session.project.link, scope)
+            project = self._kit.session.project
+            number = count(project.link, resolved(project, scope))
             self.number.setText(f"{number:,} {'statement' if number == 1 else 'statements'}")
 
     def _ask(self) -> None:

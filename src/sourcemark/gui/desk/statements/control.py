@@ -35,6 +35,7 @@ class StatementControl(QObject):
         here.reloaded.connect(self.show)
         here.focused.connect(self._follow)
         known.sources_changed.connect(model.forget)
+        known.book_changed.connect(self.show)  # a value may stand for others now
         pane.filters.wanted.connect(self._offer)
         pane.filter_wanted.connect(self.show)
         pane.picked.connect(self._picked)
@@ -66,7 +67,7 @@ class StatementControl(QObject):
         self._pane.filters.offer(self._known.book, people, sorted(sources, key=lambda s: s[1]))
 
     def _wanted(self) -> StatementFilter:
-        return self._pane.filters.apply(self._pane.words.text().strip())
+        return self._pane.filters.apply(self._pane.words.text().strip(), self._known.book)
 
     def _renew(self, renewed: Renewed) -> None:
         fits, gone = list(renewed.changed), list(renewed.removed)

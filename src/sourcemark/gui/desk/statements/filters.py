@@ -28,6 +28,11 @@ class Narrowing(NamedTuple):
     value: str
 
 
+def _alike(book: Codebook, facet: str, value: str) -> tuple[str, ...]:
+    found = book.facet(facet)
+    return found.alike(value) if found else (value,)
+
+
 class FilterButton(QPushButton):
     """Opens the menu; says how many values narrow the list now."""
 
@@ -71,11 +76,12 @@ class FilterButton(QPushButton):
         self._menu.addSeparator()
         self._menu.addAction("Show all").triggered.connect(self.clear)
 
-    def apply(self, words: str) -> StatementFilter:
-        """The filter that menu and words make together."""
+    def apply(self, words: str, book: Codebook) -> StatementFilter:
+        """The filter that menu and words make together; a value stands also for those merged into it."""
+        chosen = ((n.field[6:], n.value) for n in self._chosen if n.field.startswith("codes:"))
         return StatementFilter(
             words=words,
-            codes=tuple((n.field[6:], n.value) for n in self._chosen if n.field.startswith("codes:")),
+            codes=tuple((id, code) for id, value in chosen for code in _alike(book, id, value)),
             reliability=self._values("reliability"),
             credibility=self._values("credibility"),
             sources=self._values("sources"),
