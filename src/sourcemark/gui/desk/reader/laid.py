@@ -78,7 +78,7 @@ class Laid:
         if not self.baselines:
             return 0
         below = self.metrics.pitch - self.metrics.ascent - self.metrics.descent
-        return self.baselines[line] - self.metrics.ascent - below // 2
+        return self.baselines[line] - self.metrics.ascent - (below - below // 2)  # as in `_set_lines`
 
     def x_of(self, offset: int, line: int | None = None) -> float:
         """Where the caret before `offset` stands."""
