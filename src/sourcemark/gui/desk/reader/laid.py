@@ -67,11 +67,8 @@ class Laid:
 
     def line_at(self, y: float) -> int:
         """The line at a height; above and below the block, the first and the last."""
-        metrics = self.metrics
-        for number, baseline in enumerate(self.baselines):
-            if y < baseline + metrics.descent + (metrics.pitch - metrics.ascent - metrics.descent) / 2:
-                return number
-        return max(0, len(self.baselines) - 1)
+        below = (number for number in range(1, len(self.baselines)) if y < self.top_of(number))
+        return next(below, len(self.baselines)) - 1 if self.baselines else 0
 
     def top_of(self, line: int) -> int:
         """Upper edge of the line's share of the page."""
