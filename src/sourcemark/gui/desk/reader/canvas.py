@@ -42,7 +42,7 @@ class Canvas:
             if clip.intersects(self.area(placed)):
                 self._paint_block(pencil, placed, lit)
         if clip.intersects(QRect(frame.chips_left, 0, frame.chips_width, self.column.view)):
-            self._paint_margin(pencil)
+            self._paint_margin(pencil, clip)
 
     def area(self, block: Placed) -> QRect:
         """Where a block paints: letters stand above its first line, underlines below its last."""
@@ -126,8 +126,10 @@ class Canvas:
         strokes.paint_source(pencil, block, pencil.focus.source_spans)
         strokes.paint_cue(pencil, block, pencil.focus.cue_spans)
 
-    def _paint_margin(self, pencil: Pencil) -> None:
+    def _paint_margin(self, pencil: Pencil, clip: QRegion) -> None:
         for stand, box in self.stands(pencil.focus.id):
+            if not clip.intersects(box.toAlignedRect()):
+                continue
             chips.paint_chip(pencil, box, stand.id, self.margin[stand.id])
             if stand.hidden:
                 chips.paint_hidden(pencil, box, stand.hidden)
