@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from ..work.profile import Profile
@@ -52,10 +52,17 @@ def _draw(window: Window, folder: Path) -> None:
 
 def _choose_something(window: Window) -> None:
     """A picture of a room where nothing is chosen shows half of it."""
-    QApplication.processEvents()
+    _settle()
     for _ in range(CHOSEN):
         window.kit.actions.run("next_statement")
-    QApplication.processEvents()
+    _settle()
+
+
+def _settle() -> None:
+    """Until nothing waits any more: parts of a room are made step by step."""
+    dispatcher = QAbstractEventDispatcher.instance()
+    while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+        pass
 
 
 def _profile(folder: Path) -> Profile:
