@@ -156,7 +156,7 @@ def test_a_change_made_during_a_long_undo_stands(project: Project) -> None:
     assert list(project.all(Source)) == [mine]
     project.link.execute("DELETE FROM undo_stack WHERE operation = ?", (key,))
     project.link.execute(
-        "INSERT INTO undo_stack (device, operation, side) VALUES ('laptop', ?, 'redo')", (key,)
+        "INSERT INTO undo_stack (device, operation, side) VALUES (?, ?, 'redo')", (project.device, key)
     )
 
 

@@ -29,7 +29,7 @@ def test_what_a_long_undo_or_redo_is_yet_to_come_to_cannot_be_changed(
     with closing(project.clone(writing=True)) as other:
 
         def moved(_: object) -> None:
-            move(other.link, "laptop", key, side)
+            move(other.link, other.device, key, side)
 
         with other._bulk("Travel", direction, key, moved) as op:
             for _ in way(other.link, op, key):

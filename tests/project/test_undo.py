@@ -178,7 +178,7 @@ def test_the_log_alone_tells_what_can_be_undone(project: Project) -> None:
     for n in range(3):
         put_all(project, f"Step {n}", [Source(id=f"s{n}", name="x")])
     project.undo()
-    told = stacks(project.link)["laptop"]
+    told = stacks(project.link)[project.device]
     assert (len(told.undo), len(told.redo)) == (2, 1)
     top = project.link.execute("SELECT id FROM operation WHERE key = ?", (told.redo[-1],)).fetchone()
     assert top == (project.redoable().operation,)  # type: ignore[union-attr]

@@ -88,3 +88,5 @@ class Progress(Entity, frozen=True, kw_only=True):
     article: Id
     annotator: Id
     done: bool = False
+    submitted: bool = False
+    """The marks are ready to be compared; where one works blind, others' are shown from then on."""

@@ -10,14 +10,22 @@ from .articles import Article, Progress
 from .codebook import Codebook
 from .entity import Entity
 from .people import Annotator
+from .review import Arrangement, Comment, Decision, Settlement
 from .sources import Assessment, Source
 from .statements import Statement
 
 T = TypeVar("T", bound=Entity)
 KINDS: dict[str, type[Entity]] = {
-    kind.kind: kind for kind in (Annotator, Codebook, Article, Source, Assessment, Statement, Progress)
+    kind.kind: kind
+    for kind in (
+        *(Annotator, Codebook, Article, Source, Assessment, Statement, Progress),
+        *(Decision, Comment, Settlement, Arrangement),
+    )
 }
 """In the order in which they may be written: what is referred to comes first."""
+
+AT_HOME = frozenset({Arrangement.kind})
+"""Kinds that stay in their file: neither a merge nor a bundle carries them."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decoders: dict[type[Entity], msgspec.json.Decoder[Any]] = {

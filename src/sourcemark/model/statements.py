@@ -57,7 +57,7 @@ class Statement(Entity, frozen=True, kw_only=True):
     """One assertion in one article, marked by one annotator, who alone may change it."""
 
     kind: ClassVar[str] = "statement"
-    groups: ClassVar[tuple[tuple[str, ...], ...]] = (("spans", "quotes"),)
+    groups: ClassVar[tuple[tuple[str, ...], ...]] = (("article", "spans", "quotes"),)
 
     article: Id
     annotator: Id

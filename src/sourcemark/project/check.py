@@ -13,7 +13,7 @@ from msgspec import MsgspecError, Struct
 from ..model.errors import BadFile
 from ..model.kinds import KINDS
 from . import check_contents, check_search
-from .connection import connect, inspect
+from .connection import connect, ends_early, inspect
 from .lock import holder
 from .opening import compare_schema
 from .reading import in_words, unreadable
@@ -102,6 +102,8 @@ def _gather(problems: list[Problem], section: str, found: Iterable[Problem]) -> 
 
 def _foundations(path: Path, link: sqlite3.Connection) -> Iterator[Problem]:
     """The database itself. While this is not sound, nothing that it says can be relied on."""
+    if ends_early(path, link):
+        yield Problem("database", "the file is cut off")
     for (verdict,) in link.execute("PRAGMA integrity_check"):
         if verdict != "ok":
             yield Problem("database", str(verdict))

@@ -95,6 +95,12 @@ def inspect(path: Path) -> int:
     return int(version)
 
 
+def ends_early(path: Path, link: sqlite3.Connection) -> bool:
+    """True when the file ends within a page: SQLite would take what is missing for zeros."""
+    (page,) = link.execute("PRAGMA page_size").fetchone()
+    return bool(path.stat().st_size % int(page))
+
+
 def may(path: Path, how: int) -> bool:
     """True when the system lets this process use the file so (`os.R_OK`, `os.W_OK`), asked without opening it."""
     return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)

@@ -7,17 +7,40 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..model.errors import BadFile
 from .connection import connect, inspect
-from .schema import VERSION
+from .schema import PROGRESS, REVIEW, VERSION
 from .transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]
-MIGRATIONS: dict[int, Migration] = {}
+
+
+def _to_2(link: sqlite3.Connection) -> None:
+    """Room for review; how far an annotator is with an article now says whether the marks are submitted."""
+    for statement in statements(REVIEW):
+        link.execute(statement)
+    link.execute("CREATE TEMP TABLE kept AS SELECT * FROM progress")
+    link.execute("DROP TABLE progress")
+    link.execute(PROGRESS)
+    link.execute("INSERT INTO progress SELECT key, id, body, version, article, annotator, done, 0 FROM kept")
+    link.execute("DROP TABLE kept")
+
+
+MIGRATIONS: dict[int, Migration] = {1: _to_2}
 """From that `user_version` to the next."""
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: run as a whole it would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def migrate(path: Path, migrations: dict[int, Migration] | None = None) -> None:

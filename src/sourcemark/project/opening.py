@@ -59,7 +59,7 @@ def _write_empty(path: Path) -> None:
         link.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         link.execute(f"PRAGMA user_version = {VERSION}")
         link.executescript(f"BEGIN;{SCHEMA}COMMIT;")
-        link.execute("INSERT INTO meta VALUES ('project', ?)", (new_id(),))
+        link.executemany("INSERT INTO meta VALUES (?, ?)", (("project", new_id()), ("replica", new_id())))
 
 
 class CutShort(SourcemarkError):

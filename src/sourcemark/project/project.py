@@ -13,7 +13,7 @@ from ..model.articles import Article
 from ..model.changes import Changes, Step
 from ..model.entity import Entity
 from ..model.errors import BadFile, Refused
-from ..model.people import Annotator, User
+from ..model.people import User
 from . import history, texts
 from .connection import connect
 from .erasing import erase
@@ -21,10 +21,12 @@ from .lock import Lock
 from .operation import Operation
 from .reading import every, in_words, one
 from .rows import read_row
+from .signing import must_be_own, replica
 from .transaction import Bulk, begin, finish, quick, transaction
 
 T = TypeVar("T", bound=Entity)
 Told = Callable[[int, int], object]
+Stack = Callable[[Bulk], None]
 TELL = 200
 """Changes undone between two words on progress."""
 
@@ -35,16 +37,23 @@ class Project:
     `why_read_only` is empty when it may be changed, else a sentence that says why not.
     """
 
-    def __init__(
-        self, path: Path, user: User, lock: Lock | None, why_read_only: str, turn: Turn | None = None
-    ) -> None:
-        self.path, self.user, self.why_read_only = path, user, why_read_only
-        self.link = connect(path, writing=not why_read_only)
+    def __init__(self, path: Path, user: User, lock: Lock | None, why: str, turn: Turn | None = None) -> None:
+        self.path, self.user, self.why_read_only = path, user, why
+        self.link = connect(path, writing=not why)
+        self._replica = replica(self.link)
         self.link.speaks = True
         self._lock, self._turn = lock, turn or Turn()
         self._text = ("", "")
         self.taken_back = Changes()
         """What the last bulk had written before it was cut short: who read in its pauses may show it."""
+
+    @property
+    def device(self) -> str:
+        """What operations are signed with beside the annotator: this machine, in this copy of the project.
+
+        A file that is copied by hand keeps its replica, so that two people who go on in it are found out.
+        """
+        return f"{self.user.device}/{self._replica}" if self._replica else self.user.device
 
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back into it."""
@@ -69,13 +78,13 @@ class Project:
             with self._act(name, "do" if undoable else "setup") as op:
                 yield op
             if op.changes and undoable:
-                history.push(self.link, self.user.device, op.key)
+                history.push(self.link, self.device, op.key)
 
     @contextmanager
     def bulk(self, name: str) -> Iterator[Bulk]:
         """As `operation`, for thousands of changes: call `pause()` between them. On an error all is taken back."""
         self._must_write()
-        with self._bulk(name, "do", None, lambda op: history.push(self.link, self.user.device, op.key)) as op:
+        with self._bulk(name, "do", None, lambda op: history.push(self.link, self.device, op.key)) as op:
             yield op
 
     def undo(self, told: Told | None = None) -> Changes | None:
@@ -125,34 +134,24 @@ class Project:
         return "original" if digest and not texts.holds(self.link, "original", digest) else ""
 
     def _top(self, side: str) -> Step | None:
-        key = history.top(self.link, self.user.device, side)
+        key = history.top(self.link, self.device, side)
         return history.step(self.link, key) if key is not None else None
 
     def _must_write(self) -> None:
         if self.why_read_only:
             raise Refused(self.why_read_only)
 
-    def _must_be_own(self, step: Step, direction: str) -> None:
-        """Several people may work at one machine, but nobody takes back what is another's."""
-        if step.annotator == self.user.annotator.id:
-            return
-        whose = self.get(Annotator, step.annotator)
-        name = whose.name if whose else "somebody else"
-        if direction == "undo":
-            raise Refused(f"The last step here is {name}'s: switch to {name} to take it back.")
-        raise Refused(f"The step undone last is {name}'s: switch to {name} to do it again.")
-
     def _travel(self, direction: str, told: Told | None) -> Changes | None:
         self._must_write()
-        target = history.top(self.link, self.user.device, direction)
+        target = history.top(self.link, self.device, direction)
         if target is None:
             return None
         step = history.step(self.link, target)
-        self._must_be_own(step, direction)
+        must_be_own(self, step, direction)
         name = f"{direction.capitalize()}: {step.name}"
         other = "redo" if direction == "undo" else "undo"
         with self._bulk(
-            name, direction, target, lambda _: history.move(self.link, self.user.device, target, other)
+            name, direction, target, lambda _: history.move(self.link, self.device, target, other)
         ) as op:
             way = history.revert if direction == "undo" else history.repeat
             for done, _ in enumerate(way(self.link, op, target), 1):
@@ -163,20 +162,18 @@ class Project:
 
     @contextmanager
     def _act(self, name: str, role: str) -> Iterator[Operation]:
-        key, id = begin(self.link, self.user, name, role, None)
+        key, id = begin(self.link, self._hand(), name, role, None)
         op = Operation(self.link, key, id, name)
         yield op
         finish(self.link, op)
 
     @contextmanager
-    def _bulk(
-        self, name: str, role: str, target: int | None, stack: Callable[[Bulk], None]
-    ) -> Iterator[Bulk]:
+    def _bulk(self, name: str, role: str, target: int | None, stack: Stack) -> Iterator[Bulk]:
         with self._turn, transaction(self.link):
             if target is not None and history.is_travelling(self.link):
                 raise Refused("Something is being undone or redone just now: wait until it is done.")
             self._sign_in()
-            key, id = begin(self.link, self.user, name, role, target)
+            key, id = begin(self.link, self._hand(), name, role, target)
         op = Bulk(self.link, key, id, name, self._turn)
         with in_words(self.link), quick(self.link):
             try:
@@ -191,6 +188,9 @@ class Project:
                 op.give_up()
                 self.taken_back = erase(self.link, key, self._turn)
                 raise
+
+    def _hand(self) -> User:
+        return User(annotator=self.user.annotator, device=self.device)
 
     def _sign_in(self) -> None:
         """Write down who this is, once, so that every mark can name its annotator."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model.articles import Article, Progress
 from ..model.entity import Entity
 from ..model.people import Annotator
+from ..model.review import Comment, Decision
 from ..model.sources import Assessment, Source
 from ..model.statements import Statement
 
@@ -18,6 +19,8 @@ _BY: dict[str, tuple[tuple[str, str], ...]] = {
     Article.kind: (
         (Statement.kind, "article = (SELECT key FROM article WHERE id = ?)"),
         (Progress.kind, "article = ?"),
+        (Decision.kind, "article = ?"),
+        (Comment.kind, "article = ?"),
     ),
     Source.kind: (
         (
@@ -28,7 +31,12 @@ _BY: dict[str, tuple[tuple[str, str], ...]] = {
         (Assessment.kind, "source = ?"),
         (Source.kind, "merged_into = ?"),
     ),
-    Annotator.kind: ((Statement.kind, "annotator = ?"), (Progress.kind, "annotator = ?")),
+    Annotator.kind: (
+        (Statement.kind, "annotator = ?"),
+        (Progress.kind, "annotator = ?"),
+        (Decision.kind, "body ->> 'annotator' = ?"),
+        (Comment.kind, "body ->> 'annotator' = ?"),
+    ),
 }
 
 
@@ -42,7 +50,7 @@ def refers_to(thing: Entity) -> Iterator[Reference]:
             yield from ((Source.kind, hop.source) for hop in thing.chain)
         case Assessment():
             yield Source.kind, thing.source
-        case Progress():
+        case Progress() | Decision() | Comment():
             yield Article.kind, thing.article
             yield Annotator.kind, thing.annotator
         case Source() if thing.merged_into is not None:

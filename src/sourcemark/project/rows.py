@@ -10,6 +10,7 @@ from ..model.articles import Article, Progress
 from ..model.codebook import SOURCE_TYPE
 from ..model.entity import Entity
 from ..model.kinds import KINDS
+from ..model.review import Comment, Decision, Settlement
 from ..model.sources import Assessment, Source
 from ..model.spans import hull
 from ..model.statements import Statement
@@ -42,7 +43,15 @@ def _assessment(a: Assessment) -> Cells:
 
 
 def _progress(p: Progress) -> Cells:
-    return {"article": p.article, "annotator": p.annotator, "done": p.done}
+    return {"article": p.article, "annotator": p.annotator, "done": p.done, "submitted": p.submitted}
+
+
+def _in_article(thing: Decision | Comment) -> Cells:
+    return {"article": thing.article}
+
+
+def _settlement(s: Settlement) -> Cells:
+    return {"entity": s.entity}
 
 
 def _statement(s: Statement) -> Cells:
@@ -65,6 +74,9 @@ _CELLS: dict[str, Callable[[Any], Cells]] = {
     "assessment": _assessment,
     "progress": _progress,
     "statement": _statement,
+    "decision": _in_article,
+    "comment": _in_article,
+    "settlement": _settlement,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "annotator": (),
@@ -72,11 +84,15 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "article": ("sha256", "original", "fold", "published", "binned"),
     "source": ("name", "fold", "merged_into"),
     "assessment": ("source", "at"),
-    "progress": ("article", "annotator", "done"),
+    "progress": ("article", "annotator", "done", "submitted"),
     "statement": (
         *("article", "annotator", "first", "last"),
         *("source_type", "status", "reliability", "credibility"),
     ),
+    "decision": ("article",),
+    "comment": ("article",),
+    "settlement": ("entity",),
+    "arrangement": (),
 }
 
 

@@ -11,10 +11,10 @@ from typing import Final
 APPLICATION_ID: Final = 0x536D726B
 """ASCII "Smrk", at byte 68 of every project file."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """`user_version` of the files this program writes."""
 
-SCHEMA: Final = """
+_DESK: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE text(sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
@@ -72,11 +72,6 @@ CREATE TABLE assessment(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body T
   version INTEGER NOT NULL REFERENCES operation(key),
   source TEXT NOT NULL REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED, at TEXT NOT NULL) STRICT;
 CREATE INDEX assessment_source ON assessment(source, at);
-CREATE TABLE progress(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
-  version INTEGER NOT NULL REFERENCES operation(key),
-  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
-  annotator TEXT NOT NULL REFERENCES annotator(id) DEFERRABLE INITIALLY DEFERRED,
-  done INTEGER NOT NULL, UNIQUE (article, annotator)) STRICT;
 CREATE TABLE statement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
   version INTEGER NOT NULL REFERENCES operation(key),
   article INTEGER NOT NULL REFERENCES article(key),
@@ -106,3 +101,57 @@ CREATE VIRTUAL TABLE article_search USING fts5(text, content='',
 CREATE VIRTUAL TABLE statement_search USING fts5(exact, note, content='',
   tokenize="unicode61 remove_diacritics 2");
 """
+
+PROGRESS: Final = """
+CREATE TABLE progress(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  annotator TEXT NOT NULL REFERENCES annotator(id) DEFERRABLE INITIALLY DEFERRED,
+  done INTEGER NOT NULL, submitted INTEGER NOT NULL, UNIQUE (article, annotator)) STRICT;
+"""
+
+REVIEW: Final = """
+CREATE INDEX operation_target ON operation(target) WHERE target IS NOT NULL;
+CREATE INDEX change_dropped ON change(entity) WHERE became IS NULL;
+
+CREATE TABLE merging(operation INTEGER PRIMARY KEY REFERENCES operation(key)) STRICT;
+CREATE TABLE received(
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, clock INTEGER NOT NULL, device TEXT NOT NULL,
+  annotator TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')), target TEXT) STRICT;
+CREATE INDEX received_clock ON received(clock);
+CREATE INDEX received_target ON received(target) WHERE target IS NOT NULL;
+CREATE TABLE received_change(
+  key INTEGER PRIMARY KEY, operation INTEGER NOT NULL REFERENCES received(key),
+  kind TEXT NOT NULL, entity TEXT NOT NULL, was TEXT, became TEXT) STRICT;
+CREATE INDEX received_change_operation ON received_change(operation);
+CREATE INDEX received_change_entity ON received_change(entity);
+CREATE INDEX received_change_dropped ON received_change(entity) WHERE became IS NULL;
+CREATE TRIGGER received_is_final BEFORE UPDATE ON received
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TRIGGER received_change_is_final BEFORE UPDATE ON received_change
+  BEGIN SELECT raise(ABORT, 'history is only ever added to'); END;
+CREATE TABLE receipt(received INTEGER NOT NULL REFERENCES received(key),
+  merging INTEGER NOT NULL REFERENCES merging(operation), PRIMARY KEY (received, merging)) STRICT, WITHOUT ROWID;
+CREATE INDEX receipt_merging ON receipt(merging);
+CREATE TABLE carried(merging INTEGER NOT NULL REFERENCES merging(operation), article TEXT NOT NULL,
+  into_article TEXT NOT NULL, PRIMARY KEY (merging, article)) STRICT, WITHOUT ROWID;
+CREATE TABLE clash(kind TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (kind, entity)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+CREATE INDEX decision_article ON decision(article);
+CREATE TABLE comment(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+CREATE INDEX comment_article ON comment(article);
+CREATE TABLE settlement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key), entity TEXT NOT NULL) STRICT;
+CREATE INDEX settlement_entity ON settlement(entity);
+CREATE TABLE arrangement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key)) STRICT;
+"""
+"""What came with version 2: coworkers' operations beside one's own, and what is decided between annotators."""
+
+SCHEMA: Final = _DESK + PROGRESS + REVIEW

@@ -10,7 +10,7 @@ from ..model.articles import Article, Capture, Draft, How, Progress
 from ..model.changes import Changes
 from ..model.entity import now
 from ..model.errors import Refused
-from ..model.ids import new_id
+from ..model.ids import id_of, new_id
 from ..model.words import cut
 from ..project import Operation, Project
 from ..project.queries.articles import progress_of
@@ -94,7 +94,7 @@ def set_done(project: Project, article: str, done: bool) -> Changes:
     """Say that one is done with an article, or not yet."""
     title = article_of(project, article).title
     me = project.user.annotator.id
-    known = progress_of(project.link, article, me) or Progress(id=new_id(), article=article, annotator=me)
+    known = progress_of(project.link, article, me) or Progress(id=id_of(article, me), article=article, annotator=me)
     with project.operation(f"{'Done with' if done else 'Not done with'} “{title}”") as op:
         op.put(msgspec.structs.replace(known, done=done))
     return op.changes
