@@ -1,0 +1,135 @@
+"""All figures of agreement on one facet: coefficients with intervals, values, confusions, and what to mind.
+
+A table has the shape (annotators, units): -1 is missing, 0 .. k-1 are the values in the order in which they are named.
+Missing values count nowhere, units with fewer than two values neither; Fleiss' kappa takes only units to which
+every annotator gave a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from .bootstrap import DRAWS, Figure, Measure, Measures, figures
+from .coefficients import alpha, by_rank, cohen, fleiss, linear, percent, quadratic
+from .notes import notes
+from .per_value import Cell, Counts, ValueFigures, cells_of, each_value
+from .tables import MISSING, Floats, Matrix, checked, coincidences, confusions, given
+
+Scale = Literal["nominal", "ordinal"]
+
+
+class Facet(NamedTuple):
+    """What a table is about: the facet, who gave its rows, and the values by their numbers, as a person reads them."""
+
+    name: str
+    annotators: Sequence[str]
+    values: Sequence[str]
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """What can be said of one facet. Shares and coefficients are 1 at best; percent agreement, too, is a share."""
+
+    facet: str
+    scale: Scale
+    annotators: tuple[str, ...]
+    values: tuple[str, ...]
+    counts: Counts
+    measures: dict[str, Figure]
+    """percent, alpha; nominal: fleiss, with two annotators cohen; ordinal with two annotators: linear, quadratic
+    (weighted kappa). In this order."""
+    per_value: tuple[ValueFigures, ...]
+    cells: tuple[Cell, ...]
+    """What is not empty in the confusion table of two annotators (rows: the first), else in the coincidence matrix."""
+    notes: tuple[str, ...]
+    seed: int
+    draws: int
+
+
+def nominal(
+    table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
+) -> Agreement:
+    """Agreement on values without an order.
+
+    `articles`: (units,), any number for each article; `draws`: 0 for no intervals. ValueError when the table is
+    none.
+    """
+    return _agreement(facet, _Counted("nominal", table, articles, len(facet.values)), seed, draws)
+
+
+def ordinal(
+    table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
+) -> Agreement:
+    """Agreement on values in the order in which they are named, such as grades; otherwise as `nominal`."""
+    return _agreement(facet, _Counted("ordinal", table, articles, len(facet.values)), seed, draws)
+
+
+class _Counted:
+    """The units that can be paired, and what met in them."""
+
+    def __init__(
+        self, scale: Scale, table: NDArray[np.integer], articles: NDArray[np.integer], k: int
+    ) -> None:
+        whole = checked(table, k)
+        values = given(whole)
+        pairable = values > 1
+        self.scale: Scale = scale
+        self.table = whole[:, pairable]
+        known, self._place = np.unique(np.asarray(articles)[pairable], return_inverse=True)
+        self._full = values[pairable] == len(whole)
+        self.counts = Counts(
+            units=whole.shape[1],
+            pairable=self.table.shape[1],
+            complete=int(np.count_nonzero(self._full)),
+            articles=len(known),
+            missing=tuple(np.count_nonzero(whole == MISSING, axis=1).tolist()),
+        )
+        self.met = coincidences(self.table, k, self._place)
+        self.crossed = confusions(self.table, k, self._place) if len(whole) == 2 else self.met
+
+    def families(self) -> list[Measures]:
+        """The figures of this scale, each with the count that it is made of."""
+        two, k = len(self.table) == 2, self.met.k
+        if self.scale == "ordinal":
+            ours = [Measures(self.met, {"percent": percent, "alpha": _ordinal_alpha})]
+            return [*ours, Measures(self.crossed, _weighted(k))] if two else ours
+        complete = coincidences(self.table[:, self._full], k, self._place[self._full])
+        ours = [
+            Measures(self.met, {"percent": percent, "alpha": alpha}),
+            Measures(complete, {"fleiss": fleiss}),
+        ]
+        return [*ours, Measures(self.crossed, {"cohen": cohen})] if two else ours
+
+
+def _ordinal_alpha(matrix: Matrix) -> Floats:
+    return alpha(matrix, by_rank)
+
+
+def _weighted(k: int) -> dict[str, Measure]:
+    """Weighted kappa of two annotators, by its weights."""
+    steps, squares = linear(k), quadratic(k)
+    return {"linear": lambda matrix: cohen(matrix, steps), "quadratic": lambda matrix: cohen(matrix, squares)}
+
+
+def _agreement(facet: Facet, counted: _Counted, seed: int, draws: int) -> Agreement:
+    counts = counted.counts
+    measures = figures(counted.families(), counts.articles, seed, draws)
+    per_value = each_value(counted.table, counted.met.k, counted.met.whole())
+    prevalence = [(facet.values[value.value], value.prevalence) for value in per_value]
+    return Agreement(
+        facet=facet.name,
+        scale=counted.scale,
+        annotators=tuple(facet.annotators),
+        values=tuple(facet.values),
+        counts=counts,
+        measures=measures,
+        per_value=per_value,
+        cells=cells_of(counted.crossed),
+        notes=notes(counts, prevalence, measures),
+        seed=seed,
+        draws=draws,
+    )
