@@ -17,7 +17,7 @@ from starting import at_home
 from windows import Painted, with_window
 
 from sourcemark.gui.desk.desk import Desk
-from sourcemark.gui.desk.reader import Reader, ReaderArticle
+from sourcemark.gui.reader import Reader, ReaderArticle
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 

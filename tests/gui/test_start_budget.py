@@ -55,7 +55,7 @@ def test_the_start_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     make_sample(path, User(annotator=me, device="here")).close()
     modules, kinds = loaded(path)
     ours = [name for name in modules if name.startswith("sourcemark")]
-    assert "sourcemark.gui.desk.reader.view" in ours, "the Desk was not opened"
+    assert "sourcemark.gui.reader.view" in ours, "the Desk was not opened"
     assert {name.partition(".")[0] for name in modules} & HEAVY == set()
     assert [name for name in modules if name.startswith(LATER)] == []
     assert KINDS & set(kinds) == set()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
 from ..looks import GRID
+from ..reader import Reader
 from ..warming import Warming
 from ..widgets.parts import named
 from ..widgets.splitter import KeptSplitter
@@ -26,7 +27,6 @@ from .foot.foot import Foot
 from .here import Here
 from .known import Known
 from .panel.reach import Reach
-from .reader import Reader
 from .reading import Reading
 from .side import Side
 from .statements.control import StatementControl

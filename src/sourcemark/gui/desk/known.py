@@ -15,8 +15,8 @@ from ...model.statements import Statement
 from ...project.queries.sources import assessments
 from ...work.marks import codebook_of
 from ..colours import type_colour, type_underline
+from ..reader import Chip, MarkStyle
 from .here import Here
-from .reader import Chip, MarkStyle
 
 if TYPE_CHECKING:
     from ...model.name_index import NameIndex

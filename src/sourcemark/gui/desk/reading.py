@@ -8,10 +8,10 @@ from ...model.articles import Article
 from ...model.direction import beside
 from ...model.scales import HANDLING
 from ..kit import Kit
+from ..reader import Chip, Position, Reader, ReaderArticle
 from .here import Here
 from .known import Known
 from .marked import Renewed
-from .reader import Chip, Position, Reader, ReaderArticle
 
 
 class Reading(QObject):

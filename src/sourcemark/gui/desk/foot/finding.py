@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from ....model.spans import Span
 from ...kit import Kit
+from ...reader import Reader
 from ..here import Here
-from ..reader import Reader
 from .find import FindBar
 from .foot import Foot
 from .hits import Hits

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ....model.direction import beside, isolated
 from ....model.statements import Statement
 from ...looks import GRID
+from ...reader import MarkStyle
 from ...theme import Theme
 from ...widgets.badge import badge_side, paint_badge
 from ...widgets.choice import elided
 from ...widgets.rows import Index, paint_ground
 from ..here import Here
 from ..known import Known
-from ..reader import MarkStyle
 from .model import STATEMENT
 
 LONGEST = 200

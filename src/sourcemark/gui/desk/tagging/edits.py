@@ -13,8 +13,8 @@ from ....model.statements import Statement
 from ....model.words import Edge, next_word_edge, previous_word_edge
 from ....work import attributing, tagging
 from ...kit import Kit
+from ...reader import Reader
 from ..here import Here
-from ..reader import Reader
 from .follow import Follow
 
 

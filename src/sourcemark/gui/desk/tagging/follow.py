@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from ....model.spans import hull
 from ...kit import Kit
+from ...reader import Reader
 from ..here import Here
 from ..marked import Renewed
-from ..reader import Reader
 from .sequence import TagSequence
 
 

@@ -12,11 +12,11 @@ from ....model.spans import hull
 from ....model.statements import Statement
 from ....work import grading, tagging
 from ...kit import Kit
+from ...reader import Reader
 from ...widgets.choice import Choice
 from ..choices import attribute
 from ..here import Here
 from ..known import Known
-from ..reader import Reader
 from .proposals import as_choice
 
 if TYPE_CHECKING:

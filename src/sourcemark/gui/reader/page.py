@@ -1,0 +1,128 @@
+"""One article on a page of some width: where its text, its margin and each of its blocks lie."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...model.paragraphs import Blocks, paragraphs
+from ...model.spans import Span
+from .heading import TITLE_HEIGHT, Heading
+from .laid import Laid, Metrics
+from .layouts import Layouts
+from .typography import Typography
+from .values import ReaderArticle
+
+_WRAPPED = 90
+"""Code points of a line on average at most, where lines were broken for a screen or a letter."""
+
+
+_SAMPLE = 50_000
+"""Code points by which that is judged."""
+
+_FAR = 50
+"""Blocks of a span that are measured: more than a screen holds."""
+
+
+class Frame(NamedTuple):
+    """How the width of the pane is shared out, in pixels."""
+
+    left: int
+    width: int
+    chips_left: int
+    chips_width: int
+
+
+def frame(pane: int, type: Typography) -> Frame:
+    """The text with its margin of chips, centred as one. In a narrow pane the chips give way first."""
+    unit = type.pitch
+    gutter = max(16, unit)
+    gap = max(12, round(unit * 0.8))
+    chips = max(round(unit * 2.2), min(round(unit * 7.5), (pane - 2 * gutter) // 4))
+    width = max(80, min(type.measure, pane - gutter - gap - chips - gutter // 2))
+    left = max(gutter, (pane - width - gap - chips) // 2)
+    return Frame(left, width, left + width + gap, max(40, min(chips, pane - left - width - gap - 8)))
+
+
+class Page:
+    """Blocks of one article, laid out on demand for one width and one typography."""
+
+    def __init__(self, article: ReaderArticle, type: Typography, pane: int) -> None:
+        self.article = article
+        self.blocks: Blocks = paragraphs(article.text)
+        self._wrapped = _is_wrapped(article.text)
+        self._headed = _is_headed(article)
+        self.layouts = Layouts(self._lay_out)
+        self.set(type, pane)
+
+    def set(self, type: Typography, pane: int) -> None:
+        """Another width, zoom or font: everything is laid out anew when it is next seen."""
+        self.type, self.frame = type, frame(pane, type)
+        above = self.article._replace(title="") if self._headed else self.article
+        self.heading = Heading(above, type, self.frame.width)
+        self._title = Metrics.of(type.title, self.frame.width, TITLE_HEIGHT)
+        self._metrics = Metrics(type.body, self.frame.width, type.pitch, type.ascent, type.descent)
+        self.layouts.clear()
+
+    def height_of(self, block: int) -> int:
+        """Pixels from this block's upper edge to the next one's; -1 is the heading."""
+        if block < 0:
+            return self.heading.height
+        last = block == len(self.blocks) - 1
+        body = 0 if self.is_blank(block) else self.layouts[block].height
+        return body + (self.type.pitch * 2 if last else self._gap_after(block))
+
+    def block_at(self, offset: int) -> int:
+        """The block that holds `offset`."""
+        return self.blocks.block_at(offset)
+
+    def start(self, block: int) -> int:
+        """Offset of the block's first character."""
+        return self.blocks.starts[block]
+
+    def end(self, block: int) -> int:
+        """Offset after the block's last character."""
+        return self.blocks.ends[block]
+
+    def is_blank(self, block: int) -> bool:
+        """True for a line without a character: it takes no room of its own."""
+        return self.blocks.starts[block] == self.blocks.ends[block]
+
+    def lines_of(self, span: Span) -> tuple[int, int, int]:
+        """Where a span stands: its first block, and top and bottom of its lines there and below, in pixels."""
+        block = self.block_at(span.start)
+        top, last = self._top_of(block, span.start), self.block_at(span.end - 1)
+        down = sum(self.height_of(b) for b in range(block, min(last, block + _FAR)))
+        return block, top, down + self._top_of(last, span.end - 1) + self.type.pitch
+
+    def _top_of(self, block: int, offset: int) -> int:
+        if self.is_blank(block):
+            return 0
+        laid = self.layouts[block]
+        return laid.top_of(laid.line_of(offset - self.start(block)))
+
+    def _gap_after(self, block: int) -> int:
+        start, end = self.blocks.bounds(block)
+        following = self.blocks.starts[block + 1]
+        if end in (start, following):
+            return 0
+        blank_next = self.blocks.ends[block + 1] == following
+        return self.type.gap if blank_next or not self._wrapped else 0
+
+    def _lay_out(self, block: int) -> Laid:
+        start, end = self.blocks.bounds(block)
+        return Laid(
+            self.article.text[start:end], self._title if block == 0 and self._headed else self._metrics
+        )
+
+
+def _is_headed(article: ReaderArticle) -> bool:
+    """True when the text begins with its own headline: it is set as one there, and not shown twice."""
+    first, _, rest = article.text.partition("\n")
+    return bool(article.title) and first.strip() == article.title.strip() and bool(rest.strip())
+
+
+def _is_wrapped(text: str) -> bool:
+    """True when paragraphs are told apart by blank lines, so that a single line feed is but a line's end."""
+    sample = text[:_SAMPLE]
+    feeds, blank = sample.count("\n"), sample.count("\n\n")
+    return 0 < 3 * blank < feeds and len(sample) < _WRAPPED * feeds
