@@ -1,0 +1,84 @@
+"""What is compared: how each annotator read each article, and which codes and sources count as the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from ..model.codebook import Codebook
+from ..model.ids import Id
+from ..model.sources import Source
+from ..model.statements import Statement
+from ..model.words import words
+
+Words = tuple[Sequence[int], Sequence[int]]
+"""Where the words of a text start and where they end (code points, in order)."""
+
+
+class Reading(Struct, frozen=True):
+    """One article as those read it who have seen it."""
+
+    article: Id
+    length: int
+    """Code points of the text."""
+    marks: Mapping[Id, Sequence[Statement]]
+    """Annotator -> what they marked: nothing is an empty sequence, who has not seen the article is no key."""
+    words: Words | None = None
+    """Needed for agreement by words alone."""
+
+
+def worded(text: str) -> Words:
+    """Where the words of `text` lie, as `Reading.words` wants them."""
+    found = words(text)
+    return [word.start for word in found], [word.end for word in found]
+
+
+class Canon:
+    """Which ids mean the same thing: values merged in the codebook, sources merged in the register."""
+
+    def __init__(self, codebook: Codebook, sources: Mapping[Id, Id] | None = None) -> None:
+        """`sources`: source -> the one that stands for it today; those left out stand for themselves."""
+        self.codebook = codebook
+        self.facets = tuple(facet.id for facet in codebook.facets)
+        self._sources = sources or {}
+        self._codes = {facet.id: _heirs(facet.id, codebook) for facet in codebook.facets}
+
+    def code(self, facet: Id, code: Id) -> Id:
+        """The value that stands for `code` today; what the codebook does not know stands for itself."""
+        return self._codes.get(facet, {}).get(code, code)
+
+    def codes(self, facet: Id, statement: Statement) -> tuple[Id, ...]:
+        """The values chosen, in the order chosen, each once."""
+        chosen = statement.codes.get(facet, ())
+        heirs = self._codes.get(facet, {})
+        if len(chosen) < 2:
+            return tuple([heirs.get(code, code) for code in chosen])
+        return tuple(dict.fromkeys(heirs.get(code, code) for code in chosen))
+
+    def sources(self, statement: Statement) -> tuple[Id, ...]:
+        """Who asserts it, each once."""
+        named = statement.attribution.sources
+        if len(named) < 2:
+            return tuple([self._sources.get(source, source) for source in named])
+        return tuple(dict.fromkeys(self._sources.get(source, source) for source in named))
+
+
+def _heirs(facet: Id, codebook: Codebook) -> dict[Id, Id]:
+    found = codebook.facet(facet)
+    heirs = {code.id: found.code(code.id) for code in found.codes} if found else {}
+    return {code: heir.id for code, heir in heirs.items() if heir}
+
+
+def standing_for(sources: Iterable[Source]) -> dict[Id, Id]:
+    """Source -> the one at the end of its mergers. A ring of mergers ends where it was entered."""
+    onto = {source.id: source.merged_into for source in sources if source.merged_into}
+    return {source: _end(source, onto) for source in onto}
+
+
+def _end(source: Id, onto: Mapping[Id, Id]) -> Id:
+    met = {source}
+    while (heir := onto.get(source)) is not None and heir not in met:
+        met.add(heir)
+        source = heir
+    return source
