@@ -17,7 +17,7 @@ from .tables import Cells, Floats, Matrix
 
 DRAWS = 1000
 COVERED = 95
-"""Per cent of the draws that lie in an interval."""
+"""Per cent of the draws that lie in an interval, and that an interval needs."""
 ROOM = 2**21
 """Numbers held at once: draws are made in parts of this size."""
 
@@ -42,8 +42,8 @@ class Figure(Struct, frozen=True):
 def figures(families: Sequence[Measures], articles: int, seed: int, draws: int = DRAWS) -> dict[str, Figure]:
     """Every measure with its interval; all of them see the same draws of `articles` articles.
 
-    No interval where there are fewer than two articles, no draws, or where the figure is undefined in half of
-    the draws or more.
+    No interval where there are fewer than two articles, no draws, or where the figure is defined in fewer than 95 %
+    of the draws: what the others would say is not known.
     """
     points = _measured((family.cells.whole(), family.of) for family in families)
     drawn = _drawn(families, articles, seed, draws) if articles > 1 and draws else {}
@@ -54,7 +54,7 @@ def _figure(value: float, drawn: Floats | None) -> Figure:
     if np.isnan(value):
         return Figure(None)
     known = drawn[~np.isnan(drawn)] if drawn is not None else np.empty(0)
-    if drawn is None or 2 * len(known) <= len(drawn):
+    if drawn is None or 100 * len(known) < COVERED * len(drawn):
         return Figure(float(value))
     tail = (100 - COVERED) / 2
     low, high = np.percentile(known, [tail, 100 - tail])

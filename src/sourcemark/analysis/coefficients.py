@@ -111,14 +111,17 @@ def _beyond_chance(
 
 def _expected(rows: Floats, columns: Floats, distance: Distance) -> Floats:
     """Disagreement of every row value with every column value, each as often as it occurs."""
+    apart: Floats
     if distance is differs:
         # the same sum without k × k terms: sources are counted in thousands
-        apart: Floats = rows.sum(axis=0) * columns.sum(axis=0) - (rows * columns).sum(axis=0)
-        return apart
-    row, column = (side.ravel() for side in np.indices((len(rows), len(columns))))
-    apart = (rows[row] * columns[column] * distance(row, column, rows)).sum(axis=0)
+        apart = rows.sum(axis=0) * columns.sum(axis=0) - (rows * columns).sum(axis=0)
+    else:
+        row, column = (side.ravel() for side in np.indices((len(rows), len(columns))))
+        apart = (rows[row] * columns[column] * distance(row, column, rows)).sum(axis=0)
     return apart
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
-    return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+    shares = np.full(part.shape, np.nan)
+    np.divide(part, whole, out=shares, where=whole > 0)
+    return shares

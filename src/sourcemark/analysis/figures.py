@@ -18,7 +18,7 @@ from .bootstrap import DRAWS, Figure, Measure, Measures, figures
 from .coefficients import alpha, by_rank, cohen, fleiss, linear, percent, quadratic
 from .notes import notes
 from .per_value import Cell, Counts, ValueFigures, cells_of, each_value
-from .tables import MISSING, Floats, Matrix, checked, coincidences, confusions, given
+from .tables import MISSING, Floats, Matrix, Table, coincidences, confusions, tabled
 
 Scale = Literal["nominal", "ordinal"]
 
@@ -58,51 +58,45 @@ def nominal(
     `articles`: (units,), any number for each article; `draws`: 0 for no intervals. ValueError when the table is
     none.
     """
-    return _agreement(facet, _Counted("nominal", table, articles, len(facet.values)), seed, draws)
+    return _agreement(facet, _Counted("nominal", tabled(table, len(facet.values), articles)), seed, draws)
 
 
 def ordinal(
     table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
 ) -> Agreement:
     """Agreement on values in the order in which they are named, such as grades; otherwise as `nominal`."""
-    return _agreement(facet, _Counted("ordinal", table, articles, len(facet.values)), seed, draws)
+    return _agreement(facet, _Counted("ordinal", tabled(table, len(facet.values), articles)), seed, draws)
 
 
 class _Counted:
     """The units that can be paired, and what met in them."""
 
-    def __init__(
-        self, scale: Scale, table: NDArray[np.integer], articles: NDArray[np.integer], k: int
-    ) -> None:
-        whole = checked(table, k)
-        values = given(whole)
-        pairable = values > 1
+    def __init__(self, scale: Scale, table: Table) -> None:
         self.scale: Scale = scale
-        self.table = whole[:, pairable]
-        known, self._place = np.unique(np.asarray(articles)[pairable], return_inverse=True)
-        self._full = values[pairable] == len(whole)
+        self.table = table.pairable()
+        self._full = self.table.given == len(table.values)
         self.counts = Counts(
-            units=whole.shape[1],
-            pairable=self.table.shape[1],
+            units=table.values.shape[1],
+            pairable=self.table.values.shape[1],
             complete=int(np.count_nonzero(self._full)),
-            articles=len(known),
-            missing=tuple(np.count_nonzero(whole == MISSING, axis=1).tolist()),
+            articles=self.table.articles,
+            missing=tuple(np.count_nonzero(table.values == MISSING, axis=1).tolist()),
         )
-        self.met = coincidences(self.table, k, self._place)
-        self.crossed = confusions(self.table, k, self._place) if len(whole) == 2 else self.met
+        self.met = coincidences(self.table)
+        self.two = len(table.values) == 2
+        self.crossed = confusions(self.table) if self.two else self.met
 
     def families(self) -> list[Measures]:
         """The figures of this scale, each with the count that it is made of."""
-        two, k = len(self.table) == 2, self.met.k
         if self.scale == "ordinal":
             ours = [Measures(self.met, {"percent": percent, "alpha": _ordinal_alpha})]
-            return [*ours, Measures(self.crossed, _weighted(k))] if two else ours
-        complete = coincidences(self.table[:, self._full], k, self._place[self._full])
+            return [*ours, Measures(self.crossed, _weighted(self.table.k))] if self.two else ours
+        complete = coincidences(self.table.only(self._full))
         ours = [
             Measures(self.met, {"percent": percent, "alpha": alpha}),
             Measures(complete, {"fleiss": fleiss}),
         ]
-        return [*ours, Measures(self.crossed, {"cohen": cohen})] if two else ours
+        return [*ours, Measures(self.crossed, {"cohen": cohen})] if self.two else ours
 
 
 def _ordinal_alpha(matrix: Matrix) -> Floats:
@@ -118,7 +112,7 @@ def _weighted(k: int) -> dict[str, Measure]:
 def _agreement(facet: Facet, counted: _Counted, seed: int, draws: int) -> Agreement:
     counts = counted.counts
     measures = figures(counted.families(), counts.articles, seed, draws)
-    per_value = each_value(counted.table, counted.met.k, counted.met.whole())
+    per_value = each_value(counted.table, counted.met.whole())
     prevalence = [(facet.values[value.value], value.prevalence) for value in per_value]
     return Agreement(
         facet=facet.name,

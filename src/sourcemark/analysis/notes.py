@@ -30,7 +30,7 @@ def notes(
         *_few(counts.pairable),
         *_one_sided(prevalence),
         *_left_out(counts, "fleiss" in measures),
-        *_uncertain(counts.articles, measures["alpha"]),
+        *_uncertain(counts.articles, measures),
     )
 
 
@@ -60,9 +60,12 @@ def _left_out(counts: Counts, fleiss: bool) -> Iterator[str]:
         yield f"Fleiss' kappa takes only the {counts.complete} units to which every annotator gave a value."
 
 
-def _uncertain(articles: int, alpha: Figure) -> Iterator[str]:
+def _uncertain(articles: int, measures: Mapping[str, Figure]) -> Iterator[str]:
+    alpha, drawn = measures["alpha"], measures["percent"].low is not None
     if articles < 2:
         yield "All of it lies in one article: no interval can be given."
+    elif drawn and alpha.value is not None and alpha.low is None:
+        yield "Too few articles hold more than one value: no interval of alpha can be given."
     elif alpha.low is not None and alpha.high is not None and alpha.high - alpha.low > WIDE:
         between = f"between {alpha.low:.2f} and {alpha.high:.2f}"
         yield f"Alpha may lie anywhere {between}: more articles would tell it better."

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from .coefficients import of_each_value
-from .tables import Cells, Ints, Matrix
+from .tables import MISSING, Cells, Ints, Matrix, Table
 
 
 class Counts(Struct, frozen=True):
@@ -45,9 +45,11 @@ class Cell(Struct, frozen=True):
     count: float
 
 
-def each_value(table: Ints, k: int, matrix: Matrix) -> tuple[ValueFigures, ...]:
+def each_value(table: Table, matrix: Matrix) -> tuple[ValueFigures, ...]:
     """Of the pairable units and their coincidence matrix: the values that occur, in their order."""
-    counts = np.array([np.bincount(given[given >= 0], minlength=k) for given in table])
+    counts = np.zeros((len(table.values), table.k), np.int64)
+    annotator, unit = np.nonzero(table.values != MISSING)
+    np.add.at(counts, (annotator, table.values[annotator, unit]), 1)
     totals, of_all = counts.sum(axis=1), counts.sum(axis=0)
     agreement = of_each_value(matrix)[:, 0]
     return tuple(

@@ -21,6 +21,33 @@ ROOM = 2**22
 """Counters that are worth having at once, however few of them count anything."""
 
 
+class Table(NamedTuple):
+    """Values of units that lie in articles."""
+
+    k: int
+    values: Ints
+    """(annotators, units)."""
+    place: Ints
+    """The article of each unit, 0 .. articles - 1."""
+    articles: int
+
+    @property
+    def given(self) -> Ints:
+        """How many annotators gave a value: (units,)."""
+        values: Ints = np.count_nonzero(self.values != MISSING, axis=0)
+        return values
+
+    def only(self, units: NDArray[np.bool_]) -> Table:
+        """Some of the units; the articles keep their numbers."""
+        return self._replace(values=self.values[:, units], place=self.place[units])
+
+    def pairable(self) -> Table:
+        """The units with two values or more, and the articles that hold any."""
+        left = self.only(self.given > 1)
+        known, place = np.unique(left.place, return_inverse=True)
+        return left._replace(place=place, articles=len(known))
+
+
 class Matrix(NamedTuple):
     """Values that met, for several draws of articles at once; only pairs of values that occur are listed."""
 
@@ -87,50 +114,41 @@ class Cells(NamedTuple):
         return self._pairs * self.articles > ROOM
 
 
-def checked(table: NDArray[np.integer], k: int) -> Ints:
-    """The table as it is counted here; ValueError when it is none."""
-    values = np.asarray(table, dtype=np.int64)
-    if values.ndim != 2:
-        raise ValueError(f"a table has annotators and units, not {values.ndim} dimensions")
-    if values.size and not MISSING <= values.min() <= values.max() < k:
-        raise ValueError(f"values lie between {values.min()} and {values.max()}, but k is {k}")
-    return values
+def tabled(values: NDArray[np.integer], k: int, articles: NDArray[np.integer]) -> Table:
+    """A table whose units lie in these articles, (units,), whatever their numbers; ValueError when it is none."""
+    ours = np.asarray(values, dtype=np.int64)
+    if ours.ndim != 2 or ours.shape[1:] != articles.shape:
+        raise ValueError(f"a table of {ours.shape} does not go with articles of {articles.shape}")
+    if ours.size and not MISSING <= ours.min() <= ours.max() < k:
+        raise ValueError(f"values lie between {ours.min()} and {ours.max()}, but k is {k}")
+    known, place = np.unique(articles, return_inverse=True)
+    return Table(k, ours, place.astype(np.int64), len(known))
 
 
-def given(table: Ints) -> Ints:
-    """How many annotators gave a value: (units,)."""
-    values: Ints = np.count_nonzero(table != MISSING, axis=0)
-    return values
-
-
-def confusions(table: Ints, k: int, articles: Ints, first: int = 0, second: int = 1) -> Cells:
+def confusions(table: Table, first: int = 0, second: int = 1) -> Cells:
     """Rows: the values of annotator `first`; columns: those of `second`; over units with both."""
-    count = _articles(articles)
-    return _merged(k, count, [_met(table[first], table[second], k, articles, None)])
+    return _merged(table, [_met(table, first, second, None)])
 
 
-def coincidences(table: Ints, k: int, articles: Ints) -> Cells:
+def coincidences(table: Table) -> Cells:
     """Krippendorff's coincidence matrix of each article, over units with two values or more.
 
     Every ordered pair of values in a unit with m values counts 1 / (m - 1), so that each value counts once
     (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability"). Symmetric.
     """
-    weight = 1 / np.maximum(given(table) - 1, 1) if len(table) > 2 else None
-    met = [_met(one, two, k, articles, weight) for one, two in combinations(table, 2)]
-    count = _articles(articles)
-    return _merged(k, count, [*met, *((_turned(code, k, count), amount) for code, amount in met)])
+    annotators = len(table.values)
+    weight = 1 / np.maximum(table.given - 1, 1) if annotators > 2 else None
+    met = [_met(table, one, two, weight) for one, two in combinations(range(annotators), 2)]
+    turned = [(_turned(code, table.k, table.articles), amount) for code, amount in met]
+    return _merged(table, [*met, *turned])
 
 
-def _articles(articles: Ints) -> int:
-    return int(articles.max()) + 1 if len(articles) else 1
-
-
-def _met(one: Ints, two: Ints, k: int, articles: Ints, weight: Floats | None) -> tuple[Ints, Floats]:
+def _met(table: Table, first: int, second: int, weight: Floats | None) -> tuple[Ints, Floats]:
     """Codes of the pairs of values of two annotators, and how often each came."""
+    one, two = table.values[first], table.values[second]
     both = (one != MISSING) & (two != MISSING)
-    count = _articles(articles)
-    code = ((one * k + two) * count + articles)[both]
-    return _tally(code, None if weight is None else weight[both], k * k * count)
+    code = ((one * table.k + two) * table.articles + table.place)[both]
+    return _tally(code, None if weight is None else weight[both], table.k**2 * table.articles)
 
 
 def _turned(code: Ints, k: int, articles: int) -> Ints:
@@ -140,11 +158,11 @@ def _turned(code: Ints, k: int, articles: int) -> Ints:
     return turned
 
 
-def _merged(k: int, articles: int, parts: Iterable[tuple[Ints, Floats]]) -> Cells:
+def _merged(table: Table, parts: Iterable[tuple[Ints, Floats]]) -> Cells:
     none = np.empty(0, np.int64), np.empty(0)
     codes, amounts = zip(none, *parts, strict=True)
-    code, amount = _tally(np.concatenate(codes), np.concatenate(amounts), k * k * articles)
-    return Cells(k, articles, code, amount)
+    code, amount = _tally(np.concatenate(codes), np.concatenate(amounts), table.k**2 * table.articles)
+    return Cells(table.k, table.articles, code, amount)
 
 
 def _tally(code: Ints, weight: Floats | None, limit: int) -> tuple[Ints, Floats]:
