@@ -21,3 +21,12 @@ class User(Value, frozen=True):
     annotator: Annotator
     device: str
     """Made once per machine and kept in the user's profile, never in a project file."""
+
+
+SECOND = "~"
+"""Stands in the id of a second reading between its annotator's id and what tells it from further ones."""
+
+
+def is_of(annotator: str, me: str) -> bool:
+    """True when that annotator is `me`, or a second reading of `me` (of one's own marks, hidden meanwhile)."""
+    return annotator == me or annotator.startswith(f"{me}{SECOND}")

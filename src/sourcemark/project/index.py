@@ -1,6 +1,7 @@
 """What lists, filters and search ask for: tables that repeat parts of an entity, kept in step with it.
 
-Each function is told what the entity was and what it became (None: it was not, or is no more).
+Each function is told what the entity was and what it became (None: it was not, or is no more). Tables are named
+with their schema, `main`: what is written does not depend on what `sight` lets a query see.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _as_statement(thing: Entity | None) -> Statement | None:
 def _statement(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement | None) -> None:
     _search(link, "statement_search", key, _statement_words(was), _statement_words(became))
     if became is None:
-        link.execute("DELETE FROM statement WHERE key = ?", (key,))  # pieces, sources and codes go with it
+        link.execute("DELETE FROM main.statement WHERE key = ?", (key,))  # pieces, sources and codes go with it
     else:
         _pieces(link, key, was, became)
         _sources(link, key, was, became)
@@ -82,10 +83,10 @@ def _pieces(link: sqlite3.Connection, key: int, was: Statement | None, became: S
     if was is not None and was.spans == became.spans:
         return
     if was is not None and len(was.spans) > 1:
-        link.execute("DELETE FROM statement_piece WHERE statement = ?", (key,))
+        link.execute("DELETE FROM main.statement_piece WHERE statement = ?", (key,))
     if len(became.spans) > 1:
         rows = [(key, key, n, s.start, s.end) for n, s in enumerate(became.spans)]
-        insert = "INSERT INTO statement_piece SELECT ?, article, ?, ?, ? FROM statement WHERE key = ?"
+        insert = "INSERT INTO main.statement_piece SELECT ?, article, ?, ?, ? FROM main.statement WHERE key = ?"
         link.executemany(insert, [(k, n, start, end, k2) for k, k2, n, start, end in rows])
 
 
@@ -93,8 +94,8 @@ def _sources(link: sqlite3.Connection, key: int, was: Statement | None, became: 
     old, new = source_rows(was), source_rows(became)
     if old != new:
         if old:
-            link.execute("DELETE FROM statement_source WHERE statement = ?", (key,))
-        insert = "INSERT INTO statement_source VALUES (?, ?, (SELECT key FROM source WHERE id = ?))"
+            link.execute("DELETE FROM main.statement_source WHERE statement = ?", (key,))
+        insert = "INSERT INTO main.statement_source VALUES (?, ?, (SELECT key FROM source WHERE id = ?))"
         link.executemany(insert, [(key, *row) for row in new])
 
 
@@ -110,9 +111,9 @@ def _codes(link: sqlite3.Connection, key: int, was: Statement | None, became: St
     if was is not None and was.codes == became.codes:
         return
     if was is not None and was.codes:
-        link.execute("DELETE FROM statement_code WHERE statement = ?", (key,))
+        link.execute("DELETE FROM main.statement_code WHERE statement = ?", (key,))
     rows = {(key, facet, code) for facet, codes in became.codes.items() for code in codes}
-    link.executemany("INSERT INTO statement_code VALUES (?, ?, ?)", sorted(rows))
+    link.executemany("INSERT INTO main.statement_code VALUES (?, ?, ?)", sorted(rows))
 
 
 def _tally(link: sqlite3.Connection, was: Statement | None, became: Statement | None) -> None:
@@ -132,12 +133,12 @@ def _tally(link: sqlite3.Connection, was: Statement | None, became: Statement | 
 
 
 _TALLY_FIRST = (
-    "INSERT INTO tally VALUES ((SELECT key FROM article WHERE id = :article), :annotator, 1, :last)"
+    "INSERT INTO main.tally VALUES ((SELECT key FROM article WHERE id = :article), :annotator, 1, :last)"
 )
 _TALLY_MORE = """
-UPDATE tally SET statements = statements + 1, reach = max(reach, :last)
+UPDATE main.tally SET statements = statements + 1, reach = max(reach, :last)
 WHERE annotator = :annotator AND article = (SELECT key FROM article WHERE id = :article)"""
 _TALLY_LESS = """
-UPDATE tally SET statements = statements - 1, reach = coalesce((SELECT max(last) FROM statement
+UPDATE main.tally SET statements = statements - 1, reach = coalesce((SELECT max(last) FROM main.statement
   WHERE statement.article = tally.article AND statement.annotator = tally.annotator), 0)
 WHERE annotator = :annotator AND article = (SELECT key FROM article WHERE id = :article)"""

@@ -118,6 +118,7 @@ def _opened(project: Project, most: int | None, told: Told | None) -> Project:
             if most is not None and (left := left_over(project.link)) > most:
                 raise CutShort(project.path, left)
             mend(project.link, told)
+        project.look()
     except BaseException:
         project.link.close()
         raise

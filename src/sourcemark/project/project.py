@@ -7,43 +7,41 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock as Turn
-from typing import TypeVar
 
-from ..model.articles import Article
 from ..model.changes import Changes, Step
-from ..model.entity import Entity
 from ..model.errors import BadFile, Refused
 from ..model.people import User
-from . import history, texts
+from ..model.review import Arrangement
+from . import history
 from .connection import connect
+from .contents import Contents
 from .erasing import erase
 from .lock import Lock
 from .operation import Operation
-from .reading import every, in_words, one
+from .reading import in_words
 from .rows import read_row
 from .signing import must_be_own, replica
 from .transaction import Bulk, begin, finish, quick, transaction
 
-T = TypeVar("T", bound=Entity)
 Told = Callable[[int, int], object]
 Stack = Callable[[Bulk], None]
 TELL = 200
 """Changes undone between two words on progress."""
 
 
-class Project:
+class Project(Contents):
     """One project file, open. Made by `project.opening`; use it from one thread at a time, `clone` it for another.
 
     `why_read_only` is empty when it may be changed, else a sentence that says why not.
     """
 
     def __init__(self, path: Path, user: User, lock: Lock | None, why: str, turn: Turn | None = None) -> None:
-        self.path, self.user, self.why_read_only = path, user, why
+        super().__init__(user)
+        self.path, self.why_read_only = path, why
         self.link = connect(path, writing=not why)
         self._replica = replica(self.link)
         self.link.speaks = True
         self._lock, self._turn = lock, turn or Turn()
-        self._text = ("", "")
         self.taken_back = Changes()
         """What the last bulk had written before it was cut short: who read in its pauses may show it."""
 
@@ -67,7 +65,9 @@ class Project:
     def clone(self, *, writing: bool = False) -> Project:
         """The same file through a connection of its own, for a job. Close it before the project."""
         why = self.why_read_only or ("" if writing else "A job may only read here.")
-        return Project(self.path, self.user, None, why, self._turn)
+        made = Project(self.path, self.user, None, why, self._turn)
+        made.look()
+        return made
 
     @contextmanager
     def operation(self, name: str, *, undoable: bool = True) -> Iterator[Operation]:
@@ -79,6 +79,7 @@ class Project:
                 yield op
             if op.changes and undoable:
                 history.push(self.link, self.device, op.key)
+        self._look_anew(op.changes)
 
     @contextmanager
     def bulk(self, name: str) -> Iterator[Bulk]:
@@ -106,32 +107,6 @@ class Project:
     def redoable(self) -> Step | None:
         """What `redo` would do again."""
         return self._top("redo")
-
-    def get(self, kind: type[T], entity: str) -> T | None:
-        """The entity of that id, None when there is none. Raises BadFile where the file is damaged."""
-        return one(self.link, kind, f"SELECT body FROM {kind.kind} WHERE id = ?", (entity,))
-
-    def all(self, kind: type[T]) -> Iterator[T]:
-        """Every entity of a kind in the order of their ids, streamed. Raises BadFile where the file is damaged."""
-        return every(self.link, kind, f"SELECT body FROM {kind.kind} ORDER BY id")
-
-    def text(self, article: Article) -> str:
-        """The frozen text of an article. The last one asked for is kept at hand: a key needs it at once."""
-        if self._text[0] != article.sha256:
-            self._text = article.sha256, texts.text(self.link, article.sha256)
-        return self._text[1]
-
-    def original(self, article: Article) -> bytes | None:
-        """The bytes the article came as; None when it was pasted."""
-        digest = article.captured.original
-        return texts.original(self.link, digest) if digest else None
-
-    def lacks(self, article: Article) -> str:
-        """What the file does not hold of an article: "text", "original", or empty."""
-        digest = article.captured.original
-        if not texts.holds(self.link, "text", article.sha256):
-            return "text"
-        return "original" if digest and not texts.holds(self.link, "original", digest) else ""
 
     def _top(self, side: str) -> Step | None:
         key = history.top(self.link, self.device, side)
@@ -187,7 +162,13 @@ class Project:
             except BaseException:
                 op.give_up()
                 self.taken_back = erase(self.link, key, self._turn)
+                self._look_anew(self.taken_back)
                 raise
+        self._look_anew(op.changes)
+
+    def _look_anew(self, changes: Changes) -> None:
+        if changes.of(Arrangement.kind):
+            self.look()
 
     def _hand(self) -> User:
         return User(annotator=self.user.annotator, device=self.device)

@@ -25,7 +25,7 @@ _BY: dict[str, tuple[tuple[str, str], ...]] = {
     Source.kind: (
         (
             Statement.kind,
-            """key IN (SELECT statement FROM statement_source
+            """key IN (SELECT statement FROM main.statement_source
               WHERE source = (SELECT key FROM source WHERE id = ?))""",
         ),
         (Assessment.kind, "source = ?"),
@@ -58,7 +58,7 @@ def refers_to(thing: Entity) -> Iterator[Reference]:
 
 
 def referred_by(link: sqlite3.Connection, kind: str, entity: str) -> Iterator[Reference]:
-    """The entities that rest on this one."""
+    """The entities that rest on this one, also where `sight` hides them."""
     for by, condition in _BY.get(kind, ()):
-        for (id,) in link.execute(f"SELECT id FROM {by} WHERE {condition}", (entity,)):
+        for (id,) in link.execute(f"SELECT id FROM main.{by} WHERE {condition}", (entity,)):
             yield by, id

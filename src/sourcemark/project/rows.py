@@ -1,4 +1,7 @@
-"""How each kind of entity lies in its table: the columns beside `body`, and one statement to write a row."""
+"""How each kind of entity lies in its table: the columns beside `body`, and one statement to write a row.
+
+Tables are named with their schema, `main`: this is the truth, whatever `sight` lets a query see of it.
+"""
 
 from __future__ import annotations
 
@@ -108,12 +111,12 @@ def _values(kind: str) -> dict[str, str]:
 
 def _insert(kind: str) -> str:
     values = _values(kind)
-    return f"INSERT INTO {kind} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+    return f"INSERT INTO main.{kind} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
 
 
 def _update(kind: str) -> str:
     changed = (f"{column} = {value}" for column, value in _values(kind).items() if column != "id")
-    return f"UPDATE {kind} SET {', '.join(changed)} WHERE key = :key"
+    return f"UPDATE main.{kind} SET {', '.join(changed)} WHERE key = :key"
 
 
 # No upsert, and no RETURNING: for these SQLite sets a savepoint, and at each of those the full-text index writes
@@ -125,7 +128,7 @@ _UPDATE = {kind: _update(kind) for kind in KINDS}
 def read_row(link: sqlite3.Connection, kind: str, entity: str) -> Row | None:
     """The row of an entity as it stands, None when there is none."""
     row: Row | None = link.execute(
-        f"SELECT body, version, key FROM {kind} WHERE id = ?", (entity,)
+        f"SELECT body, version, key FROM main.{kind} WHERE id = ?", (entity,)
     ).fetchone()
     return row
 
@@ -143,4 +146,4 @@ def write_row(
 
 def drop_row(link: sqlite3.Connection, kind: str, entity: str) -> None:
     """Take the row away; what it was stays in the history."""
-    link.execute(f"DELETE FROM {kind} WHERE id = ?", (entity,))
+    link.execute(f"DELETE FROM main.{kind} WHERE id = ?", (entity,))

@@ -79,7 +79,7 @@ class Taker:
         op.put(book)
 
     def _take_entity(self, op: Bulk, thing: Entity) -> None:
-        ours = self._project.get(type(thing), thing.id)
+        ours = self._project.stands(type(thing), thing.id)
         if isinstance(thing, Source):
             thing = self._flat(thing)
         if ours == thing:
