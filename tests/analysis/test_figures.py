@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rated import crossed, in_one, table, tables
+from sklearn.metrics import cohen_kappa_score
 
 from sourcemark.analysis.bootstrap import Figure
 from sourcemark.analysis.figures import Agreement, Facet, nominal, ordinal
@@ -56,6 +57,14 @@ def test_ordinal_forgives_what_lies_near() -> None:
     for name in ("alpha", "linear", "quadratic"):
         assert of_near[name].value > of_far[name].value
     assert of_near["percent"] == of_far["percent"]
+
+
+def test_weighted_kappa_by_name() -> None:
+    """Weights of Fleiss and Cohen 1973: the two differ once values lie two steps apart."""
+    values = table("0011220", "0012202")
+    found = made(values, make=ordinal)
+    for weights in ("linear", "quadratic"):
+        assert found.measures[weights].value == pytest.approx(cohen_kappa_score(*values, weights=weights))
 
 
 def test_fleiss_takes_the_units_that_all_have_valued() -> None:

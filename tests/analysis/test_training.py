@@ -22,8 +22,8 @@ def trained(values: Ints, articles: Ints | None = None) -> Training:
 
 
 def test_right_wrong_left_out_and_added() -> None:
-    found = trained(table("0001.2", "001.12"))
-    assert (found.compared, found.left_out, found.added) == (4, 1, 1)
+    found = trained(table("0001.22", "001.12."))
+    assert (found.compared, found.left_out, found.added) == (4, 2, 1)
     assert found.right == Figure(3 / 4)
     assert found.per_value == (Learned(0, 3, 2, 2), Learned(1, 0, 1, 0), Learned(2, 1, 1, 1))
     assert found.cells == (Cell(0, 0, 2), Cell(0, 1, 1), Cell(2, 2, 1))
