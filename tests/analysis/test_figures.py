@@ -13,7 +13,7 @@ from rated import crossed, in_one, table, tables
 from sklearn.metrics import cohen_kappa_score
 
 from sourcemark.analysis.bootstrap import Figure
-from sourcemark.analysis.figures import Agreement, Facet, nominal, ordinal
+from sourcemark.analysis.figures import Agreement, Names, nominal, ordinal
 from sourcemark.analysis.per_value import Cell
 from sourcemark.analysis.tables import Ints
 
@@ -21,8 +21,8 @@ Make = Callable[..., Agreement]
 VALUES = ["official", "political", "expert"]
 
 
-def facet(annotators: int, values: list[str] | None = None) -> Facet:
-    return Facet("type", ["Ada", "Bo", "Cy", "Di", "Ed"][:annotators], values or VALUES)
+def facet(annotators: int, values: list[str] | None = None) -> Names:
+    return Names("type", ["Ada", "Bo", "Cy", "Di", "Ed"][:annotators], values or VALUES)
 
 
 def made(values: Ints, articles: Ints | None = None, *, make: Make = nominal, draws: int = 100) -> Agreement:

@@ -9,12 +9,12 @@ from rated import in_one, table, tables
 from sklearn.metrics import precision_recall_fscore_support
 
 from sourcemark.analysis.bootstrap import Figure
-from sourcemark.analysis.figures import Facet
+from sourcemark.analysis.figures import Names
 from sourcemark.analysis.per_value import Cell
 from sourcemark.analysis.tables import Ints
 from sourcemark.analysis.training import Learned, Training, learned
 
-VALUES = Facet("type", ["layer", "Ada"], ["official", "political", "expert"])
+VALUES = Names("type", ["layer", "Ada"], ["official", "political", "expert"])
 
 
 def trained(values: Ints, articles: Ints | None = None) -> Training:
@@ -53,7 +53,7 @@ def test_nothing_in_common() -> None:
 def test_recall_and_precision(drawn: tuple[Ints, int]) -> None:
     values, k = drawn
     agreed, theirs = values[:, (values >= 0).all(axis=0)]
-    found = learned(values, in_one(values), Facet("", ["", ""], [*"abcdef"[:k]]), seed=1, draws=0)
+    found = learned(values, in_one(values), Names("", ["", ""], [*"abcdef"[:k]]), seed=1, draws=0)
     places = [value.value for value in found.per_value]
     assert places == sorted({*agreed.tolist(), *theirs.tolist()})
     if places:

@@ -11,7 +11,7 @@ import numpy as np
 from measuring import Figure, against, alone, in_turns, median, take, tell
 
 from sourcemark.analysis.coefficients import Distance, alpha, by_rank, differs
-from sourcemark.analysis.figures import Agreement, Facet, nominal, ordinal
+from sourcemark.analysis.figures import Agreement, Names, nominal, ordinal
 from sourcemark.analysis.tables import Ints, coincidences, tabled
 
 UNITS, VALUES, MISSING = 1_000_000, 5, 0.1
@@ -49,7 +49,7 @@ def compared(level: Literal["nominal", "ordinal"], distance: Distance, times: in
 
 def with_intervals(level: str, make: Callable[..., Agreement], times: int = 5) -> Figure:
     """All that is said of a facet, as the Review room asks for it."""
-    values, facet = readings(SMALLER), Facet("type", ["a", "b"], [*"01234"])
+    values, facet = readings(SMALLER), Names("type", ["a", "b"], [*"01234"])
     articles = np.arange(SMALLER) * ARTICLES // SMALLER
     (taken,) = in_turns(times, lambda: take(lambda: make(values, articles, facet, seed=1)))
     return alone(11, f"all {level} figures, 100,000 units, 1,000 draws of 1,000 articles", median(taken))

@@ -47,10 +47,11 @@ def figures(families: Sequence[Measures], articles: int, seed: int, draws: int =
     """
     points = _measured((family.cells.whole(), family.of) for family in families)
     drawn = _drawn(families, articles, seed, draws) if articles > 1 and draws else {}
-    return {name: _figure(value[0], drawn.get(name)) for name, value in points.items()}
+    return {name: figure_of(value[0], drawn.get(name)) for name, value in points.items()}
 
 
-def _figure(value: float, drawn: Floats | None) -> Figure:
+def figure_of(value: float, drawn: Floats | None) -> Figure:
+    """A value with the interval its draws leave; nan is no value, and leaves none."""
     if np.isnan(value):
         return Figure(None)
     known = drawn[~np.isnan(drawn)] if drawn is not None else np.empty(0)

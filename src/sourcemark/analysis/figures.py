@@ -23,10 +23,10 @@ from .tables import MISSING, Floats, Matrix, Table, coincidences, confusions, ta
 Scale = Literal["nominal", "ordinal"]
 
 
-class Facet(NamedTuple):
-    """What a table is about: the facet, who gave its rows, and the values by their numbers, as a person reads them."""
+class Names(NamedTuple):
+    """What a table is about, as a person reads it: the facet, who gave its rows, what its numbers stand for."""
 
-    name: str
+    facet: str
     annotators: Sequence[str]
     values: Sequence[str]
 
@@ -51,21 +51,21 @@ class Agreement(Struct, frozen=True, kw_only=True):
 
 
 def nominal(
-    table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
+    table: NDArray[np.integer], articles: NDArray[np.integer], names: Names, *, seed: int, draws: int = DRAWS
 ) -> Agreement:
     """Agreement on values without an order.
 
     `articles`: (units,), any number for each article; `draws`: 0 for no intervals. ValueError when the table is
     none.
     """
-    return _agreement(facet, _Counted("nominal", tabled(table, len(facet.values), articles)), seed, draws)
+    return _agreement(names, _Counted("nominal", tabled(table, len(names.values), articles)), seed, draws)
 
 
 def ordinal(
-    table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
+    table: NDArray[np.integer], articles: NDArray[np.integer], names: Names, *, seed: int, draws: int = DRAWS
 ) -> Agreement:
     """Agreement on values in the order in which they are named, such as grades; otherwise as `nominal`."""
-    return _agreement(facet, _Counted("ordinal", tabled(table, len(facet.values), articles)), seed, draws)
+    return _agreement(names, _Counted("ordinal", tabled(table, len(names.values), articles)), seed, draws)
 
 
 class _Counted:
@@ -109,16 +109,16 @@ def _weighted(k: int) -> dict[str, Measure]:
     return {"linear": lambda matrix: cohen(matrix, steps), "quadratic": lambda matrix: cohen(matrix, squares)}
 
 
-def _agreement(facet: Facet, counted: _Counted, seed: int, draws: int) -> Agreement:
+def _agreement(names: Names, counted: _Counted, seed: int, draws: int) -> Agreement:
     counts = counted.counts
     measures = figures(counted.families(), counts.articles, seed, draws)
     per_value = each_value(counted.table, counted.met.whole())
-    prevalence = [(facet.values[value.value], value.prevalence) for value in per_value]
+    prevalence = [(names.values[value.value], value.prevalence) for value in per_value]
     return Agreement(
-        facet=facet.name,
+        facet=names.facet,
         scale=counted.scale,
-        annotators=tuple(facet.annotators),
-        values=tuple(facet.values),
+        annotators=tuple(names.annotators),
+        values=tuple(names.values),
         counts=counts,
         measures=measures,
         per_value=per_value,

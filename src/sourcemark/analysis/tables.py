@@ -17,8 +17,10 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 MISSING = -1
+FEW = 2**16
+"""Counters that cost nothing, even if most of them count nothing."""
 ROOM = 2**22
-"""Counters that are worth having at once, however few of them count anything."""
+"""Numbers that are worth multiplying at once, even if most of them are 0."""
 
 
 class Table(NamedTuple):
@@ -167,8 +169,8 @@ def _merged(table: Table, parts: Iterable[tuple[Ints, Floats]]) -> Cells:
 
 def _tally(code: Ints, weight: Floats | None, limit: int) -> tuple[Ints, Floats]:
     """Which codes came, rising, and the sum of their weights."""
-    if limit <= max(ROOM, len(code)):
-        # a counter for every code there might be is many times quicker than sorting
+    if limit <= max(FEW, 8 * len(code)):
+        # a counter for every code there might be is quicker than sorting those there are
         amount = np.bincount(code, weight, minlength=1).astype(np.float64)
         found = np.flatnonzero(amount).astype(np.int64)
         return found, amount[found]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from .bootstrap import DRAWS, Figure, Measures, figures
 from .coefficients import percent
-from .figures import Facet
+from .figures import Names
 from .per_value import Cell, cells_of
 from .tables import MISSING, Table, confusions, tabled
 
@@ -62,16 +62,16 @@ class Training(Struct, frozen=True, kw_only=True):
 
 
 def learned(
-    table: NDArray[np.integer], articles: NDArray[np.integer], facet: Facet, *, seed: int, draws: int = DRAWS
+    table: NDArray[np.integer], articles: NDArray[np.integer], names: Names, *, seed: int, draws: int = DRAWS
 ) -> Training:
     """Row 0 of the table is agreed on, row 1 the newcomer's; otherwise as `figures.nominal`."""
-    whole = tabled(table, len(facet.values), articles)
+    whole = tabled(table, len(names.values), articles)
     both = whole.pairable()
     cells = confusions(both)
     agreed, theirs = whole.values != MISSING
     return Training(
-        facet=facet.name,
-        values=tuple(facet.values),
+        facet=names.facet,
+        values=tuple(names.values),
         right=figures([Measures(cells, {"right": percent})], both.articles, seed, draws)["right"],
         compared=both.values.shape[1],
         left_out=int(np.count_nonzero(agreed & ~theirs)),
