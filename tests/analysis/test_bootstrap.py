@@ -8,7 +8,8 @@ from rated import in_one
 
 from sourcemark.analysis.bootstrap import Figure, Measures, figures, resampled
 from sourcemark.analysis.coefficients import alpha, by_rank, percent
-from sourcemark.analysis.tables import Floats, Ints, Matrix, coincidences, tabled
+from sourcemark.analysis.coincidences import Matrix, coincidences
+from sourcemark.analysis.tables import Floats, Ints, tabled
 
 ARTICLES, UNITS, K, DRAWS = 12, 80, 4, 200
 

@@ -109,6 +109,12 @@ def test_nothing_to_compare(values: Ints, note: str, make: Make) -> None:
     assert (found.per_value, found.cells, found.notes) == ((), (), (note,))
 
 
+def test_a_facet_without_values() -> None:
+    for make in (nominal, ordinal):
+        found = make(np.full((2, 3), -1), np.arange(3), Names("type", ["Ada", "Bo"], []), seed=1)
+        assert ({*found.measures.values()}, found.per_value) == ({Figure(None)}, ())
+
+
 @pytest.mark.parametrize("make", [nominal, ordinal])
 def test_no_variation_leaves_only_the_percentage(make: Make) -> None:
     found = made(table("0" * 40, "0" * 40), np.arange(40), make=make)

@@ -11,8 +11,9 @@ import numpy as np
 from measuring import Figure, against, alone, in_turns, median, take, tell
 
 from sourcemark.analysis.coefficients import Distance, alpha, by_rank, differs
+from sourcemark.analysis.coincidences import coincidences
 from sourcemark.analysis.figures import Agreement, Names, nominal, ordinal
-from sourcemark.analysis.tables import Ints, coincidences, tabled
+from sourcemark.analysis.tables import Ints, tabled
 
 UNITS, VALUES, MISSING = 1_000_000, 5, 0.1
 ARTICLES, SMALLER = 1_000, 100_000

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from sourcemark.analysis.tables import Cells, Ints, Matrix, coincidences, confusions, tabled
+from sourcemark.analysis.coincidences import Cells, Matrix, coincidences, confusions
+from sourcemark.analysis.tables import Ints, tabled
 
 BLANK = "."
 

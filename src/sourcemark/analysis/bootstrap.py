@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
-from .tables import Cells, Floats, Matrix
+from .coincidences import Cells, Matrix
+from .tables import Floats
 
 DRAWS = 1000
 COVERED = 95

@@ -13,7 +13,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .tables import Floats, Ints, Matrix
+from .coincidences import Matrix
+from .tables import Floats, Ints
 
 Distance = Callable[[Ints, Ints, Floats], Floats]
 """How far apart pairs of values are (squared where the scale asks for it), (pairs, draws) or (pairs, 1): from their

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from .bootstrap import DRAWS, Figure, Measure, Measures, figures
 from .coefficients import alpha, by_rank, cohen, fleiss, linear, percent, quadratic
+from .coincidences import Matrix, coincidences, confusions
 from .notes import notes
 from .per_value import Cell, Counts, ValueFigures, cells_of, each_value
-from .tables import MISSING, Floats, Matrix, Table, coincidences, confusions, tabled
+from .tables import MISSING, Floats, Table, tabled
 
 Scale = Literal["nominal", "ordinal"]
 

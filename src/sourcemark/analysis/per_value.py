@@ -6,7 +6,8 @@ import numpy as np
 from msgspec import Struct
 
 from .coefficients import of_each_value
-from .tables import MISSING, Cells, Ints, Matrix, Table
+from .coincidences import Cells, Matrix
+from .tables import MISSING, Ints, Table
 
 
 class Counts(Struct, frozen=True):

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from .bootstrap import DRAWS, Figure, Measures, figures
 from .coefficients import percent
+from .coincidences import confusions
 from .figures import Names
 from .per_value import Cell, cells_of
-from .tables import MISSING, Table, confusions, tabled
+from .tables import MISSING, Table, tabled
 
 
 class Learned(Struct, frozen=True):

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rated import full, in_one, table, tables
 
-from sourcemark.analysis.tables import Ints, Matrix, coincidences, confusions, tabled
+from sourcemark.analysis.coincidences import Matrix, coincidences, confusions
+from sourcemark.analysis.tables import Ints, tabled
 
 
 def test_rows_are_the_first_annotator_and_columns_the_second() -> None:
