@@ -35,7 +35,13 @@ OTHERWISE = {
     "credibility": (CredibilityGrade(grade="2"), "the credibility"),
     "note": ("weigh again", "the note"),
 }
-NO_PART = {"id": "two", "annotator": "bob", "created": WHEN.replace(year=2025), "status": "submitted", "codebook": 3}
+NO_PART = {
+    "id": "two",
+    "annotator": "bob",
+    "created": WHEN.replace(year=2025),
+    "status": "submitted",
+    "codebook": 3,
+}
 
 
 @pytest.mark.parametrize("field", OTHERWISE)

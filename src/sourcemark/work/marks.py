@@ -9,10 +9,12 @@ from ..model.changes import Changes
 from ..model.codebook import CODEBOOK, Codebook
 from ..model.errors import Refused
 from ..model.faults import PIECES
-from ..model.people import Annotator
+from ..model.review import ADJUDICATED
 from ..model.spans import Span, normalised
 from ..model.statements import Statement
 from ..project import Project
+from ..project.queries.review import decision_behind
+from .people import is_own, names
 
 Edit = Callable[[Statement], Statement]
 
@@ -33,7 +35,10 @@ def article_of(project: Project, article: str) -> Article:
 
 
 def own(project: Project, ids: Iterable[str]) -> list[Statement]:
-    """Those statements, which must be one's own: nobody edits another's mark."""
+    """Those statements, which must be one's own: nobody edits another's mark.
+
+    One's own are those of one's second readings too, and what a reviewer has decided to edit.
+    """
     return [_own(project, id) for id in dict.fromkeys(ids)]
 
 
@@ -41,11 +46,22 @@ def _own(project: Project, id: str) -> Statement:
     found = project.get(Statement, id)
     if found is None:
         raise Refused("This statement is no longer there.")
-    if found.annotator != project.user.annotator.id:
-        owner = project.get(Annotator, found.annotator)
-        name = owner.name if owner else "a coworker"
-        raise Refused(f"This mark is {name}'s. Copy it to your own marks to change it.")
+    if found.annotator == ADJUDICATED.id:
+        _must_be_edited(project, found)
+    elif not is_own(project, found.annotator):
+        raise Refused(
+            f"This mark is {names(project)(found.annotator)}'s. Copy it to your own marks to change it."
+        )
     return found
+
+
+def _must_be_edited(project: Project, statement: Statement) -> None:
+    """What stands by a decision is changed only after one that says so, with its cause and reason."""
+    decision = decision_behind(project.link, statement)
+    if decision is None or decision.outcome != "edited":
+        raise Refused(
+            "This was decided in review. To change it, decide to edit it, with a cause and a reason."
+        )
 
 
 def places_in(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from ..model.entity import now
 from ..model.errors import Refused
 from ..model.ids import new_id
 from ..model.quotations import mode_of
+from ..model.review import ADJUDICATED
 from ..model.spans import Span, quote
 from ..model.statements import Attribution, Kind, Mode, Statement
 from ..project import Project
@@ -120,6 +121,8 @@ def delete(project: Project, ids: Sequence[str]) -> Changes:
     statements = own(project, ids)
     if not statements:
         raise Refused("Choose a statement first.")
+    if any(s.annotator == ADJUDICATED.id for s in statements):
+        raise Refused("This was decided in review: decide it anew to take it away.")
     with project.operation(several("Delete statement", len(statements))) as op:
         for statement in statements:
             op.drop(Statement.kind, statement.id)

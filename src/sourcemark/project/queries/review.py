@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...model.articles import Article, Progress
+from ...model.articles import Article
 from ...model.ids import Id
 from ...model.people import Annotator
 from ...model.review import Comment, Decision
@@ -43,9 +43,11 @@ def statements_by(link: sqlite3.Connection, article: Id) -> dict[Id, list[Statem
     return found
 
 
-def progress_in(link: sqlite3.Connection, article: Id) -> list[Progress]:
-    """How far everybody says to be with an article."""
-    return list(every(link, Progress, "SELECT body FROM progress WHERE article = ? ORDER BY id", (article,)))
+def seen_in(link: sqlite3.Connection, article: Id) -> set[Id]:
+    """Annotators who marked something in an article, or say that they are done with it."""
+    query = """SELECT annotator FROM tally WHERE statements > 0 AND article = (SELECT key FROM article WHERE id = ?)
+      UNION SELECT annotator FROM progress WHERE article = ? AND (done = 1 OR submitted = 1)"""
+    return {annotator for (annotator,) in link.execute(query, (article, article))}
 
 
 def annotators(link: sqlite3.Connection) -> list[Annotator]:

@@ -1,0 +1,108 @@
+"""Writing a decision down: the decision itself, and the statements of the adjudicated layer that stand by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from ..model.codebook import SOURCE_TYPE
+from ..model.entity import now
+from ..model.fingerprint import fingerprint
+from ..model.ids import Id, new_id
+from ..model.people import Annotator
+from ..model.review import ADJUDICATED, Cause, Considered, Decision, Outcome, Result
+from ..model.statements import Statement
+from ..model.words import cut
+from ..project import Operation, Project
+from .comparing import canon_of, what_differs
+from .marks import codebook_of
+
+Earlier = Mapping[Id, Sequence[Decision]]
+"""Annotators' statement -> the decisions that rest on it."""
+
+
+class Ruling(Struct, frozen=True):
+    """What is decided on one group."""
+
+    statements: tuple[Statement, ...]
+    """The whole group."""
+    stand: tuple[Statement, ...]
+    """Those of them that stand."""
+    outcome: Outcome
+    cause: Cause | None = None
+    reason: str = ""
+
+
+class Adjudicator:
+    """Writes decisions within an operation under way."""
+
+    def __init__(self, project: Project, op: Operation) -> None:
+        self._project, self._op = project, op
+        self._layer_is_there = project.get(Annotator, ADJUDICATED.id) is not None
+
+    def rule(self, ruling: Ruling, earlier: Earlier) -> None:
+        """Write one decision in the place of those that stood on its statements before."""
+        before = {d.id: d for s in ruling.statements for d in earlier.get(s.id, ())}
+        for decision in before.values():
+            self._drop_results(decision)
+        for id in [*before][1:]:
+            self._op.drop(Decision.kind, id)
+        results = tuple(self._stands(statement, ruling) for statement in ruling.stand)
+        self._op.put(
+            Decision(
+                id=next(iter(before), None) or new_id(),
+                article=ruling.statements[0].article,
+                annotator=self._project.user.annotator.id,
+                at=now(),
+                considered=tuple(map(_considered, sorted(ruling.statements, key=lambda s: s.id))),
+                outcome=ruling.outcome,
+                results=results,
+                cause=ruling.cause,
+                reason=ruling.reason.strip(),
+            )
+        )
+
+    def forget(self, decision: Decision) -> None:
+        """Take a decision away, with what stands by it."""
+        self._drop_results(decision)
+        self._op.drop(Decision.kind, decision.id)
+
+    def _drop_results(self, decision: Decision) -> None:
+        for result in decision.results:
+            self._op.drop(Statement.kind, result.statement)
+
+    def _stands(self, statement: Statement, ruling: Ruling) -> Result:
+        if not self._layer_is_there:
+            self._op.put(ADJUDICATED)
+            self._layer_is_there = True
+        made = msgspec.structs.replace(statement, id=new_id(), annotator=ADJUDICATED.id, status="adjudicated")
+        self._op.put(made)
+        others = [s for s in ruling.statements if s not in ruling.stand]
+        known = canon_of(self._project, (statement, *others)) if others else None
+        alike = (s.id for s in others if known and not what_differs(known, s, statement))
+        return Result(statement=made.id, origins=(statement.id, *alike))
+
+
+def earlier_by_statement(decisions: Iterable[Decision]) -> dict[Id, list[Decision]]:
+    """Which decisions rest on which statement; in the order they were made."""
+    found: dict[Id, list[Decision]] = {}
+    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
+        for considered in decision.considered:
+            found.setdefault(considered.statement, []).append(decision)
+    return found
+
+
+def told(project: Project, statements: Sequence[Statement]) -> str:
+    """What the name of a step says of what stands: its types, or its first words; "nothing here"."""
+    if not statements:
+        return "nothing here"
+    types = codebook_of(project).source_types
+    codes = [types.code(code) for s in statements if (code := s.code(SOURCE_TYPE))]
+    named = dict.fromkeys(code.name.lower() for code in codes if code)
+    return " + ".join(named) or f"“{cut(statements[0].exact, 40)}”"
+
+
+def _considered(s: Statement) -> Considered:
+    return Considered(statement=s.id, annotator=s.annotator, mark=fingerprint(s))

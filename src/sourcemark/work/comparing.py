@@ -1,0 +1,47 @@
+"""Articles of a project as those read them who have seen them: what is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..analysis.readings import Canon, Reading, standing_for
+from ..model.articles import Article
+from ..model.ids import Id
+from ..model.sources import Source
+from ..model.statements import Statement
+from ..project import Project
+from ..project.queries.review import seen_in, statements_by
+from .marks import codebook_of
+from .people import is_compared
+from .speaking import final
+
+
+def canon(project: Project) -> Canon:
+    """Which values and sources count as the same today."""
+    return Canon(codebook_of(project), standing_for(project.all(Source)))
+
+
+def canon_of(project: Project, statements: Iterable[Statement]) -> Canon:
+    """The same for a few statements: only their sources are looked up in the register."""
+    who = [(s.attribution.sources, [hop.source for hop in s.chain]) for s in statements]
+    named = {source for sources, hops in who for source in (*sources, *hops)}
+    return Canon(codebook_of(project), {source: final(project, source) for source in named})
+
+
+def reading(project: Project, article: Article) -> Reading:
+    """The article with the marks of everybody who has seen it: who marked something, or is done with it."""
+    return reading_of(article, statements_by(project.link, article.id), seen_in(project.link, article.id))
+
+
+def reading_of(article: Article, marks: Mapping[Id, Sequence[Statement]], seen: Iterable[Id]) -> Reading:
+    """The same, of what has been read from the file already."""
+    who = filter(is_compared, sorted({*seen, *marks}))
+    return Reading(article=article.id, length=article.length, marks={one: marks.get(one, ()) for one in who})
+
+
+def what_differs(known: Canon, one: Statement, other: Statement) -> tuple[Id, ...]:
+    """What two statements say otherwise: facets of the codebook, "source", "spans" and so on; empty for nothing."""
+    from ..analysis.differences import between, values  # loads numpy, which the window does without at first
+
+    found = between(values(one, known), values(other, known), 0.0)
+    return tuple(dict.fromkeys(facet for each in found for facet in each.facets))
