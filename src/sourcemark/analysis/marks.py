@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ..model.codebook import SOURCE_TYPE
 from ..model.ids import Id
 from ..model.statements import Statement
+from .facets import column
 from .readings import Canon, Reading
 from .tables import Ints
 
@@ -44,9 +45,8 @@ class Marks:
         self.article: Ints = np.array(article, np.int64)
         self.annotator: Ints = np.array(annotator, np.int64)
         self.canon = canon
-        types = [next(iter(canon.codes(SOURCE_TYPE, statement)), None) for statement in self.statements]
-        self.types, self.type = numbered(types)
-        """Source types met, and which of them each statement has, -1 for none."""
+        self.type: Ints = column(self.statements, canon, SOURCE_TYPE).whole
+        """Numbers that are the same for the same source type; -1 for none."""
         self._places()
 
     def _rows(self) -> tuple[list[int], list[int]]:
@@ -75,6 +75,8 @@ class Marks:
         sizes = np.bincount(self.piece_row, flat[:, 1] - flat[:, 0], len(spans))
         self.size: Ints = sizes.astype(np.int64)
         """Code points each statement marks."""
+        self.start: Ints = self.piece_start[np.cumsum(count) - count]
+        """Where each begins."""
 
     def pieces(self, annotator: int) -> Pieces:
         """The spans of one annotator, sorted by start."""
@@ -82,6 +84,10 @@ class Marks:
         at = at[np.argsort(self.piece_start[at], kind="stable")]
         owner = self.piece_row[at]
         return Pieces(self.piece_start[at], self.piece_end[at], owner, self.article[owner])
+
+    def article_at(self, place: Ints) -> Ints:
+        """The number of the article in which places on the line lie."""
+        return np.searchsorted(self.base, place, "right") - 1
 
     def both_saw(self, a: int, b: int) -> NDArray[np.bool_]:
         """Per article: whether both have seen it."""
@@ -91,11 +97,3 @@ class Marks:
 
 def _id(statement: Statement) -> Any:
     return statement.id
-
-
-def numbered(values: Sequence[str | None]) -> tuple[tuple[str, ...], Ints]:
-    """The different values, sorted, and each one's number among them; -1 for None."""
-    known = tuple(sorted({value for value in values if value is not None}))
-    number: dict[str | None, int] = {value: at for at, value in enumerate(known)}
-    number[None] = -1
-    return known, np.fromiter(map(number.__getitem__, values), np.int64, len(values))

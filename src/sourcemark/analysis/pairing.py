@@ -32,11 +32,20 @@ class Pairing:
 
     def __init__(self, pairs: tuple[Ints, Ints], near: tuple[Ints, Ints, Floats]) -> None:
         self.near_first, self.near_second, self.near = near
+        self._span = int(self.near_second.max(initial=0)) + 1
+        self._code = self.near_first * self._span + self.near_second
         order = np.lexsort((pairs[1], pairs[0]))
         self.first, self.second = pairs[0][order], pairs[1][order]
-        span = int(max(near[1].max(initial=0), pairs[1].max(initial=0))) + 1
-        at = np.searchsorted(near[0] * span + near[1], self.first * span + self.second)
-        self.overlap = self.near[at]
+        self.overlap = self.overlap_of(self.first, self.second)
+
+    def overlap_of(self, first: Ints, second: Ints) -> Floats:
+        """Intersection over union of any statements of the two, paired or not; 0 where they share nothing."""
+        if not len(self._code):
+            return np.zeros(len(first))
+        code = first * self._span + second
+        at = np.minimum(np.searchsorted(self._code, code), len(self._code) - 1)
+        met = (self._code[at] == code) & (second < self._span)
+        return np.where(met, self.near[at], 0.0)
 
     def turned(self) -> Pairing:
         """The same, seen from the other."""

@@ -48,20 +48,19 @@ class Canon:
         """The value that stands for `code` today; what the codebook does not know stands for itself."""
         return self._codes.get(facet, {}).get(code, code)
 
-    def codes(self, facet: Id, statement: Statement) -> tuple[Id, ...]:
-        """The values chosen, in the order chosen, each once."""
-        chosen = statement.codes.get(facet, ())
-        heirs = self._codes.get(facet, {})
-        if len(chosen) < 2:
-            return tuple([heirs.get(code, code) for code in chosen])
-        return tuple(dict.fromkeys(heirs.get(code, code) for code in chosen))
+    def order(self, facet: Id) -> tuple[Id, ...]:
+        """The values of a facet as the codebook lists them; none for what is no facet of it."""
+        found = self.codebook.facet(facet)
+        return tuple(code.id for code in found.codes) if found else ()
 
-    def sources(self, statement: Statement) -> tuple[Id, ...]:
-        """Who asserts it, each once."""
-        named = statement.attribution.sources
-        if len(named) < 2:
-            return tuple([self._sources.get(source, source) for source in named])
-        return tuple(dict.fromkeys(self._sources.get(source, source) for source in named))
+    def many(self, facet: Id) -> bool:
+        """True where more than one value may be chosen."""
+        found = self.codebook.facet(facet)
+        return found is not None and found.many
+
+    def source(self, source: Id) -> Id:
+        """The source that stands for it today."""
+        return self._sources.get(source, source)
 
 
 def _heirs(facet: Id, codebook: Codebook) -> dict[Id, Id]:
