@@ -90,7 +90,7 @@ def by_words(marks: Marks, *, seed: int, draws: int = DRAWS) -> Agreement | None
     start, end, article = _words(marks, known)
     table = np.stack([_touched(marks, who, start, end) for who in range(len(marks.annotators))])
     table[~marks.seen.T[:, article]] = MISSING
-    facet = Names("words", marks.annotators, ("not marked", "marked"))
+    names = Names("words", marks.annotators, ("not marked", "marked"))
     return nominal(table, article, names, seed=seed, draws=draws)
 
 
