@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..model.people import Annotator
-from ..project.history import steps
+from ..project.queries.people import shown_names
+from ..project.queries.steps import steps
 from .common import json_option, project_argument, reading, show
 
 
@@ -18,10 +18,11 @@ from .common import json_option, project_argument, reading, show
 def command(project: Path, number: int, as_json: bool) -> int:
     """Show what was done in PROJECT, by whom and when, the newest first."""
     with reading(project) as opened:
-        names = {a.id: a.name for a in opened.all(Annotator)}
-        found = steps(opened.link, number)
+        me = opened.user.annotator.id
+        names = shown_names(opened.link, me)
+        found = steps(opened.link, me, number)
         rows = [
-            (s.at.astimezone().isoformat(" ", "seconds"), names.get(s.annotator, ""), s.name, s.size)
+            (s.at.astimezone().isoformat(" ", "seconds"), names.get(s.annotator, ""), s.name, s.size or "")
             for s in found
         ]
     show(rows, ("when", "who", "what", "changes"), as_json)

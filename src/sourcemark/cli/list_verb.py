@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from ..model.articles import Article
-from ..model.people import Annotator
 from ..model.scope import ArticleFilter, Scope, StatementFilter
 from ..model.sources import Source
 from ..project import Project
@@ -18,6 +17,7 @@ from ..project.queries.sources import source_keys, source_rows
 from ..project.queries.statements import search_statements, stream
 from ..work.marks import codebook_of
 from ..work.speaking import final
+from ..work.submitting import shown_names
 from .common import json_option, project_argument, reading, show
 
 SCREEN = 200
@@ -79,7 +79,7 @@ class _Names:
     """What statements refer to by id, as a person knows it; each is asked for once. Empty for what is gone."""
 
     def __init__(self, project: Project) -> None:
-        self._project = project
+        self._project, self._people = project, shown_names(project)
         self.title, self.source, self.annotator = map(cache, (self._title, self._source, self._annotator))
 
     def _title(self, id: str) -> str:
@@ -92,8 +92,7 @@ class _Names:
         return found.name if found else ""
 
     def _annotator(self, id: str) -> str:
-        found = self._project.get(Annotator, id)
-        return found.name if found else ""
+        return self._people.get(id, "")
 
 
 def _sources(project: Project, words: str) -> Iterator[tuple[object, ...]]:
@@ -114,9 +113,9 @@ def _sources(project: Project, words: str) -> Iterator[tuple[object, ...]]:
 
 
 def _annotators(project: Project, words: str) -> Iterator[tuple[object, ...]]:
-    for annotator in project.all(Annotator):
-        if words.casefold() in annotator.name.casefold():
-            yield annotator.id, annotator.name
+    for id, name in shown_names(project).items():
+        if words.casefold() in name.casefold():
+            yield id, name
 
 
 def _codes(project: Project, words: str) -> Iterator[tuple[object, ...]]:

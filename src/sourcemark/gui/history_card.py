@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..model.changes import Step
 from ..model.direction import isolated
-from ..model.people import Annotator
-from ..project.history import steps
+from ..project.queries.steps import steps
+from ..work.submitting import shown_names
 from .kit import Kit
 from .looks import GRID
 from .widgets.parts import button, label
@@ -26,8 +26,8 @@ class HistoryCard(QWidget):
 
     def __init__(self, kit: Kit, close: Callable[[], None]) -> None:
         super().__init__()
-        self._link, self._last, self._day, self._ended = kit.session.project.link, "", "", False
-        self._names = {a.id: a.name for a in kit.session.project.all(Annotator)}
+        self._project, self._last, self._day, self._ended = kit.session.project, "", "", False
+        self._names = shown_names(kit.session.project)
         self.table = quiet_table("Steps, the newest first", HEADS, STEP)
         self.table.setColumnHidden(WHO, len(self._names) < 2)
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -51,7 +51,7 @@ class HistoryCard(QWidget):
         column.addLayout(row)
 
     def _more(self) -> None:
-        found = list(steps(self._link, PAGE, self._last))
+        found = list(steps(self._project.link, self._project.user.annotator.id, PAGE, self._last))
         self._ended = len(found) < PAGE
         for step in found:
             self._add(step)
@@ -60,7 +60,8 @@ class HistoryCard(QWidget):
     def _add(self, step: Step) -> None:
         at = step.at.astimezone()
         day, who = f"{at:%d %b %Y}", self._names.get(step.annotator, "")
-        tip = f"{isolated(step.name)} ({step.size:,} {'change' if step.size == 1 else 'changes'})"
+        size = f" ({step.size:,} {'change' if step.size == 1 else 'changes'})" if step.size else ""
+        tip = f"{isolated(step.name)}{size}"
         spoken = f"{step.name}, {at:%d %B %Y %H:%M}, {who}"
         add_row(self.table, ("" if day == self._day else day, f"{at:%H:%M}", step.name, who), tip, spoken)
         self._day = day

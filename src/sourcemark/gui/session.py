@@ -17,6 +17,7 @@ from ..model.people import Annotator, User
 from ..project import SUFFIX, CutShort, Project, create, open_project
 from ..work.codebooks import builtin
 from ..work.profile import Profile
+from ..work.submitting import shown_names
 from .jobs import Jobs
 
 P = ParamSpec("P")
@@ -163,8 +164,7 @@ class Session(QObject):
         """The name of the other annotator who signed a step; empty for one's own."""
         if step.annotator == self.me.id:
             return ""
-        known = self.project.get(Annotator, step.annotator)
-        return known.name if known else ""
+        return shown_names(self.project).get(step.annotator, "")
 
     def undo(self) -> Changes | None:
         """Takes back the last step made on this machine; a long one as a job. Another annotator's is refused."""

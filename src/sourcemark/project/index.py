@@ -44,7 +44,8 @@ def _as_statement(thing: Entity | None) -> Statement | None:
 def _statement(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement | None) -> None:
     _search(link, "statement_search", key, _statement_words(was), _statement_words(became))
     if became is None:
-        link.execute("DELETE FROM main.statement WHERE key = ?", (key,))  # pieces, sources and codes go with it
+        # Pieces, sources and codes go with it.
+        link.execute("DELETE FROM main.statement WHERE key = ?", (key,))
     else:
         _pieces(link, key, was, became)
         _sources(link, key, was, became)
@@ -86,7 +87,9 @@ def _pieces(link: sqlite3.Connection, key: int, was: Statement | None, became: S
         link.execute("DELETE FROM main.statement_piece WHERE statement = ?", (key,))
     if len(became.spans) > 1:
         rows = [(key, key, n, s.start, s.end) for n, s in enumerate(became.spans)]
-        insert = "INSERT INTO main.statement_piece SELECT ?, article, ?, ?, ? FROM main.statement WHERE key = ?"
+        insert = (
+            "INSERT INTO main.statement_piece SELECT ?, article, ?, ?, ? FROM main.statement WHERE key = ?"
+        )
         link.executemany(insert, [(k, n, start, end, k2) for k, k2, n, start, end in rows])
 
 

@@ -18,6 +18,7 @@ from .contents import Contents
 from .erasing import erase
 from .lock import Lock
 from .operation import Operation
+from .queries import steps
 from .reading import in_words
 from .rows import read_row
 from .signing import must_be_own, replica
@@ -110,7 +111,11 @@ class Project(Contents):
 
     def _top(self, side: str) -> Step | None:
         key = history.top(self.link, self.device, side)
-        return history.step(self.link, key) if key is not None else None
+        if key is None:
+            return None
+        step, me = history.step(self.link, key), self.user.annotator.id
+        # Of one's own the size is needed: a long step is taken back as a job.
+        return step if step.annotator == me else steps.seen(self.link, me, step)
 
     def _must_write(self) -> None:
         if self.why_read_only:
@@ -156,8 +161,9 @@ class Project(Contents):
                 op.rest()
                 self.link.execute("PRAGMA synchronous = FULL")
                 with self._turn, transaction(self.link):
-                    finish(self.link, op, keep=target is not None)
-                    if op.changes or target is not None:
+                    keep = target is not None or op.lasting
+                    finish(self.link, op, keep=keep)
+                    if op.changes or keep:
                         stack(op)
             except BaseException:
                 op.give_up()

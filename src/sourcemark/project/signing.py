@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.changes import Step
 from ..model.errors import Refused
-from ..model.people import Annotator
+from .queries.people import shown_name
 
 if TYPE_CHECKING:
     from .project import Project
@@ -17,8 +17,7 @@ def must_be_own(project: Project, step: Step, direction: str) -> None:
     """Several people may work at one machine, but nobody takes back what is another's."""
     if step.annotator == project.user.annotator.id:
         return
-    whose = project.get(Annotator, step.annotator)
-    name = whose.name if whose else "somebody else"
+    name = shown_name(project.link, step.annotator, project.user.annotator.id, "somebody else")
     if direction == "undo":
         raise Refused(f"The last step here is {name}'s: switch to {name} to take it back.")
     raise Refused(f"The step undone last is {name}'s: switch to {name} to do it again.")

@@ -12,6 +12,7 @@ from ..model.errors import Refused
 from ..project import Project
 from ..project.queries.codes import in_use
 from .marks import codebook_of
+from .submitting import arranged
 
 BUILTIN = ("default", "newsroom")
 """Names for `builtin`; the first is taken where nobody chooses."""
@@ -24,6 +25,8 @@ def builtin(name: str = BUILTIN[0]) -> Codebook:
 
 def start_from(project: Project, other: Codebook) -> Changes:
     """Put another codebook in place of the project's. Refused once anything is tagged: marks name its values."""
+    if arranged(project).blind:
+        raise Refused("While you work blind, a coworker's marks may use this codebook: it can't be replaced.")
     if in_use(project.link):
         raise Refused("This codebook is in use: take further facets from the other one instead.")
     book = codebook_of(project)

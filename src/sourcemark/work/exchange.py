@@ -22,6 +22,7 @@ from ..project import SUFFIX, Project
 from ..project.queries.bundle import bundle
 from ..project.queries.statements import count
 from .marks import codebook_of
+from .submitting import shown_names
 from .task import Quiet, Task
 
 STEP = 500
@@ -55,7 +56,8 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     total = count(project.link, scope)
     try:
         with contextlib.closing(bundle(project.link, scope, texts=form.takes_texts)) as whole:
-            written: int = form.write(draft, _watched(whole, total, task or Quiet()))
+            items = whole if form.takes_texts else _named(whole, shown_names(project))
+            written: int = form.write(draft, _watched(items, total, task or Quiet()))
         os.replace(draft, path)
     except OSError as error:
         raise BadFile(path, f"it can't be written ({error.strerror})") from error
@@ -97,6 +99,12 @@ def is_day(words: str) -> bool:
         return date.fromisoformat(words).isoformat() == words
     except ValueError:
         return False
+
+
+def _named(items: Bundle, names: dict[str, str]) -> Iterator[Item]:
+    """Annotators under the names that may be shown. A bundle keeps the true ones: it is read by programs."""
+    for item in items:
+        yield msgspec.structs.replace(item, name=names[item.id]) if isinstance(item, Annotator) else item
 
 
 def _watched(items: Bundle, total: int, task: Task) -> Iterator[Item]:

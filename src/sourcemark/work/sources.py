@@ -15,6 +15,7 @@ from ..model.ids import new_id
 from ..model.sources import Assessment, Source
 from ..project import Project
 from ..project.queries.sources import assessments, is_named, merged_sources, source_row
+from .submitting import arranged
 
 
 def enter(project: Project, source: Source) -> Changes:
@@ -35,6 +36,8 @@ def drop(project: Project, source: str) -> Changes:
         raise Refused(f"{entry.name} has statements: merge it into another source instead.")
     if merged_sources(project.link, source):
         raise Refused(f"{entry.name} stands for others as well: merge it into another source instead.")
+    if arranged(project).blind:
+        raise Refused(f"While you work blind, a coworker's mark may name {entry.name}: it can't be deleted.")
     with project.operation(f"Delete source {entry.name}") as op:
         for assessment in assessments(project.link, source):
             op.drop(Assessment.kind, assessment.id)

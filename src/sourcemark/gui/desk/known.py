@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE, Code, Codebook
 from ...model.people import Annotator
+from ...model.review import Arrangement
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
 from ...project.queries.sources import assessments
 from ...work.marks import codebook_of
+from ...work.submitting import shown_names
 from ..colours import type_colour, type_underline
 from ..reader import Chip, MarkStyle
 from .here import Here
@@ -85,8 +87,7 @@ class Known(QObject):
     def annotator(self, id: str) -> str:
         """The name of who marked."""
         if id not in self._people:
-            found = self._session.project.get(Annotator, id)
-            self._people[id] = found.name if found else "A coworker"
+            self._people[id] = shown_names(self._session.project).get(id, "A coworker")
         return self._people[id]
 
     def type_of(self, code: str | None) -> Code | None:
@@ -113,7 +114,7 @@ class Known(QObject):
         return Chip(code.letter if code else "", self.names(statement), statement.grades, by)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.of(Annotator.kind):
+        if changes.of(Annotator.kind) or changes.of(Arrangement.kind):
             self._people.clear()
         if changes.of(Source.kind) or changes.of(Assessment.kind):
             self._sources.clear()

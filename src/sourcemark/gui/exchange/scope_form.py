@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from ...model.articles import Article
-from ...model.people import Annotator
 from ...model.scope import Scope
 from ...project import Project
 from ...work.exchange import is_day
 from ...work.marks import codebook_of
+from ...work.submitting import shown_names
 from ..looks import GRID
 from ..widgets.parts import label, named
 
@@ -86,7 +86,7 @@ def _articles(project: Project, here: str | None) -> list[tuple[str, str]]:
 
 
 def _people(project: Project) -> list[tuple[str, str]]:
-    return [(annotator.name, annotator.id) for annotator in project.all(Annotator)]
+    return [(name, id) for id, name in shown_names(project).items()]
 
 
 def _types(project: Project) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from ...project.queries import sources as queries
 from ...project.queries.sources import SourceRow
 from ...project.queries.spoken import spoken_keys, track_record
 from ...work import sources as work
+from ...work.submitting import shown_names
 from ..kit import Kit
 from .assessing import Judged
 from .entry import EntryPane
@@ -109,9 +110,8 @@ class SourceControl(QObject):
     def _judged(self) -> list[Judged]:
         project = self.kit.session.project
         found = queries.assessments(project.link, self.here or "")
-        people = {a.annotator: project.get(Annotator, a.annotator) for a in found}
-        names = {id: person.name if person else "a coworker" for id, person in people.items()}
-        return [Judged(a, names[a.annotator]) for a in found]
+        names = shown_names(project)
+        return [Judged(a, names.get(a.annotator, "a coworker")) for a in found]
 
     def _show_spoken(self, source: str) -> None:
         link, model = self.kit.session.project.link, self.spoken.model

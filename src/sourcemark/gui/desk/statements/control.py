@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ....model.people import Annotator
 from ....model.scope import StatementFilter
 from ....project.queries.sources import sources_of_article
 from ....project.queries.statements import passing, statement_ids
+from ....work.submitting import shown_names
 from ...kit import Kit
 from ..here import Here
 from ..known import Known
@@ -59,7 +59,7 @@ class StatementControl(QObject):
         self._say()
 
     def _offer(self) -> None:
-        people = [(who.id, who.name) for who in self._kit.session.project.all(Annotator)]
+        people = list(shown_names(self._kit.session.project).items())
         article = self._here.article
         link = self._kit.session.project.link
         speaking = sources_of_article(link, article.id)[:SPEAKERS] if article else []
