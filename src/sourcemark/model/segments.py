@@ -45,7 +45,7 @@ def lanes(marks: Iterable[Mark]) -> dict[str, int]:
     outer one keeps its level when another is set inside it. Give it `MarkIndex.around` the lines in view.
     """
     free, busy, level = list[int](), list[tuple[int, int]](), dict[str, int]()
-    for start, end, id in sorted(_hulls(marks), key=_outer_first):
+    for start, end, id in sorted(hulls(marks), key=_outer_first):
         while busy and busy[0][0] <= start:
             heappush(free, heappop(busy)[1])
         level[id] = heappop(free) if free else len(busy)
@@ -57,8 +57,8 @@ def _outer_first(mark: Mark) -> tuple[int, int, str]:
     return mark[0], -mark[1], mark[2]
 
 
-def _hulls(marks: Iterable[Mark]) -> list[Mark]:
-    """One range per id, from its first start to its last end."""
+def hulls(marks: Iterable[Mark]) -> list[Mark]:
+    """One range for each id, from its first start to its last end."""
     hulls: dict[str, tuple[int, int]] = {}
     for start, end, id in marks:
         first, last = hulls.get(id, (start, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
@@ -15,12 +16,17 @@ from .page import Page
 from .pencil import Pencil
 from .state import Highlights
 
+if TYPE_CHECKING:
+    from .lanes.column import Lanes
+
 
 class Canvas:
     """Knows page, column and marks; draws them, and tells what lies where for the mouse."""
 
     def __init__(self, page: Page, column: Column, marks: Marks, margin: chips.Chips) -> None:
         self.page, self.column, self.marks, self.margin = page, column, marks, margin
+        self.lanes: Lanes | None = None
+        """What stands in the margin instead of chips."""
 
     def placed(self, block: int, y: int) -> Placed:
         """A block with its lines, its upper edge at `y`."""
@@ -42,7 +48,10 @@ class Canvas:
             if clip.intersects(self.area(placed)):
                 self._paint_block(pencil, placed, lit)
         if clip.intersects(QRect(frame.chips_left, 0, frame.chips_width, self.column.view)):
-            self._paint_margin(pencil, clip)
+            if self.lanes is None:
+                self._paint_margin(pencil, clip)
+            else:
+                self.lanes.paint(pencil, self)
 
     def area(self, block: Placed) -> QRect:
         """Where a block paints: letters stand above its first line, underlines below its last."""
@@ -68,7 +77,7 @@ class Canvas:
 
     def chip_at(self, point: QPointF, focus: str | None) -> str | None:
         """The statement whose chip lies under a point."""
-        if point.x() < self.page.frame.chips_left:
+        if point.x() < self.page.frame.chips_left or self.lanes is not None:
             return None
         return next((stand.id for stand, box in self.stands(focus) if box.contains(point)), None)
 
@@ -109,6 +118,8 @@ class Canvas:
         shown = self.marks.shown(block.start, block.end)
         backgrounds.paint_sentence(pencil, block, lit.sentence, lit.active)
         backgrounds.paint_tints(pencil, block, shown)
+        if self.lanes is not None:
+            self.lanes.paint_behind(pencil, block)
         backgrounds.paint_ranges(pencil, block, lit.hits(block.start, block.end), pencil.look.hit)
         # A statement that was picked is selected too: its own tint and outline say so better.
         own = self.marks.spans(pencil.focus.id) if pencil.focus.id is not None else ()
@@ -118,6 +129,8 @@ class Canvas:
         backgrounds.paint_words(pencil, block)
         if pencil.focus.id is not None:
             self._paint_focus(pencil, block, pencil.focus.id)
+        if self.lanes is not None:
+            self.lanes.paint_over(pencil, block)
         strokes.paint_badges(pencil, block, shown, lambda id: bool(self.margin[id].by))
         backgrounds.paint_caret(pencil, block, lit.caret)
 

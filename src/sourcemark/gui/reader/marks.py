@@ -69,10 +69,19 @@ class Marks:
         return known
 
     def _look_up(self, start: int, end: int) -> Shown:
-        marks = self._index.between(start, end)
-        return Shown(
-            marks, segments(marks, start, end), lanes(self._index.around(start, end)) if marks else {}
-        )
+        marks = self.between(start, end)
+        return Shown(marks, segments(marks, start, end), lanes(self.around(start, end)) if marks else {})
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that overlap `[start, end)`, in order."""
+        return self._index.between(start, end)
+
+    def around(self, start: int, end: int) -> list[Mark]:
+        """Those and the ones that hang together with them by overlapping."""
+        return self._index.around(start, end)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._index
 
     def spans(self, id: str) -> tuple[Span, ...]:
         """The places of a statement, in order; empty when it is unknown."""
@@ -84,14 +93,18 @@ class Marks:
 
     def at(self, offset: int) -> list[str]:
         """The statements over one character, innermost first."""
-        found = self._index.between(offset, offset + 1)
+        found = self.between(offset, offset + 1)
         return list(dict.fromkeys(id for _, _, id in sorted(found, key=lambda m: (m[1] - m[0], m[2]))))
 
     def within(self, span: Span) -> list[str]:
         """The statements that touch a stretch, in order, outer ones first."""
-        found = sorted(self._index.between(span.start, span.end), key=lambda m: (m[0], -m[1], m[2]))
+        found = sorted(self.between(span.start, span.end), key=lambda m: (m[0], -m[1], m[2]))
         return list(dict.fromkeys(id for _, _, id in found))
+
+    def code(self, id: str) -> str:
+        """Of the statement's source type; empty when it is unknown."""
+        return self._codes.get(id, "")
 
     def style(self, id: str) -> MarkStyle:
         """How the statement looks."""
-        return self.styles.get(self._codes.get(id, ""), PLAIN)
+        return self.styles.get(self.code(id), PLAIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ...model.paragraphs import Blocks, paragraphs
@@ -32,12 +33,21 @@ class Frame(NamedTuple):
     chips_width: int
 
 
-def frame(pane: int, type: Typography) -> Frame:
-    """The text with its margin of chips, centred as one. In a narrow pane the chips give way first."""
+Beside = Callable[[int, Typography], int]
+"""How wide the margin is in a pane so wide; 0 for as wide as chips are."""
+
+
+def no_room(pane: int, type: Typography) -> int:
+    """The margin is that of the chips."""
+    return 0
+
+
+def frame(pane: int, type: Typography, beside: int = 0) -> Frame:
+    """The text and its margin, centred as one: `beside` wide, or of chips, which give way in a narrow pane."""
     unit = type.pitch
     gutter = max(16, unit)
     gap = max(12, round(unit * 0.8))
-    chips = max(round(unit * 2.2), min(round(unit * 7.5), (pane - 2 * gutter) // 4))
+    chips = beside or max(round(unit * 2.2), min(round(unit * 7.5), (pane - 2 * gutter) // 4))
     width = max(80, min(type.measure, pane - gutter - gap - chips - gutter // 2))
     left = max(gutter, (pane - width - gap - chips) // 2)
     return Frame(left, width, left + width + gap, max(40, min(chips, pane - left - width - gap - 8)))
@@ -52,11 +62,12 @@ class Page:
         self._wrapped = _is_wrapped(article.text)
         self._headed = _is_headed(article)
         self.layouts = Layouts(self._lay_out)
+        self.beside: Beside = no_room
         self.set(type, pane)
 
     def set(self, type: Typography, pane: int) -> None:
         """Another width, zoom or font: everything is laid out anew when it is next seen."""
-        self.type, self.frame = type, frame(pane, type)
+        self.pane, self.type, self.frame = pane, type, frame(pane, type, self.beside(pane, type))
         above = self.article._replace(title="") if self._headed else self.article
         self.heading = Heading(above, type, self.frame.width)
         self._title = Metrics.of(type.title, self.frame.width, TITLE_HEIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QRegion
@@ -15,11 +16,14 @@ from .column import Column
 from .damage import damaged
 from .marks import Changed, Marks
 from .navigator import Navigator
-from .page import Page
+from .page import Page, no_room
 from .scroller import Scroller
 from .state import Focus
 from .typography import typography
 from .values import ReaderArticle
+
+if TYPE_CHECKING:
+    from .lanes.column import Lanes
 
 _Bar = Qt.ScrollBarPolicy
 FEW = 50
@@ -51,6 +55,13 @@ class Stage:
         """What stands in the margin."""
         return self.canvas.margin
 
+    def hang(self, lanes: Lanes | None) -> None:
+        """Let lanes stand in the margin, and the text show their marks; None for chips."""
+        self.canvas.lanes = lanes
+        self.page.beside = no_room if lanes is None else lanes.width
+        if lanes is not None:
+            self.canvas.marks = lanes.marks
+
     def change(self, changed: Changed, removed: Collection[str]) -> QRegion:
         """Some statements are new or other, some are gone; answers what has to be painted again."""
         ids = [*changed, *removed]
@@ -75,6 +86,8 @@ class Stage:
 
     def words(self) -> tuple[str, str]:
         """For the ear: the selection or the current sentence, and the statement in focus."""
+        if self.canvas.lanes is not None:
+            return self.navigator.words(), self.canvas.lanes.words(lambda id: self.chips[id].words)
         known = self.focus.id if self.focus.id is not None and self.marks.spans(self.focus.id) else None
         return self.navigator.words(), "" if known is None else f"Statement: {self.chips[known].words}"
 
