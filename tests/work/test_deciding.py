@@ -201,7 +201,7 @@ def test_who_works_blind_decides_only_after_submitting(here: Team, pair: tuple[S
 def test_without_names_no_step_tells_one(here: Team, pair: tuple[Statement, Statement]) -> None:
     here.arranged(nameless=True)
     deciding.take(here.project, ids(*pair), [CY])
-    assert here.step == "Take Annotator 2's reading: defector"
+    assert here.step == "Take Annotator 1's reading: defector"
 
 
 def test_a_mark_without_type_is_told_by_its_words(here: Team) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
+from ..analysis.readings import Canon
 from ..model.codebook import SOURCE_TYPE
 from ..model.entity import now
 from ..model.fingerprint import fingerprint
@@ -38,13 +39,17 @@ class Ruling(Struct, frozen=True):
 class Adjudicator:
     """Writes decisions within an operation under way."""
 
-    def __init__(self, project: Project, op: Operation) -> None:
-        self._project, self._op = project, op
+    def __init__(self, project: Project, op: Operation, known: Canon | None = None) -> None:
+        """`known`: where there are many decisions, so that it need not be found for each."""
+        self._project, self._op, self._known = project, op, known
+        self._replaced: set[Id] = set()
         self._layer_is_there = project.get(Annotator, ADJUDICATED.id) is not None
 
     def rule(self, ruling: Ruling, earlier: Earlier) -> None:
         """Write one decision in the place of those that stood on its statements before."""
-        before = {d.id: d for s in ruling.statements for d in earlier.get(s.id, ())}
+        known = {d.id: d for s in ruling.statements for d in earlier.get(s.id, ())}
+        before = {id: decision for id, decision in known.items() if id not in self._replaced}
+        self._replaced |= before.keys()
         for decision in before.values():
             self._drop_results(decision)
         for id in [*before][1:]:
@@ -79,10 +84,13 @@ class Adjudicator:
             self._layer_is_there = True
         made = msgspec.structs.replace(statement, id=new_id(), annotator=ADJUDICATED.id, status="adjudicated")
         self._op.put(made)
+        return Result(statement=made.id, origins=(statement.id, *self._alike(statement, ruling)))
+
+    def _alike(self, statement: Statement, ruling: Ruling) -> Iterator[Id]:
+        """Those that say the same as what stands, and do not stand by themselves."""
         others = [s for s in ruling.statements if s not in ruling.stand]
-        known = canon_of(self._project, (statement, *others)) if others else None
-        alike = (s.id for s in others if known and not what_differs(known, s, statement))
-        return Result(statement=made.id, origins=(statement.id, *alike))
+        known = self._known or canon_of(self._project, (statement, *others))
+        return (s.id for s in others if not what_differs(known, s, statement))
 
 
 def earlier_by_statement(decisions: Iterable[Decision]) -> dict[Id, list[Decision]]:

@@ -40,8 +40,22 @@ def reading_of(article: Article, marks: Mapping[Id, Sequence[Statement]], seen: 
 
 
 def what_differs(known: Canon, one: Statement, other: Statement) -> tuple[Id, ...]:
-    """What two statements say otherwise: facets of the codebook, "source", "spans" and so on; empty for nothing."""
-    from ..analysis.differences import between, values  # loads numpy, which the window does without at first
+    """What two statements say otherwise: facets of the codebook, "source", "spans" and so on; empty for nothing.
 
-    found = between(values(one, known), values(other, known), 0.0)
-    return tuple(dict.fromkeys(facet for each in found for facet in each.facets))
+    By the rules of `analysis.diverging`, which needs numpy and is made for many at a time.
+    """
+    mine, theirs = _said(known, one), _said(known, other)
+    return tuple(facet for facet, value in mine.items() if value != theirs[facet])
+
+
+def _said(known: Canon, s: Statement) -> dict[Id, object]:
+    return {
+        "spans": s.spans,
+        **{facet: frozenset(known.code(facet, c) for c in s.codes.get(facet, ())) for facet in known.facets},
+        "source": frozenset(map(known.source, s.attribution.sources)),
+        "chain": tuple(known.source(hop.source) for hop in s.chain),
+        "mode": s.attribution.mode,
+        "statement_kind": s.statement_kind,
+        "reliability": s.reliability.grade if s.reliability else None,
+        "credibility": s.credibility.grade if s.credibility else None,
+    }

@@ -10,7 +10,7 @@ from ..model.people import SECOND, is_of
 from ..model.review import ADJUDICATED
 from ..project import Project
 from ..project.queries.articles import progress_of
-from ..project.queries.review import annotators
+from ..project.queries.people import UNKNOWN, shown_names
 from ..project.sight import arrangement
 
 Named = Callable[[Id], str]
@@ -28,22 +28,20 @@ def is_own(project: Project, annotator: Id) -> bool:
 
 
 def names(project: Project) -> Named:
-    """Everybody's name; "Annotator 1", "Annotator 2" where the reviewer is not to know who is who.
+    """How to call each annotator; several names at once, where `shown_name` looks up one."""
+    known = shown_names(project.link, project.user.annotator.id)
+    return lambda id: known.get(id, UNKNOWN)
 
-    Oneself and the adjudicated layer are named in any case.
-    """
-    known = {a.id: a.name for a in annotators(project.link)}
-    if arrangement(project.link).nameless:
-        others = [id for id in known if is_compared(id) and not is_own(project, id)]
-        numbered = {id: f"Annotator {number}" for number, id in enumerate(others, 1)}
-        known = {id: numbered.get(id.split(SECOND)[0], name) for id, name in known.items()}
-    return lambda id: known.get(id, "a coworker")
+
+def may_see(project: Project, article: Id) -> bool:
+    """False where one works blind and has not submitted one's own marks of the article yet."""
+    if not arrangement(project.link).blind:
+        return True
+    mine = progress_of(project.link, article, project.user.annotator.id)
+    return mine is not None and mine.submitted
 
 
 def must_see(project: Project, article: Id) -> None:
-    """Refused where one works blind and has not submitted one's own marks of the article yet."""
-    if not arrangement(project.link).blind:
-        return
-    mine = progress_of(project.link, article, project.user.annotator.id)
-    if mine is None or not mine.submitted:
+    """Refused unless `may_see`."""
+    if not may_see(project, article):
         raise Refused("You work blind: submit your own marks of this article first.")

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from ...model.articles import Article
 from ...model.ids import Id
-from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.statements import Statement
 from ..reading import every, one
@@ -48,11 +47,6 @@ def seen_in(link: sqlite3.Connection, article: Id) -> set[Id]:
     query = """SELECT annotator FROM tally WHERE statements > 0 AND article = (SELECT key FROM article WHERE id = ?)
       UNION SELECT annotator FROM progress WHERE article = ? AND (done = 1 OR submitted = 1)"""
     return {annotator for (annotator,) in link.execute(query, (article, article))}
-
-
-def annotators(link: sqlite3.Connection) -> list[Annotator]:
-    """Everybody who ever marked something or signed in, by id."""
-    return list(every(link, Annotator, "SELECT body FROM annotator ORDER BY id"))
 
 
 def decisions_in(link: sqlite3.Connection, article: Id) -> list[Decision]:

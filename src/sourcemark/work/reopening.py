@@ -1,0 +1,61 @@
+"""Whether a decision still rests on what it was made on, and if not, what was changed since, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.fingerprint import changed
+from ..model.ids import Id
+from ..model.review import Considered, Decision
+from ..model.statements import Statement
+from .people import Named
+
+
+class Since:
+    """What became of the statements of one article since decisions were made on them."""
+
+    def __init__(self, marks: Mapping[Id, Sequence[Statement]], named: Named) -> None:
+        """`marks`: all statements of the article by annotator, those of the adjudicated layer too."""
+        self._known = {s.id: s for theirs in marks.values() for s in theirs}
+        self._named = named
+
+    def is_there(self, statement: Id) -> bool:
+        """True when that statement still stands in the article."""
+        return statement in self._known
+
+    def why(self, group: Sequence[Id], decisions: Sequence[Decision]) -> tuple[str, ...]:
+        """Why what was decided is open again; empty when it is not.
+
+        `group` are the statements that are taken for one today, `decisions` those that rest on any of them.
+        """
+        words = [word for decision in decisions for word in self._since(decision, group)]
+        rested = {c.statement for decision in decisions for c in decision.considered}
+        words += [f"{self._who(id)} marked something here" for id in group if id not in rested]
+        if len(decisions) > 1:
+            words.append(self._apart(decisions))
+        return tuple(dict.fromkeys(words))
+
+    def _since(self, decision: Decision, group: Sequence[Id]) -> Iterator[str]:
+        for considered in decision.considered:
+            if word := self._became(considered, group):
+                yield f"{self._named(considered.annotator)} {word}"
+        if not all(self.is_there(result.statement) for result in decision.results):
+            yield "What stood by the decision is gone"
+
+    def _became(self, considered: Considered, group: Sequence[Id]) -> str:
+        statement = self._known.get(considered.statement)
+        if statement is None:
+            return "deleted it"
+        if what := changed(considered.mark, statement):
+            return f"changed {' and '.join(what)}"
+        return "" if statement.id in group else "is no longer taken to mark the same"
+
+    def _who(self, statement: Id) -> str:
+        return self._named(self._known[statement].annotator)
+
+    def _apart(self, decisions: Sequence[Decision]) -> str:
+        """Several decisions on what is one group today: made by two reviewers, or when it was not one yet."""
+        if len({decision.considered for decision in decisions}) < len(decisions):
+            who = dict.fromkeys(self._named(decision.annotator) for decision in decisions)
+            return f"It was decided more than once: by {' and '.join(who)}"
+        return "What was decided apart is taken for one"
