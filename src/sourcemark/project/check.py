@@ -19,6 +19,7 @@ from .opening import compare_schema
 from .reading import in_words, unreadable
 from .replay import Problem, replay
 from .schema import VERSION
+from .sight import arrangement
 
 MOST = 100
 """Problems of one sort that are listed; a broken file has no end of them."""
@@ -34,6 +35,9 @@ _FIGURES = {
     "changes": "SELECT count(*) FROM change",
     "devices": "SELECT count(DISTINCT device) FROM operation",
 }
+
+_OF_MARKS = ("statements", "operations", "changes")
+"""Figures that tell how much coworkers have marked: left out where the project is worked in blind."""
 
 Told = Callable[[int, int], None]
 """Is told things looked at and things in all."""
@@ -71,10 +75,11 @@ def _look_through(
     progress: Told | None,
 ) -> None:
     link.execute("BEGIN")  # one moment of the file, whoever goes on writing
-    counts = {name: int(link.execute(query).fetchone()[0]) for name, query in _FIGURES.items()}
-    figures.update(counts)
+    blind = arrangement(link).blind
+    asked = {name: query for name, query in _FIGURES.items() if not (blind and name in _OF_MARKS)}
+    figures.update({name: int(link.execute(query).fetchone()[0]) for name, query in asked.items()})
     count = _Count(_things(link), progress)
-    _gather(problems, "history", _cut_short(link, str(figures["open"])))
+    _gather(problems, "history", _cut_short(link, str(figures["open"]), blind))
     _gather(problems, "texts", count.over(check_contents.texts(link)))
     _gather(problems, "entities", count.over(check_contents.entities(link)))
     _gather(problems, "entities", check_contents.mergers(link))
@@ -120,11 +125,12 @@ def _foundations(path: Path, link: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(f"{table} row {row}", f"names a missing {parent}")
 
 
-def _cut_short(link: sqlite3.Connection, held_by: str) -> Iterator[Problem]:
+def _cut_short(link: sqlite3.Connection, held_by: str, blind: bool) -> Iterator[Problem]:
     if held_by:
         return  # under way in the other window
     for id, name in link.execute("SELECT id, name FROM operation WHERE complete = 0"):
-        yield Problem(f"operation {id}", f"was cut short ({name}); opening the project takes it back")
+        what = "" if blind else f" ({name})"
+        yield Problem(f"operation {id}", f"was cut short{what}; opening the project takes it back")
 
 
 class _Count:

@@ -68,6 +68,9 @@ def _erase_share(link: sqlite3.Connection, operation: int, noted: Noted) -> bool
             noted.add(*_erase_change(link, key))
             if time.monotonic() - since > SHARE and settle(link):
                 return True
+        if _forget_share(link, operation):
+            commit(link)
+            return True
         link.execute("DELETE FROM operation WHERE key = ?", (operation,))
         if not unfinished(link, operation):
             _drop_unused(link)
@@ -77,6 +80,20 @@ def _erase_share(link: sqlite3.Connection, operation: int, noted: Noted) -> bool
             link.execute("ROLLBACK")
         raise
     return False
+
+
+def _forget_share(link: sqlite3.Connection, merging: int) -> bool:
+    """Some of what only this merging brought of coworkers' operations. False when that was all."""
+    query = "SELECT received FROM receipt WHERE merging = ? LIMIT 500"
+    received = link.execute(query, (merging,)).fetchall()
+    link.executemany("DELETE FROM receipt WHERE received = ? AND merging = ?", [(*key, merging) for key in received])
+    unknown = "IN (SELECT ? EXCEPT SELECT received FROM receipt)"
+    link.executemany(f"DELETE FROM received_change WHERE operation {unknown}", received)
+    link.executemany(f"DELETE FROM received WHERE key {unknown}", received)
+    if not received:
+        link.execute("DELETE FROM carried WHERE merging = ?", (merging,))
+        link.execute("DELETE FROM merging WHERE operation = ?", (merging,))
+    return bool(received)
 
 
 def _drop_unused(link: sqlite3.Connection) -> None:

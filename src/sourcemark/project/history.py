@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..model.changes import Step
 from ..model.entity import Entity
-from ..model.kinds import KINDS
+from ..model.kinds import KINDS, encode
+from ..model.parts import differing, parts, with_parts
 from .reading import thing as read
 from .references import Reference, referred_by, refers_to
 from .rows import read_row
@@ -71,7 +72,7 @@ def is_travelling(link: sqlite3.Connection) -> bool:
 def revert(link: sqlite3.Connection, op: Bulk, target: int) -> Iterator[None]:
     """Write what everything was before `target`, last change first. Yields after each change.
 
-    What was changed on another machine since stays as it is, and so does what that rests on.
+    What was changed on another machine since stays as it is, part by part, and so does what that rests on.
     """
     changes = _changes(link, target, "became", "was", "DESC")
     return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key < ?")
@@ -91,16 +92,35 @@ def _changes(link: sqlite3.Connection, target: int, now: str, then: str, order: 
 
 
 def _apply(link: sqlite3.Connection, op: Bulk, changes: Iterator[_Change], to_come: str) -> Iterator[None]:
-    for key, kind, entity, expected, body in changes:
+    for change in changes:
         op.resume()  # what is read now must still hold when it is written
-        row = read_row(link, kind, entity)
-        if (row and row[0]) == expected:
-            thing = read(link, KINDS[kind], body) if body is not None else None
-            others = _in_the_way(link, (kind, entity), thing)
-            # What is yet to come was written together with this, and comes or goes together with it.
-            if all(link.execute(to_come, (*other, key)).fetchone() for other in others):
-                op.put_body(thing, body) if thing and body else op.drop(kind, entity)
+        _write(link, op, change, to_come)
         yield
+
+
+def _write(link: sqlite3.Connection, op: Bulk, change: _Change, to_come: str) -> None:
+    key, kind, entity, expected, body = change
+    row = read_row(link, kind, entity)
+    now = row and row[0]
+    if now == expected:
+        thing = read(link, KINDS[kind], body) if body is not None else None
+    elif now is not None and expected is not None and body is not None:
+        thing = _in_part(*(read(link, KINDS[kind], json) for json in (now, expected, body)))
+        body = encode(thing).decode()
+    else:
+        return
+    others = _in_the_way(link, (kind, entity), thing)
+    # What is yet to come was written together with this, and comes or goes together with it.
+    if all(link.execute(to_come, (*other, key)).fetchone() for other in others):
+        op.put_body(thing, body) if thing and body else op.drop(kind, entity)
+
+
+def _in_part(now: Entity, expected: Entity, wanted: Entity) -> Entity:
+    """As it is now, with those parts as wanted that nobody has changed since."""
+    present = parts(now)
+    was = parts(expected)
+    chosen = differing(expected, wanted)
+    return with_parts(now, {name: value for name, value in chosen.items() if present.get(name) == was.get(name)})
 
 
 def _in_the_way(link: sqlite3.Connection, own: Reference, thing: Entity | None) -> Iterator[Reference]:

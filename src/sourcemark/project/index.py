@@ -81,7 +81,7 @@ def _article_search(link: sqlite3.Connection, key: int, was: Entity | None, beca
 
 def _pieces(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement) -> None:
     """Only statements of several pieces have rows: of all others `first` and `last` say everything."""
-    if was is not None and was.spans == became.spans:
+    if was is not None and (was.spans, was.article) == (became.spans, became.article):
         return
     if was is not None and len(was.spans) > 1:
         link.execute("DELETE FROM main.statement_piece WHERE statement = ?", (key,))
@@ -124,7 +124,7 @@ def _tally(link: sqlite3.Connection, was: Statement | None, became: Statement | 
     if (
         was is not None
         and became is not None
-        and (was.spans, was.annotator) == (became.spans, became.annotator)
+        and (was.spans, was.annotator, was.article) == (became.spans, became.annotator, became.article)
     ):
         return
     if was is not None:

@@ -22,9 +22,9 @@ from .schema import APPLICATION_ID, SCHEMA, VERSION
 
 
 def create(
-    path: Path, user: User, codebook: Codebook, fill: Callable[[Project], object] = lambda project: None
+    path: Path, user: User, codebook: Codebook | None, fill: Callable[[Project], object] = lambda project: None
 ) -> Project:
-    """A new project file with that codebook and what `fill` writes, opened. Refused when something is there already.
+    """A new project file with that codebook and what `fill` writes (a codebook, if none is given), opened. Refused when something is there already.
 
     The file appears only when it is whole: whatever goes wrong before, there is none.
     """
@@ -46,11 +46,12 @@ def create(
     return open_project(path, user)
 
 
-def _fill(draft: Path, user: User, codebook: Codebook, fill: Callable[[Project], object]) -> None:
+def _fill(draft: Path, user: User, codebook: Codebook | None, fill: Callable[[Project], object]) -> None:
     with contextlib.closing(_open(draft, user)) as project:
         # A project without its codebook would be none, so this is no step to undo.
-        with project.operation("New project", undoable=False) as op:
-            op.put(codebook)
+        if codebook is not None:
+            with project.operation("New project", undoable=False) as op:
+                op.put(codebook)
         fill(project)
 
 

@@ -101,10 +101,10 @@ def _without_history(link: sqlite3.Connection, kind: str) -> Iterator[Problem]:
 
 
 def _sizes_differ(link: sqlite3.Connection) -> Iterator[Problem]:
-    query = """SELECT id, name FROM operation o WHERE complete = 1
+    query = """SELECT id FROM operation o WHERE complete = 1
       AND size <> (SELECT count(DISTINCT kind || ' ' || entity) FROM change WHERE operation = o.key)"""
-    for id, name in link.execute(query):
-        yield Problem(f"operation {id}", f"did not change as much as it says ({name})")
+    for (id,) in link.execute(query):  # its name might tell of marks that are hidden from who checks
+        yield Problem(f"operation {id}", "did not change as much as it says")
 
 
 def stacks(link: sqlite3.Connection) -> dict[str, Stacks]:

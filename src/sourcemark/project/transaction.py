@@ -24,6 +24,10 @@ INSERT INTO operation (id, clock, device, annotator, at, name, role, target, com
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"""
 
 
+_LAST = """SELECT max(coalesce((SELECT max(clock) FROM operation), 0),
+  coalesce((SELECT max(clock) FROM received), 0))"""
+
+
 class Bulk(Operation):
     """An operation of many changes, spread over short transactions so that a key never waits for it.
 
@@ -34,6 +38,8 @@ class Bulk(Operation):
     def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str, turn: Lock) -> None:
         super().__init__(link, key, id, name)
         self._turn, self._since, self.holds = turn, 0.0, False
+        self.lasting = False
+        """It is kept, and can be undone, though it may turn out to have changed nothing."""
 
     def resume(self) -> None:
         """Take the file for the next changes. `put`, `drop` and `keep_…` do so by themselves."""
@@ -143,5 +149,6 @@ def finish(link: sqlite3.Connection, op: Operation, *, keep: bool = False) -> No
 
 
 def _tick(link: sqlite3.Connection) -> int:
-    (last,) = link.execute("SELECT coalesce(max(clock), 0) FROM operation").fetchone()
+    """Later than all that is known here, coworkers' operations too, so that what builds on them comes after them."""
+    (last,) = link.execute(_LAST).fetchone()
     return clock.tick(last)

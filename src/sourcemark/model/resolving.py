@@ -1,0 +1,145 @@
+"""What an entity is when several people changed it: every change is looked at, the later decides, part by part.
+
+The outcome depends on the set of changes alone, not on the order in which they came to know of each other:
+a last-writer-wins register for each part (Shapiro et al., 2011), with the clocks of the operations as time.
+Nothing is overwritten in silence: what was written without knowledge of each other is told as a clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from .codebook import Codebook
+from .entity import Entity
+from .parts import ABSENT, SEP, differing, parts, with_parts
+
+EXISTENCE = "existence"
+"""The part that is meant where one deleted what another changed."""
+_NEVER_CLASH = ("version", "order", "status", "codebook")
+"""Parts that count or repeat something: whoever came later is right."""
+
+
+class Version(NamedTuple):
+    """One change of an entity, with what decides its place among the others."""
+
+    rank: int
+    """0 for what a project was set up with: it never prevails over what a person did; else 1."""
+    clock: int
+    operation: str
+    device: str
+    annotator: str
+    was: Any
+    """The entity before, None when it was not there."""
+    became: Any
+    """The entity after, None when it was deleted."""
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Versions in this order follow each other."""
+        return self.rank, self.clock, self.operation
+
+
+class Clash(NamedTuple):
+    """Changes of one part that were made without knowledge of each other; the first prevails."""
+
+    part: str
+    versions: tuple[Version, ...]
+
+
+def resolved(versions: Sequence[Version]) -> Entity | None:
+    """What the versions, in the order of their places, make of the entity; None when it was deleted last."""
+    return latest(versions) if versions and versions[-1].became is not None else None
+
+
+def latest(versions: Sequence[Version]) -> Entity | None:
+    """As `resolved`, but what it was last when it was deleted; None for no versions."""
+    if len(versions) == 1:
+        (only,) = versions
+        return only.became or only.was  # type: ignore[no-any-return]
+    base = next((v.became or v.was for v in versions), None)
+    if base is None:
+        return None
+    chosen: dict[str, Any] = {}
+    for version in versions:
+        if version.became is not None:
+            chosen |= differing(version.was, version.became)
+    made = with_parts(base, chosen)
+    return _tidied(made, versions) if isinstance(made, Codebook) else made
+
+
+def clashes(versions: Sequence[Version]) -> Iterator[Clash]:
+    """Parts that were changed by people who did not know of each other's change, if the outcomes differ."""
+    if len({v.device for v in versions}) < 2:
+        return
+    writers: dict[str, list[_Written]] = {}
+    for version in versions:
+        if version.became is not None:
+            before = parts(version.was) if version.was is not None else {}
+            for name, value in differing(version.was, version.became).items():
+                if name.rpartition(SEP)[2] not in _NEVER_CLASH:
+                    writers.setdefault(name, []).append(_Written(version, before.get(name, ABSENT), value))
+    for name, written in writers.items():
+        if len(heads := _heads(written)) > 1:
+            yield Clash(name, heads)
+    if gone := _deleted_unseen(versions):
+        yield Clash(EXISTENCE, gone)
+
+
+class _Written(NamedTuple):
+    version: Version
+    was: Any
+    became: Any
+
+
+def _heads(written: list[_Written]) -> tuple[Version, ...]:
+    """Writers of a part on whose value nobody built, the last first; one of those that wrote the same.
+
+    One builds on all that one's own device wrote before, and on the latest that wrote the value one found.
+    """
+    built_on = set[int]()
+    for at, one in enumerate(written):
+        built_on.update(n for n in range(at) if written[n].version.device == one.version.device)
+        found = (n for n in reversed(range(at)) if written[n].became == one.was)
+        if one.version.was is not None and (n := next(found, None)) is not None:
+            built_on.add(n)
+    last: list[_Written] = []
+    for at in reversed(range(len(written))):
+        if at not in built_on and all(other.became != written[at].became for other in last):
+            last.append(written[at])
+    return tuple(one.version for one in last)
+
+
+def _deleted_unseen(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """A deletion and a change of another device of which one did not know of the other, the later first."""
+    for at, version in enumerate(versions):
+        if version.became is not None:
+            continue
+        before = latest(versions[:at])
+        if before is not None and version.was is not None and (unseen := differing(version.was, before)):
+            others = (v for v in reversed(versions[:at]) if _wrote(v, unseen) and v.device != version.device)
+            if other := next(others, None):
+                return version, other
+        for later in versions[at + 1 :]:
+            if later.was is None:
+                break
+            if later.became is not None and later.device != version.device:
+                return later, version
+    return ()
+
+
+def _wrote(version: Version, names: dict[str, Any]) -> bool:
+    return version.became is not None and not names.keys().isdisjoint(differing(version.was, version.became))
+
+
+def _tidied(book: Codebook, versions: Sequence[Version]) -> Codebook:
+    """The version counts on, and what two people named alike can be told apart again."""
+    from msgspec.structs import replace
+
+    from .clashes import joined, unclear
+
+    number = max(v.became.version for v in versions if v.became is not None)
+    book = replace(book, version=number)
+    if unclear(book):
+        book = replace(joined(replace(book, facets=()), book), version=number)
+    return book

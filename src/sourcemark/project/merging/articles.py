@@ -1,0 +1,201 @@
+"""Articles of a coworker's file among our own: the same text once, another version of it as what it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+from msgspec import Struct
+
+from ...model.anchoring import carried
+from ...model.articles import Article
+from ...model.errors import BadFile
+from ...model.kinds import decode
+from ...model.resolving import Version
+from ...model.statements import Statement
+from ...model.text import canonical
+from ..reading import every, path_of
+from .travelling import undone_mergings
+
+ROOM = 64 * 1024 * 1024
+"""Characters of texts that are kept at hand."""
+
+
+class Likeness(Struct, frozen=True):
+    """A coworker's article that looks like another version of one of ours: marks can be carried over by quote."""
+
+    article: str
+    title: str
+    into: str
+    why: str
+
+
+class Library:
+    """The texts of both files, and which articles are read as which."""
+
+    def __init__(self, link: sqlite3.Connection, *, foreign: bool) -> None:
+        self._link, self._foreign = link, foreign
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self.into = known_as(link)
+        """Article -> the one in whose place it stands: of the same text, or another version of it."""
+        self.fresh: dict[str, str] = {}
+        """The part of `into` that is new with this merging."""
+        self._known: dict[str, Article] = {}
+
+    def link_to(self, article: str, into: str) -> None:
+        """From now on `article` is read as `into`."""
+        self.fresh[article] = into
+        self.into = _flat({**self.into, article: into})
+
+    def same_text(self, article: str) -> bool:
+        """True when the article that it is read as has the very same text."""
+        return self.article(article).sha256 == self.article(self.into[article]).sha256
+
+    def note(self, article: Article) -> None:
+        """How an article will stand."""
+        self._known[article.id] = article
+
+    def article(self, id: str) -> Article:
+        """The article as it will stand, or as it was at any time when it does not. BadFile when nobody knows it."""
+        if id not in self._known:
+            self._known[id] = self._find(id)
+        return self._known[id]
+
+    def _find(self, id: str) -> Article:
+        queries = ["SELECT body FROM main.article WHERE id = ?"]
+        logs = ["main.change", "main.received_change"]
+        logs += ["theirs.change", "theirs.received_change"] if self._foreign else []
+        queries += [f"SELECT became FROM {log} WHERE entity = ? AND kind = 'article'" for log in logs]
+        for query in queries:
+            for (body,) in self._link.execute(query, (id,)):
+                if body is not None:
+                    return decode(Article, body)
+        raise BadFile(path_of(self._link), f"it refers to article {id}, which is missing")
+
+    def text(self, digest: str) -> str:
+        """The text of that hash, proved to be it. BadFile when neither file has it."""
+        if digest in self._texts:
+            self._texts.move_to_end(digest)
+            return self._texts[digest]
+        text = self._texts[digest] = self._read(digest)
+        while sum(map(len, self._texts.values())) > ROOM and len(self._texts) > 1:
+            self._texts.popitem(last=False)
+        return text
+
+    def _read(self, digest: str) -> str:
+        row = self._link.execute("SELECT text FROM main.text WHERE sha256 = ?", (digest,)).fetchone()
+        if row is not None:
+            return str(row[0])
+        row = (
+            self._foreign
+            and self._link.execute("SELECT text FROM theirs.text WHERE sha256 = ?", (digest,)).fetchone()
+        )
+        if not row:
+            raise BadFile(path_of(self._link), "the text of an article is missing", digest)
+        text = str(row[0])
+        if sha256(text.encode()).hexdigest() != digest:
+            raise BadFile(path_of(self._link), "a text is not the one that was frozen", digest)
+        if canonical(text).text != text.lstrip("\ufeff"):
+            raise BadFile(path_of(self._link), "a text holds characters that no frozen text has", digest)
+        return text
+
+    def foreign_original(self, digest: str) -> bytes | None:
+        """The bytes an article came as, out of the coworker's file; None when we have them. BadFile when nobody has."""
+        if self._link.execute("SELECT 1 FROM main.original WHERE sha256 = ?", (digest,)).fetchone():
+            return None
+        row = (
+            self._foreign
+            and self._link.execute("SELECT bytes FROM theirs.original WHERE sha256 = ?", (digest,)).fetchone()
+        )
+        if not row or sha256(row[0]).hexdigest() != digest:
+            raise BadFile(
+                path_of(self._link), "the original of an article is missing or not the one kept", digest
+            )
+        return bytes(row[0])
+
+    def moved(self, s: Statement) -> Statement | None:
+        """The statement where its article is read as another; None when its words are not found there."""
+        from msgspec.structs import replace
+
+        if s.article not in self.into:
+            return s
+        target = self.article(self.into[s.article])
+        if self.same_text(s.article):
+            return replace(s, article=target.id)
+        made = carried(s, self.text(self.article(s.article).sha256), self.text(target.sha256))
+        return made and replace(made, article=target.id)
+
+
+def known_as(link: sqlite3.Connection) -> dict[str, str]:
+    """Which articles are read as which, by the mergings that are in force."""
+    query = f"SELECT article, into_article FROM main.carried WHERE merging NOT IN ({undone_mergings('main')})"
+    return _flat(dict(link.execute(query).fetchall()))
+
+
+def _flat(into: Mapping[str, str]) -> dict[str, str]:
+    found = {}
+    for article in into:
+        last, steps = into[article], 0
+        while last in into and steps < len(into):
+            last, steps = into[last], steps + 1
+        if last != article:
+            found[article] = last
+    return found
+
+
+def twins(
+    link: sqlite3.Connection, library: Library, arriving: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of articles that several people imported separately, the second of them the one that stays.
+
+    `arriving` are the coworker's that are new here, with the devices that made them. Of one text the article
+    with the smallest id, which is the oldest, stays; two that one device made were meant to be two.
+    """
+    for digest in dict.fromkeys(library.article(id).sha256 for id in arriving):
+        here = link.execute("SELECT id FROM main.article WHERE sha256 = ?", (digest,)).fetchall()
+        new = [id for id in arriving if library.article(id).sha256 == digest]
+        group = sorted({*new, *(id for (id,) in here)} - library.into.keys())
+        first = group[0]
+        for other in group[1:]:
+            if _device(link, arriving, other) != _device(link, arriving, first):
+                yield other, first
+
+
+def _device(link: sqlite3.Connection, arriving: Mapping[str, str], article: str) -> str:
+    if article in arriving:
+        return arriving[article]
+    for operations, changes in (("operation", "change"), ("received", "received_change")):
+        query = f"""SELECT o.device FROM main.{changes} c JOIN main.{operations} o ON o.key = c.operation
+          WHERE c.entity = ? AND c.kind = 'article' AND c.was IS NULL ORDER BY o.clock LIMIT 1"""
+        if row := link.execute(query, (article,)).fetchone():
+            return str(row[0])
+    return ""
+
+
+def made_on(versions: Iterable[Version]) -> str:
+    """The device that made an entity."""
+    return next((v.device for v in versions if v.was is None), "")
+
+
+def likenesses(link: sqlite3.Connection, arriving: Iterable[Article]) -> Iterator[Likeness]:
+    """Which of a coworker's new articles look like other versions of ours: by link, by address, by title and outlet."""
+    urls: dict[str, str] = {}
+    titles: dict[tuple[str, str], str] = {}
+    ids = set[str]()
+    for article in every(link, Article, "SELECT body FROM main.article ORDER BY id DESC"):
+        ids.add(article.id)
+        urls[article.url] = article.id
+        titles[_title(article)] = article.id
+    for theirs in arriving:
+        if theirs.corrects in ids:
+            yield Likeness(theirs.id, theirs.title, str(theirs.corrects), "it says that it corrects ours")
+        elif theirs.url and theirs.url in urls:
+            yield Likeness(theirs.id, theirs.title, urls[theirs.url], "the same address")
+        elif theirs.title and _title(theirs) in titles:
+            yield Likeness(theirs.id, theirs.title, titles[_title(theirs)], "the same title and outlet")
+
+
+def _title(article: Article) -> tuple[str, str]:
+    return article.title.casefold(), article.outlet.casefold()

@@ -1,0 +1,114 @@
+"""Handing out a copy: a new project file with a part of this one, history included, so that it can be merged back."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from msgspec import Struct
+
+from ...model.review import Arrangement
+from ..opening import create
+from ..project import Project
+from . import arriving, taking
+from .foreign import attached
+from .planning import Planner
+
+Told = Callable[[int, int], object]
+Marks = Literal["none", "own", "all"]
+_ONLY = "JOIN chosen ON chosen.kind = c.kind AND chosen.entity = c.entity"
+
+
+class Selection(Struct, frozen=True):
+    """What a copy holds, beside the codebook and the register, which it always has."""
+
+    articles: tuple[str, ...]
+    marks: Marks = "none"
+    """Whose statements in these articles: nobody's, one's own, or all that one may see."""
+
+
+def hand_out(
+    project: Project, path: Path, selection: Selection, arrangement: Arrangement, told: Told | None = None
+) -> None:
+    """Write the copy to `path`. Refused when something is there already; what `told` raises leaves nothing there."""
+    chosen = list(_chosen(project, selection))
+    with _snapshot(project) as copy:
+        create(path, project.user, None, lambda new: _fill(new, copy, chosen, arrangement, told)).close()
+
+
+def _chosen(project: Project, selection: Selection) -> Iterator[tuple[str, str]]:
+    """`(kind, id)` of all that goes along; asked where only what one may see can be seen."""
+    for kind in ("codebook", "source", "assessment"):
+        yield from ((kind, id) for (id,) in project.link.execute(f"SELECT id FROM {kind}"))
+    known = {a for (a,) in project.link.execute("SELECT body ->> 'annotator' FROM assessment")}
+    for article in dict.fromkeys(selection.articles):
+        yield "article", article
+        for kind, id, annotator in _marks(project, article, selection.marks):
+            known.add(annotator)
+            yield kind, id
+    yield from (("annotator", id) for id in sorted(known))
+
+
+def _marks(project: Project, article: str, marks: Marks) -> Iterator[tuple[str, str, str]]:
+    if marks == "none":
+        return
+    whose, values = (
+        ("1", [article]) if marks == "all" else ("annotator = ?", [article, project.user.annotator.id])
+    )
+    where = "article = (SELECT key FROM article WHERE id = ?)"
+    for id, annotator in project.link.execute(
+        f"SELECT id, annotator FROM statement WHERE {where} AND {whose}", values
+    ):
+        yield "statement", id, annotator
+    if marks == "all":
+        for kind in ("decision", "comment"):
+            query = f"SELECT id, body ->> 'annotator' FROM {kind} WHERE article = ?"
+            yield from ((kind, id, who) for id, who in project.link.execute(query, (article,)))
+    query = f"SELECT id, annotator FROM progress WHERE article = ? AND {whose}"
+    yield from (("progress", id, who) for id, who in project.link.execute(query, values))
+
+
+@contextmanager
+def _snapshot(project: Project) -> Iterator[Path]:
+    """A copy of the whole file at one moment, whoever goes on writing."""
+    with TemporaryDirectory(prefix="sourcemark-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "ours"
+        with contextlib.closing(sqlite3.connect(copy)) as link:
+            project.link.backup(link)
+        yield copy
+
+
+def _fill(
+    new: Project, copy: Path, chosen: list[tuple[str, str]], arrangement: Arrangement, told: Told | None
+) -> None:
+    link, said = new.link, told or (lambda done, total: None)
+    with attached(link, copy):
+        arriving.gather(link)
+        _choose(link, chosen)
+        planner = Planner(link, foreign=True, carry={})
+        planner.plan(lambda done: said(done, 0))
+        # What a copy begins with is no step of whoever gets it.
+        with new._bulk(f"Handed out by {new.user.annotator.name}", "setup", None, lambda op: None) as op:
+            op.lasting = True
+            taking.take(new, op, planner, said, _ONLY)
+            op.put(arrangement)
+        arriving.drop(link)
+        link.execute("DROP TABLE temp.chosen")
+
+
+def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> None:
+    """Leave only what was chosen of what arrives."""
+    link.execute("CREATE TEMP TABLE chosen(kind TEXT, entity TEXT, PRIMARY KEY (kind, entity)) WITHOUT ROWID")
+    link.executemany("INSERT OR IGNORE INTO chosen VALUES (?, ?)", chosen)
+    link.execute("DELETE FROM touched")
+    link.execute("INSERT INTO touched SELECT rank.rank, chosen.entity FROM chosen JOIN rank USING (kind)")
+    link.execute(f"""DELETE FROM arriving WHERE target IS NULL
+      AND own IS NOT NULL AND own NOT IN (SELECT c.operation FROM theirs.change c {_ONLY})""")
+    link.execute(f"""DELETE FROM arriving WHERE target IS NULL
+      AND passed IS NOT NULL AND passed NOT IN (SELECT c.operation FROM theirs.received_change c {_ONLY})""")
+    link.execute("DELETE FROM arriving WHERE target IS NOT NULL AND target NOT IN (SELECT id FROM arriving)")

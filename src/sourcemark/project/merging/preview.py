@@ -1,0 +1,190 @@
+"""What a merging would change, or has changed, for people: per article, with the reasons."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ...model.articles import Article
+from ...model.codebook import Code, Codebook
+from ...model.entity import Entity
+from ...model.kinds import KINDS, decode
+from ...model.parts import differing, in_words
+from ...model.people import Annotator
+from ...model.review import Comment, Decision
+from ...model.sources import Assessment, Source
+from ...model.statements import Statement
+from .articles import Likeness
+from .planning import Clashing, Planner
+
+MOST = 2000
+"""Changes that are listed one by one; all are counted."""
+
+
+class Line(Struct, frozen=True):
+    """One entity that comes, changes or goes."""
+
+    action: str
+    """ "new", "changed" or "deleted"."""
+    kind: str
+    id: str
+    article: str
+    """Empty for what belongs to no article."""
+    title: str
+    """What a person knows it by."""
+    why: str
+    """Whose it is, and which parts change."""
+
+
+class Share(Struct, frozen=True):
+    """What happens to one article and all that is in it; to the register and the codebook where `article` is empty."""
+
+    article: str
+    title: str
+    counts: dict[str, int]
+    """ "new", "changed", "deleted", and "conflicting" where both sides changed the same."""
+
+
+class Foreign(Struct, frozen=True):
+    """A value of the coworker's codebook that ours does not have."""
+
+    facet: str
+    code: Code
+    like: str
+    """Our value of the same name; empty for none."""
+
+
+class Preview(Struct, frozen=True):
+    """All that a merging does. `shares` and `lines` say the same, summed up and one by one."""
+
+    operations: int
+    """Steps of coworkers that are new here."""
+    shares: tuple[Share, ...]
+    lines: tuple[Line, ...]
+    more: int
+    """Changes beyond those listed."""
+    conflicts: tuple[Clashing, ...]
+    likenesses: tuple[Likeness, ...]
+    same: tuple[tuple[str, str], ...]
+    """`(their article, ours)` of the same text."""
+    left: tuple[Statement, ...]
+    """Statements whose words are not found in our version of the article."""
+    ignored: tuple[tuple[str, str], ...]
+    """`(statement, annotator)`: changes of marks by others than those who made them."""
+    kept: tuple[tuple[str, str], ...]
+    """`(kind, id)`: deleted by one, but something refers to it."""
+    codes: tuple[Foreign, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """True when merging would change nothing."""
+        return not self.operations and not self.shares
+
+    def count(self, action: str) -> int:
+        """How many entities come, change, go or clash."""
+        return sum(share.counts.get(action, 0) for share in self.shares)
+
+
+def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
+    """What lies in the tables of the connection, once planned."""
+    (operations,) = link.execute("SELECT count(*) FROM arriving").fetchone()
+    (total,) = link.execute("SELECT count(*) FROM plan").fetchone()
+    lines = tuple(_lines(link))
+    fresh = planner.library.fresh
+    return Preview(
+        operations=operations,
+        shares=tuple(_shares(link, planner)),
+        lines=lines,
+        more=total - len(lines),
+        conflicts=tuple(planner.clashing),
+        likenesses=tuple(planner.likenesses),
+        same=tuple((a, into) for a, into in fresh.items() if planner.library.same_text(a)),
+        left=tuple(planner.left),
+        ignored=tuple(dict.fromkeys(planner.ignored)),
+        kept=tuple(dict.fromkeys(planner.kept)),
+        codes=tuple(_codes(link)),
+    )
+
+
+_ACTION = "CASE WHEN body IS NULL THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END"
+
+
+def _shares(link: sqlite3.Connection, planner: Planner) -> Iterator[Share]:
+    counts: dict[str, dict[str, int]] = {}
+    query = f"SELECT coalesce(article, ''), {_ACTION}, count(*) FROM plan GROUP BY 1, 2"
+    for article, action, number in link.execute(query):
+        counts.setdefault(article, {})[action] = number
+    for clashing in planner.clashing:
+        of = counts.setdefault(_article_of(link, clashing), {})
+        of["conflicting"] = of.get("conflicting", 0) + 1
+    titles = {id: planner.library.article(id).title if id else "" for id in counts}
+    for id in sorted(counts, key=lambda id: (id != "", titles[id].casefold(), id)):
+        yield Share(id, titles[id], counts[id])
+
+
+def _article_of(link: sqlite3.Connection, clashing: Clashing) -> str:
+    if clashing.kind == Article.kind:
+        return clashing.entity
+    thing = next((v.became or v.was for clash in clashing.clashes for v in clash.versions), None)
+    return str(getattr(thing, "article", ""))
+
+
+def _lines(link: sqlite3.Connection) -> Iterator[Line]:
+    names = dict(link.execute("SELECT id, body ->> 'name' FROM main.annotator").fetchall())
+    names |= dict(
+        link.execute("SELECT entity, body ->> 'name' FROM plan WHERE kind = 'annotator' AND body <> ''")
+    )
+    query = f"SELECT {_ACTION}, kind, entity, coalesce(article, ''), body, was FROM plan ORDER BY rank, seq LIMIT {MOST}"
+    for action, kind, id, article, body, was in link.execute(query):
+        thing = decode(KINDS[kind], body or was)
+        before = decode(KINDS[kind], was) if was else None
+        yield Line(action, kind, id, article, title(thing), _why(action, thing, before, names))
+
+
+def title(thing: Entity) -> str:
+    """What a person knows an entity by."""
+    match thing:
+        case Article():
+            return thing.title
+        case Source() | Annotator() | Codebook():
+            return thing.name
+        case Statement():
+            return thing.exact
+        case Assessment():
+            return thing.grade
+        case Comment():
+            return thing.text
+        case Decision():
+            return thing.outcome
+    return ""
+
+
+def _why(action: str, thing: Entity, before: Entity | None, names: dict[str, str]) -> str:
+    by = names.get(getattr(thing, "annotator", ""), "")
+    if action != "changed":
+        return by
+    parts = ", ".join(in_words(part) for part in list(differing(before, thing))[:4])
+    return f"{by}: {parts}" if by else parts
+
+
+def _codes(link: sqlite3.Connection) -> Iterator[Foreign]:
+    """Values of theirs in the codebook as planned that ours lacks."""
+    row = link.execute("SELECT body, was FROM plan WHERE kind = 'codebook'").fetchone()
+    if row is None or row[1] is None:
+        return
+    theirs, ours = decode(Codebook, row[0]), decode(Codebook, row[1])
+    for facet in theirs.facets:
+        own = ours.facet(facet.id)
+        known = {code.id for code in own.codes} if own else set()
+        like = {code.name.casefold(): code.id for code in own.choices()} if own else {}
+        for code in facet.choices():
+            if own is not None and code.id not in known:
+                yield Foreign(facet.id, code, like.get(_plain(code.name), ""))
+
+
+def _plain(name: str) -> str:
+    """The name without the number that told it from ours."""
+    stem, _, last = name.casefold().rpartition(" ")
+    return stem if stem and last.isdigit() else name.casefold()

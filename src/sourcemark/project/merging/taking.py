@@ -1,0 +1,103 @@
+"""Writing what was planned: a coworker's operations beside our own, and what follows from them as one step."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from ...model.articles import Article
+from ...model.entity import Entity
+from ...model.kinds import KINDS, decode
+from ..project import Project
+from ..references import referred_by
+from ..rows import read_row
+from ..transaction import Bulk
+from .planning import Planner
+
+STEP = 500
+"""Rows between two pauses."""
+Told = Callable[[int, int], object]
+
+_KEEP_OPERATIONS = """INSERT INTO main.received (id, clock, device, annotator, at, name, role, target)
+  SELECT id, clock, device, annotator, at, name, role, target FROM arriving
+  WHERE known IS NULL AND key BETWEEN ? AND ?"""
+_KEEP_CHANGES = """INSERT INTO main.received_change (operation, kind, entity, was, became)
+  SELECT r.key, c.kind, c.entity, c.was, c.became FROM arriving a CROSS JOIN main.received r ON r.id = a.id
+  CROSS JOIN {changes} c ON c.operation = a.{key} JOIN rank USING (kind) {only}
+  WHERE a.known IS NULL AND a.key BETWEEN ? AND ? ORDER BY a.key, c.key"""
+_RECEIVE = """INSERT OR IGNORE INTO main.receipt SELECT r.key, ? FROM arriving a
+  CROSS JOIN main.received r ON r.id = a.id WHERE a.key BETWEEN ? AND ?"""
+
+
+def take(project: Project, op: Bulk, planner: Planner, told: Told, only: str = "") -> None:
+    """Write all of it; what somebody changed meanwhile is decided on anew. `only`: a join that leaves changes out."""
+    link = project.link
+    op.resume()
+    link.execute("INSERT INTO merging VALUES (?)", (op.key,))
+    _receive(link, op, only)
+    again = _write(link, op, planner, told)
+    while again:
+        planner = _anew(link, op, again)
+        again = _write(link, op, planner, told)
+
+
+def _receive(link: sqlite3.Connection, op: Bulk, only: str) -> None:
+    (last,) = link.execute("SELECT coalesce(max(key), 0) FROM arriving").fetchone()
+    for first in range(1, last + 1, STEP):
+        share = (first, first + STEP - 1)
+        op.resume()
+        link.execute(_KEEP_OPERATIONS, share)
+        link.execute(_KEEP_CHANGES.format(changes="theirs.change", key="own", only=only), share)
+        link.execute(_KEEP_CHANGES.format(changes="theirs.received_change", key="passed", only=only), share)
+        link.execute(_RECEIVE, (op.key, *share))
+        op.pause()
+
+
+def _write(link: sqlite3.Connection, op: Bulk, planner: Planner, told: Told) -> list[tuple[str, str]]:
+    """Put and drop what the plan says; what is not any more as it was when it was planned is left out."""
+    op.resume()
+    for article, into in planner.library.fresh.items():
+        link.execute("INSERT OR REPLACE INTO carried VALUES (?, ?, ?)", (op.key, article, into))
+    for clashing in planner.clashing:
+        link.execute("INSERT OR IGNORE INTO clash VALUES (?, ?)", (clashing.kind, clashing.entity))
+    (total,) = link.execute("SELECT count(*) FROM plan").fetchone()
+    stale: list[tuple[str, str]] = []
+    plan = link.execute("SELECT kind, entity, version, body FROM plan ORDER BY rank, seq")
+    for done, (kind, entity, version, body) in enumerate(plan, 1):
+        op.resume()
+        row = read_row(link, kind, entity)
+        if (row and row[1]) != version and not (row is None and body is None):
+            stale.append((kind, entity))
+        elif body is None:
+            if not any(referred_by(link, kind, entity)):  # somebody may have tagged with it meanwhile
+                op.drop(kind, entity)
+        else:
+            _put(op, planner, decode(KINDS[kind], body), body)
+        op.pause()
+        if done % STEP == 0:
+            told(done, total)
+    return stale
+
+
+def _put(op: Bulk, planner: Planner, thing: Entity, body: str) -> None:
+    if isinstance(thing, Article):
+        op.keep_text(planner.library.text(thing.sha256))
+        _keep_original(op, planner, thing)
+    op.put_body(thing, body)
+
+
+def _keep_original(op: Bulk, planner: Planner, article: Article) -> None:
+    digest = article.captured.original
+    if digest is not None and (data := planner.library.foreign_original(digest)) is not None:
+        op.keep_original(data)
+
+
+def _anew(link: sqlite3.Connection, op: Bulk, stale: list[tuple[str, str]]) -> Planner:
+    """A plan for what was changed here while the first was carried out; nothing arrives any more."""
+    op.rest()
+    link.execute("DELETE FROM touched")
+    link.executemany("INSERT OR IGNORE INTO touched SELECT rank, ? FROM rank WHERE kind = ?",
+                     [(entity, kind) for kind, entity in stale])  # fmt: skip
+    planner = Planner(link, foreign=False)
+    planner.plan()
+    return planner

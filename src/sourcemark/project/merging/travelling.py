@@ -1,0 +1,26 @@
+"""Which operations of a file travel, in SQL on one of the schemas `main` and `theirs`.
+
+What a person did travels: at this file (`operation`) or in one that was merged into it (`received`), as long as
+that merging is not undone. A merging itself, and undoing it, stays in its file.
+"""
+
+from __future__ import annotations
+
+
+def undone_mergings(schema: str) -> str:
+    """A query for the keys of mergings that are undone."""
+    return f"""SELECT m.operation FROM {schema}.merging m WHERE (SELECT o.role FROM {schema}.operation o
+      WHERE o.target = m.operation AND o.complete = 1 ORDER BY o.clock DESC LIMIT 1) = 'undo'"""
+
+
+def made_here(schema: str, alias: str) -> str:
+    """A condition on a row of `operation`: a person did it in this file."""
+    mergings = f"(SELECT operation FROM {schema}.merging)"
+    return f"""{alias}.complete = 1 AND {alias}.key NOT IN {mergings}
+      AND ({alias}.target IS NULL OR {alias}.target NOT IN {mergings})"""
+
+
+def in_force(schema: str, alias: str) -> str:
+    """A condition on a row of `received`: at least one merging that brought it is not undone."""
+    return f"""EXISTS (SELECT 1 FROM {schema}.receipt WHERE receipt.received = {alias}.key
+      AND receipt.merging NOT IN ({undone_mergings(schema)}))"""

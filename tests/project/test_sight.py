@@ -1,0 +1,187 @@
+"""Who works blind sees nothing of what coworkers marked, whatever is asked, until one's own set is submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+from blinded import ANN, BO, HIDDEN, Pair, answers, pair
+from files import TEXT, mark, problems, put_all
+
+from sourcemark.model.articles import Article
+from sourcemark.model.people import Annotator, User
+from sourcemark.model.review import Comment, Decision
+from sourcemark.model.statements import Statement
+from sourcemark.project import Project, open_project
+from sourcemark.work import submitting
+
+WITH_VIEWS = ("statement", "statement_source", "statement_code", "tally", "decision", "comment")
+"""Pieces have a view too, but none is ever read without its statement."""
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Pair:
+    return pair(tmp_path)
+
+
+@pytest.fixture
+def much(both: Pair) -> Iterator[Project]:
+    """The project in which Bo marked a lot, opened by Ann."""
+    project = open_project(both.much, ANN)
+    yield project
+    project.close()
+    assert problems(both.much) == []
+
+
+@pytest.fixture
+def little(both: Pair) -> Iterator[Project]:
+    with closing(open_project(both.little, ANN)) as project:
+        yield project
+
+
+def ids(project: Project) -> list[str]:
+    """Articles in the order in which they came in: Bo has submitted the first, Ann marked the first two."""
+    return [id for (id,) in project.link.execute("SELECT id FROM article ORDER BY key")]
+
+
+def all_of(project: Project) -> set[str]:
+    """Annotators of all marks that can be seen, and of what is said and decided about them."""
+    found = [*project.all(Statement), *project.all(Decision), *project.all(Comment)]
+    return {thing.annotator for thing in found}
+
+
+def same(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """The questions that are answered in the same way; those that name an id are asked with each file's own."""
+    return [ask for (ask, a), (_, b) in zip(one.items(), other.items(), strict=True) if a == b]
+
+
+def test_no_answer_tells_how_much_a_coworker_marked(much: Project, little: Project) -> None:
+    asked = answers(much)
+    assert same(asked, answers(little)) == list(asked)
+    assert not [ask for ask, told in asked.items() if HIDDEN in told]
+
+
+@pytest.mark.parametrize("table", WITH_VIEWS)
+def test_without_one_of_the_views_some_answer_would_tell(table: str, much: Project, little: Project) -> None:
+    much.link.execute(f"DROP VIEW temp.{table}")
+    asked = answers(much)
+    assert same(asked, answers(little)) != list(asked)
+
+
+def test_everything_is_there_once_it_is_submitted_and_hidden_again_when_that_is_undone(much: Project) -> None:
+    without = ("steps.steps",)
+    before = answers(much, without)
+    submitting.submit(much, ids(much))
+    after = answers(much, without)
+    assert HIDDEN in "".join(after.values())
+    much.undo()
+    assert answers(much, without) == before
+    much.redo()
+    submitting.arrange(much, blind=False)
+    assert answers(much, without) == after
+
+
+def test_only_the_submitted_article_opens(much: Project) -> None:
+    first, *others = ids(much)
+    submitting.submit(much, [first])
+    theirs = [s for s in much.all(Statement) if s.annotator != ANN.annotator.id]
+    assert {s.article for s in theirs} == {first}
+    assert {s.article for s in much.all(Statement)} == {first, others[0]}
+    submitting.withdraw(much, [first])
+    assert all_of(much) == {ANN.annotator.id}
+
+
+def test_a_job_and_a_reader_are_as_blind(much: Project, both: Pair) -> None:
+    asked = answers(much)
+    with closing(much.clone()) as clone, closing(much.clone(writing=True)) as writer:
+        assert answers(clone) == answers(writer) == asked
+    with closing(open_project(both.much, ANN, read_only=True)) as reader:
+        assert answers(reader) == asked
+
+
+def test_who_sits_down_sees_their_own(much: Project) -> None:
+    assert all_of(much) == {ANN.annotator.id}
+    much.user = BO
+    # Bo has submitted the first article, and sees there what Ann and the reviewer made of it.
+    first = ids(much)[0]
+    assert {s.article for s in much.all(Statement) if s.annotator != BO.annotator.id} == {first}
+    much.user = User(annotator=Annotator(id="cy", name="Cy"), device="laptop")
+    assert all_of(much) == set()
+    much.user = ANN
+    assert all_of(much) == {ANN.annotator.id}
+
+
+def test_a_second_reading_is_ones_own_and_a_longer_name_is_not(much: Project) -> None:
+    article = next(much.all(Article))
+    again, twin = (Annotator(id=ANN.annotator.id + end, name=end) for end in ("~1", "a"))
+    marks = [mark(article, TEXT, (0, 3), who=User(annotator=a, device="x")) for a in (again, twin)]
+    put_all(much, "More", [again, twin, *marks])
+    assert again.id in all_of(much)
+    assert twin.id not in all_of(much)
+
+
+def test_an_annotators_id_may_hold_a_quote(much: Project) -> None:
+    odd = User(annotator=Annotator(id="o'dd'); DROP TABLE text; --", name="Odd"), device="laptop")
+    much.user = odd
+    assert all_of(much) == set()
+    put_all(much, "Mark", [mark(next(much.all(Article)), TEXT, (0, 3), who=odd)])
+    assert all_of(much) == {odd.annotator.id}
+    much.undo()
+    much.user = ANN
+
+
+def test_blindness_begins_and_ends_with_its_step(much: Project) -> None:
+    submitting.arrange(much, blind=False)
+    assert len(all_of(much)) == 3
+    much.undo()
+    assert all_of(much) == {ANN.annotator.id}
+    much.redo()
+    assert len(all_of(much)) == 3
+
+
+def test_where_nobody_works_blind_there_are_no_views(much: Project) -> None:
+    submitting.arrange(much, blind=False)
+    assert much.link.execute("SELECT count(*) FROM sqlite_temp_schema").fetchone() == (0,)
+
+
+def test_what_is_hidden_can_neither_be_overwritten_nor_broken(much: Project) -> None:
+    """What writes knows the truth: a mark that is hidden stays what it is when it comes in again."""
+    (body,) = much.link.execute("SELECT body FROM main.statement WHERE id = 'agreed'").fetchone()
+    hidden = msgspec.json.decode(body, type=Statement)
+    assert much.get(Statement, "agreed") is None
+    assert much.stands(Statement, "agreed") == hidden
+    put_all(much, "Again", [hidden])
+    step = much.undoable()
+    assert step is not None
+    assert step.name == "Work blind"
+
+
+PLANS = {
+    "SELECT first, last, id, source_type FROM statement WHERE article = 1 ORDER BY first, last, id":
+        "USING COVERING INDEX statement_place (article=?)",
+    "SELECT body FROM statement WHERE id = 'x'": "INDEX sqlite_autoindex_statement_1 (id=?)",
+    "SELECT count(*) FROM statement WHERE annotator = 'x' AND article = 1":
+        "INDEX statement_annotator (annotator=? AND article=?)",
+    "SELECT count(*) FROM statement_code WHERE facet = 'x' AND code = 'y'":
+        "INDEX statement_code_of (facet=? AND code=?)",
+    "SELECT statement FROM statement_source WHERE source = 1": "INDEX statement_source_of (source=?)",
+    "SELECT first FROM statement_piece WHERE article = 1": "PRIMARY KEY (article=?)",
+    "SELECT body FROM decision WHERE article = 'x'": "INDEX decision_article (article=?)",
+    "SELECT body FROM comment WHERE article = 'x'": "INDEX comment_article (article=?)",
+    "SELECT a.key, t.reach FROM article a LEFT JOIN tally t ON t.article = a.key AND t.annotator = 'x'":
+        "PRIMARY KEY (article=? AND annotator=?)",
+    "SELECT s.body FROM article a CROSS JOIN statement s ON s.article = a.key ORDER BY a.id, s.first, s.last, s.id":
+        "INDEX statement_place (article=?)",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("query", PLANS)
+def test_the_views_leave_every_query_its_index(query: str, much: Project) -> None:
+    plan = [row[3] for row in much.link.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert any(PLANS[query] in step for step in plan), plan
+    whole = [step for step in plan if step.startswith("SCAN") and step.split()[1] not in ("a", "article")]
+    assert not whole, plan
+    assert not [step for step in plan if "TEMP B-TREE" in step or "MATERIALIZE" in step], plan
