@@ -1,7 +1,7 @@
 """What a statement said at one moment, in few characters: enough to notice later what was changed.
 
-A fingerprint has one short hash for each thing that can be decided on, so that it also tells which of them
-it was. Neither the status nor anything that says who and when is part of it.
+A fingerprint has one hash of all that can be decided on, and a short one of each, which tells what it was that
+changed. Neither the status nor anything that says who and when is part of it.
 """
 
 from __future__ import annotations
@@ -26,26 +26,35 @@ _PARTS: dict[str, Callable[[Statement], object]] = {
     "the kind": lambda s: s.statement_kind,
     "the note": lambda s: s.note,
 }
-_SIZE = 4
-"""Bytes of each hash: a change goes unnoticed once in four thousand million."""
+_WHOLE, _PART = 8, 4
+"""Bytes of the hash of all, and of the hash of each."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 def fingerprint(statement: Statement) -> str:
     """What `Considered.mark` holds: equal for statements that say the same, whatever their status."""
-    from hashlib import blake2b  # loads a library of ciphers, which the start need not wait for
-
-    values = (_encode(part(statement)) for part in _PARTS.values())
-    return ".".join([blake2b(value, digest_size=_SIZE).hexdigest() for value in values])
+    values = [part(statement) for part in _PARTS.values()]
+    return ".".join((_hash(values, _WHOLE), *(_hash(value, _PART) for value in values)))
 
 
 def changed(mark: str, statement: Statement) -> tuple[str, ...]:
     """What is otherwise than it was when `mark` was taken, in words: "the source type". Empty when all is the same."""
-    today = fingerprint(statement)
-    if mark == today:
+    was = mark.split(".")
+    if was[0] == _hash([part(statement) for part in _PARTS.values()], _WHOLE):
         return ()
-    was, now = mark.split("."), today.split(".")
-    if len(was) != len(now):  # taken by another version of the program
-        return ("something",)
-    return tuple(word for word, a, b in zip(_PARTS, was, now, strict=True) if a != b)
+    now = fingerprint(statement).split(".")
+    if len(was) == len(now):
+        words = zip(_PARTS, was[1:], now[1:], strict=True)
+        return tuple(word for word, a, b in words if a != b) or _SOMETHING
+    return _SOMETHING
+
+
+_SOMETHING = ("something",)
+"""Where the mark was taken by another version of the program, that had other parts."""
+
+
+def _hash(value: object, size: int) -> str:
+    from hashlib import blake2b  # loads a library of ciphers, which the start need not wait for
+
+    return blake2b(_encode(value), digest_size=size).hexdigest()

@@ -14,7 +14,7 @@ from ..model.ids import Id
 from ..model.review import Cause, Outcome
 from ..model.statements import Statement
 from ..project import Project
-from ..project.queries.review import decisions_in, seen_in
+from ..project.queries.review import decisions_in, decisions_on, seen_in
 from .adjudicating import Adjudicator, Ruling, earlier_by_statement, told
 from .people import is_compared, must_see, names
 
@@ -82,7 +82,7 @@ def withdraw(project: Project, article: Id, decisions: Sequence[Id]) -> Changes:
 
 def _rule(project: Project, name: str, ruling: Ruling) -> Changes:
     article = ruling.statements[0].article
-    earlier = earlier_by_statement(decisions_in(project.link, article))
+    earlier = earlier_by_statement(decisions_on(project.link, article, [s.id for s in ruling.statements]))
     with project.operation(name) as op:
         Adjudicator(project, op).rule(ruling, earlier)
     return op.changes

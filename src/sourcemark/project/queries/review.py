@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.json import encode as json_encode
 
 from ...model.articles import Article
 from ...model.ids import Id
@@ -52,6 +53,15 @@ def seen_in(link: sqlite3.Connection, article: Id) -> set[Id]:
 def decisions_in(link: sqlite3.Connection, article: Id) -> list[Decision]:
     """What is decided in an article, by id."""
     return list(every(link, Decision, "SELECT body FROM decision WHERE article = ? ORDER BY id", (article,)))
+
+
+def decisions_on(link: sqlite3.Connection, article: Id, statements: Iterable[Id]) -> list[Decision]:
+    """What is decided in an article on any of these statements of annotators, by id."""
+    query = """SELECT body FROM decision d WHERE article = ? AND EXISTS (
+        SELECT 1 FROM json_each(d.body, '$.considered') c
+        WHERE c.value ->> 'statement' IN (SELECT value FROM json_each(?)))
+      ORDER BY id"""
+    return list(every(link, Decision, query, (article, json_encode([*statements]).decode())))
 
 
 def decision_behind(link: sqlite3.Connection, statement: Statement) -> Decision | None:
