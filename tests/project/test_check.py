@@ -102,7 +102,7 @@ WRONG = {
         "UPDATE change SET replaced = 1 WHERE replaced > 1",
         "another operation than the one it replaced",
     ),
-    "size": ("UPDATE operation SET size = 7 WHERE name = 'Tag'", "did not change as much as it says "),
+    "size": ("UPDATE operation SET size = 7 WHERE name = 'Tag'", "did not change as much as it says"),
     "undo list": ("DELETE FROM undo_stack", "is not what the history says"),
     "incomplete": ("UPDATE operation SET complete = 0 WHERE name = 'Done'", "was cut short (Done)"),
     "dangling": ("UPDATE statement_source SET source = 99", "names a missing source"),

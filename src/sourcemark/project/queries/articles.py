@@ -22,6 +22,7 @@ class ArticleRow(Struct, frozen=True):
     reach: float
     """How far into the text the statements reach, 0 to 1."""
     done: bool
+    submitted: bool = False
 
 
 _STATES: dict[ArticleState, str] = {
@@ -55,20 +56,20 @@ def article_rows(link: sqlite3.Connection, keys: Sequence[int], annotator: str) 
     """Rows of those keys (a screenful, at most some hundred). Vanished ones are missing."""
     marks = ", ".join("?" * len(keys))
     query = (
-        "SELECT a.key, a.body, coalesce(t.statements, 0), coalesce(t.reach, 0), coalesce(p.done, 0) "
-        f"FROM article a {_JOINS} WHERE a.key IN ({marks})"
+        "SELECT a.key, a.body, coalesce(t.statements, 0), coalesce(t.reach, 0), coalesce(p.done, 0), "
+        f"coalesce(p.submitted, 0) FROM article a {_JOINS} WHERE a.key IN ({marks})"
     )
     with in_words(link):
         rows = link.execute(query, (annotator, annotator, *keys))
         return {row[0]: _as_row(link, row) for row in rows}
 
 
-def _as_row(link: sqlite3.Connection, row: tuple[int, str, int, int, int]) -> ArticleRow:
-    _, body, statements, reach, done = row
+def _as_row(link: sqlite3.Connection, row: tuple[int, str, int, int, int, int]) -> ArticleRow:
+    _, body, statements, reach, done, submitted = row
     article = thing(link, Article, body)
     # A file that is damaged on purpose may say anything; what paints the row counts on the bound.
     part = max(0.0, min(1.0, reach / article.length)) if article.length else 0.0
-    return ArticleRow(article, statements, part, bool(done))
+    return ArticleRow(article, statements, part, bool(done), bool(submitted))
 
 
 def article_key(link: sqlite3.Connection, article: str) -> int | None:
