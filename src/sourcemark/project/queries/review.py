@@ -12,7 +12,7 @@ from ...model.articles import Article
 from ...model.ids import Id
 from ...model.review import Comment, Decision
 from ...model.statements import Statement
-from ..reading import every, one
+from ..reading import every, one, thing
 
 
 class Share(Struct, frozen=True):
@@ -23,6 +23,13 @@ class Share(Struct, frozen=True):
     statements: int
     done: bool
     submitted: bool
+
+    @property
+    def state(self) -> str:
+        """One word: "submitted", "done", "started", or empty."""
+        return (
+            "submitted" if self.submitted else "done" if self.done else "started" if self.statements else ""
+        )
 
 
 class Decided(Struct, frozen=True):
@@ -38,7 +45,10 @@ def statements_by(link: sqlite3.Connection, article: Id) -> dict[Id, list[Statem
     query = """SELECT body FROM statement WHERE article = (SELECT key FROM article WHERE id = ?)
       ORDER BY first, last, id"""
     found: dict[Id, list[Statement]] = {}
-    for statement in every(link, Statement, query, (article,)):
+    for (body,) in link.execute(
+        query, (article,)
+    ).fetchall():  # at once: tens of thousands are asked for at a time
+        statement = thing(link, Statement, body)
         found.setdefault(statement.annotator, []).append(statement)
     return found
 
