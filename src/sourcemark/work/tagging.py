@@ -32,7 +32,7 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
     if found := _own_at(project, article, places):
         return retag(project, [found.id], source_type)
     book = codebook_of(project)
-    (type,) = _values(book, SOURCE_TYPE, (source_type,))
+    (type,) = values_of(book, SOURCE_TYPE, (source_type,))
     made = Statement(
         id=new_id(),
         article=article,
@@ -56,7 +56,7 @@ def retag(project: Project, ids: Sequence[str], source_type: str) -> Changes:
 def code(project: Project, ids: Sequence[str], facet: str, values: Sequence[str]) -> Changes:
     """Choose `values` for a facet of the codebook; none takes the choice back."""
     book = codebook_of(project)
-    chosen = _values(book, facet, values)
+    chosen = values_of(book, facet, values)
     name = _step_name(book, facet, [c.name.lower() for c in chosen])
 
     def change(s: Statement) -> Statement:
@@ -150,7 +150,7 @@ def _own_at(project: Project, article: str, places: tuple[Span, ...]) -> Stateme
     return next((s for s in statements_at(project.link, article, places) if s.annotator == me), None)
 
 
-def _values(book: Codebook, facet: str, values: Sequence[str]) -> list[Code]:
+def values_of(book: Codebook, facet: str, values: Sequence[str]) -> list[Code]:
     """The values of that name; one that was merged gives that which stands for it."""
     asked = book.facet(facet) or Facet(id=facet, name=facet)
     found = [asked.code(value) for value in values]

@@ -131,3 +131,10 @@ def places_of(link: sqlite3.Connection, annotator: Id) -> list[tuple[Id, Id]]:
     query = """SELECT a.id, s.id FROM statement s JOIN article a ON a.key = s.article
       WHERE s.annotator = ? AND a.binned = 0 ORDER BY a.id, s.id"""
     return link.execute(query, (annotator,)).fetchall()
+
+
+def statements_of(link: sqlite3.Connection, annotator: Id) -> list[Statement]:
+    """The statements of one annotator outside the bin, by article and place."""
+    query = """SELECT s.body FROM statement s JOIN article a ON a.key = s.article
+      WHERE s.annotator = ? AND a.binned = 0 ORDER BY a.id, s.first, s.last, s.id"""
+    return list(every(link, Statement, query, (annotator,)))
