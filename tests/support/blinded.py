@@ -1,4 +1,4 @@
-"""Two files that differ only in what a coworker marked, for who works blind in both; and all that can be asked of them."""
+"""Two files that differ only in what a coworker marked, for who works blind in both; and all questions to them."""
 
 from __future__ import annotations
 
@@ -154,16 +154,11 @@ def _values(project: Project) -> dict[str, list[object]]:
     statements = [msgspec.json.decode(body, type=Statement) for body in bodies]
     articles = [id for (id,) in link.execute("SELECT id FROM article ORDER BY id")]
     people = [ANN.annotator.id, BO.annotator.id, ADJUDICATED.id]
-    hers = StatementFilter(annotators=(BO.annotator.id,))
+    by_bo, graded = StatementFilter(annotators=(BO.annotator.id,)), StatementFilter(reliability=("B",))
+    of_lee, with_words = StatementFilter(sources=("lee",)), StatementFilter(words=HIDDEN)
     return {
         "ArticleFilter": [ArticleFilter(state=s) for s in ("all", "new", "started", "done")],
-        "StatementFilter": [
-            StatementFilter(),
-            StatementFilter(words=HIDDEN),
-            StatementFilter(words="The"),
-            hers,
-        ]
-        + [StatementFilter(sources=("lee",)), StatementFilter(reliability=("B",))],
+        "StatementFilter": [StatementFilter(), StatementFilter(words="The"), with_words, by_bo, of_lee, graded],
         "Scope": [Scope(), Scope(annotators=tuple(people[1:])), Scope(statuses=("adjudicated",))],
         "type[Entity]": [Statement],
         "Step": [Step("none", "none", WHEN, people[1], 1)],
@@ -179,6 +174,7 @@ def _values(project: Project) -> dict[str, list[object]]:
         "alias": ["s"],
         "keys": [list(range(1, 60))],
         "ids": [[s.id for s in statements]],
+        "statements": [[s.id for s in statements]],
         "places": [(Span(0, 4), Span(5, 7)), (Span(4, 12),)],
         "status": ["draft", "submitted", "adjudicated"],
         "here": [[]],

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ..work.submitting import arrange, arranged
 from .crash import CrashHook
 from .exchange.backups import Backups
 from .exchange.coming_in import ComingIn
@@ -32,6 +33,7 @@ def bind(window: Window) -> None:
     actions.bind("help", lambda: _help(window))
     actions.bind("undo", session.undo, lambda: _may_edit(window) and session.project.undoable() is not None)
     actions.bind("redo", session.redo, lambda: _may_edit(window) and session.project.redoable() is not None)
+    _bind_review(window)
     actions.bind("annotator", lambda: _who(window, lambda: None))
     actions.bind("settings", lambda: _settings(window, "theme"))
     actions.bind("keys", lambda: _settings(window, "keys"))
@@ -56,6 +58,16 @@ def _bind_looks(window: Window) -> None:
         actions.bind(f"theme_{name}", _choosing(window, name))
     for ident, steps in (("zoom_in", 1), ("zoom_out", -1), ("zoom_reset", 0)):
         actions.bind(ident, _zooming(window, steps))
+
+
+def _bind_review(window: Window) -> None:
+    session = window.kit.session
+
+    def turn(part: str) -> None:
+        session.do(lambda project: arrange(project, **{part: not getattr(arranged(project), part)}))
+
+    window.kit.actions.bind("work_blind", lambda: turn("blind"), lambda: _may_edit(window))
+    window.kit.actions.bind("hide_names", lambda: turn("nameless"), lambda: _may_edit(window))
 
 
 def _may_edit(window: Window) -> bool:

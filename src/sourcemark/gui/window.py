@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ..model.changes import Changes
+from ..model.review import Arrangement
 from ..project.place import place_warning
 from .banner import Banners
 from .kit import HasPanes, Kit, Room, ShowsStatements, WantsStatements
@@ -55,6 +57,7 @@ class Window(QWidget):
         kit.session.opened.connect(self._opened)
         kit.session.closed.connect(self._closed)
         kit.session.annotator_changed.connect(self._renew)
+        kit.session.changed.connect(self._rearranged)
         self.setWindowTitle("Sourcemark")
         self._restore()
         self.rail.show_room(None)
@@ -149,6 +152,11 @@ class Window(QWidget):
         if here is not None:
             self._forget_rooms()
             self.enter(here)
+
+    def _rearranged(self, changes: Changes) -> None:
+        """What may be seen is another now, everywhere."""
+        if changes.of(Arrangement.kind):
+            self._renew()
 
     def _forget_rooms(self) -> None:
         # First, else the next room would wake when the one in view is taken away.

@@ -23,6 +23,13 @@ from ..project.sight import arrangement
 from .marks import article_of
 from .task import Quiet, Task
 
+Number = Callable[[Project, str], int]
+"""How many marks of one's own in an article."""
+Act = Callable[[Project, Sequence[str], Task | None], Changes]
+
+STEP = 200
+"""Marks between two words on progress."""
+
 
 def submit(project: Project, articles: Sequence[str], task: Task | None = None) -> Changes:
     """One's own marks in these articles are ready to be compared, also where there is nothing to mark.
@@ -51,7 +58,12 @@ def is_submitted(project: Project, article: str) -> bool:
 
 def drafts(project: Project, article: str) -> int:
     """How many marks of one's own in an article are not submitted yet."""
-    return submissions.drafts(project.link, article, project.user.annotator.id)
+    return submissions.number_with(project.link, article, project.user.annotator.id, "draft")
+
+
+def submitted(project: Project, article: str) -> int:
+    """How many marks of one's own in an article are submitted."""
+    return submissions.number_with(project.link, article, project.user.annotator.id, "submitted")
 
 
 def arranged(project: Project) -> Arrangement:
@@ -104,26 +116,35 @@ def _titles(found: Sequence[Article]) -> str:
 def _set(
     project: Project, name: str, found: Sequence[Article], *, submitted: bool, task: Task | None
 ) -> Changes:
-    task = task or Quiet()
+    """First the marks of an article, then the word that they are submitted: nothing shows too early."""
+    me, done, task = project.user.annotator.id, 0, task or Quiet()
+    before: Status = "draft" if submitted else "submitted"
+    marks = {a.id: submissions.own_with(project.link, a.id, me, before) for a in found}
+    total = sum(map(len, marks.values()))
     with project.bulk(name) as op:
-        for done, article in enumerate(found):
-            task.progress(done, len(found))
-            _set_article(project, op, article.id, submitted)
+        for article, ids in marks.items():
+            for id in ids:
+                _set_mark(project, op, id, before)
+                done += 1
+                if done % STEP == 0:
+                    task.progress(done, total)
+            _set_progress(project, op, article, submitted)
+        task.progress(total, total)
     return op.changes
 
 
-def _set_article(project: Project, op: Bulk, article: str, submitted: bool) -> None:
-    """First the marks, then the word that they are submitted: while it is under way nothing shows too early."""
-    me, link = project.user.annotator.id, project.link
-    before: Status = "draft" if submitted else "submitted"
-    after: Status = "submitted" if submitted else "draft"
-    for id in submissions.own_with(link, article, me, before):
-        op.resume()  # what is read now must still hold when it is written
-        statement = project.get(Statement, id)
-        if statement is not None and statement.status == before:
-            op.put(msgspec.structs.replace(statement, status=after))
-        op.pause()
+def _set_mark(project: Project, op: Bulk, id: str, before: Status) -> None:
+    op.resume()  # what is read now must still hold when it is written
+    statement = project.get(Statement, id)
+    if statement is not None and statement.status == before:
+        after: Status = "submitted" if before == "draft" else "draft"
+        op.put(msgspec.structs.replace(statement, status=after))
+    op.pause()
+
+
+def _set_progress(project: Project, op: Bulk, article: str, submitted: bool) -> None:
     op.resume()
-    known = progress_of(link, article, me)
+    me = project.user.annotator.id
+    known = progress_of(project.link, article, me)
     known = known or Progress(id=id_of(article, me), article=article, annotator=me)
     op.put(msgspec.structs.replace(known, submitted=submitted, done=submitted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from ...model.articles import Progress
 from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ...model.fresh_code import fresh_code
@@ -117,7 +118,8 @@ class CodebookControl(QObject):
         self.do(start_from if f"{how}:" == _START else take_facets, builtin(name))
 
     def _changed(self, changes: Changes) -> None:
-        if not changes.of(Codebook.kind) and not changes.of(Statement.kind):
+        """Who works blind and submits sees more marks, so that more are counted."""
+        if not any(changes.of(kind.kind) for kind in (Codebook, Statement, Progress)):
             return
         if self.pane.isVisible():
             self.show()

@@ -33,6 +33,7 @@ from .statements.control import StatementControl
 from .statements.delegate import StatementRows
 from .statements.model import StatementModel
 from .statements.pane import StatementPane
+from .submitting import Notice, Submitting
 from .tagging.edits import Edits
 from .tagging.follow import Follow
 from .tagging.letters import Letters
@@ -85,7 +86,7 @@ class Desk(QWidget):
         self.article_model = ArticleModel(self)
         self.articles = ArticlePane(kit, self.article_model)
         self.reader = named(Reader(), "Article")
-        self.foot = Foot(kit.theme)
+        self.foot, self.notice = Foot(kit.theme), Notice()
         self.side = Side(kit, self.here, self.known)
         self.statement_model = StatementModel(self.here, self.known, self)
         self.statements = StatementPane(self.statement_model)
@@ -102,6 +103,7 @@ class Desk(QWidget):
         self.foot_control = FootControl(kit, known, self.sequence, self.foot)
         self.side.made.connect(self._order_keys)
         self.side.done.connect(reader.setFocus)
+        self.submitting = Submitting(kit, here, self.notice)
         self.reach = Reach(kit, here, self.side)
         self.describing = Describing(kit, here, self.side)
         self.describing.done.connect(reader.setFocus)
@@ -142,6 +144,7 @@ class Desk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.reader, 1)
+        column.addWidget(self.notice)
         column.addWidget(self.foot)
         right = KeptSplitter(kit.profile, "Statement", False, (self.side, self.statements), (470, 220))
         self._least = ((self.articles, 26), (middle, 33), (right, 31))

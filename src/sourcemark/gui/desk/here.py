@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ...model.articles import Article
+from ...model.articles import Article, Progress
 from ...model.changes import Changes
 from ...model.statements import Statement
+from ...work.submitting import arranged
 from ..session import Session
 from .marked import Marked
 
@@ -99,10 +100,14 @@ class Here(QObject):
             return
         if self.article.id in changes.of(Article.kind) or changes.many(Article.kind):
             self._article_changed(self.article.id)
-        if self.article is not None and changes.many(Statement.kind):
+        if self.article is not None and (changes.many(Statement.kind) or self._may_uncover(changes)):
             self._reload()
         elif self.article is not None and (ids := changes.of(Statement.kind)):
             self._statements_changed(ids)
+
+    def _may_uncover(self, changes: Changes) -> bool:
+        """Who works blind and submits sees coworkers' marks from then on."""
+        return bool(changes.of(Progress.kind)) and arranged(self.session.project).blind
 
     def _article_changed(self, article: str) -> None:
         found = self.session.project.get(Article, article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ...model.articles import Article
+from ...model.articles import Article, Progress
 from ...model.changes import Changes
 from ...model.codebook import Codebook
 from ...model.people import Annotator
@@ -23,9 +23,9 @@ from .listing import Listing
 from .spoken import SpokenPane
 from .types import Types
 
-_KINDS = (Source, Assessment, Statement, Article, Codebook, Annotator)
-_SAID = (Statement, Article, Codebook)
-"""What changes what a source said, beside merging it with another."""
+_KINDS = (Source, Assessment, Statement, Article, Codebook, Annotator, Progress)
+_SAID = (Statement, Article, Codebook, Progress)
+"""What changes what a source said, beside merging it with another. Who submits may see more than before."""
 _NOBODY = "Who speaks is kept here once, with every name it goes by."
 _SILENT = "No statements yet. On the Desk, tag what this source says and give it this name."
 

@@ -6,7 +6,8 @@ import sqlite3
 
 from ...model.statements import Status
 
-_OWN = "annotator = ? AND status = ? AND article = (SELECT key FROM article WHERE id = ?)"
+# The plus keeps SQLite on the index that also has the status: by the other one it would read every row.
+_OWN = "+annotator = ? AND status = ? AND article = (SELECT key FROM article WHERE id = ?)"
 
 
 def own_with(link: sqlite3.Connection, article: str, annotator: str, status: Status) -> list[str]:
@@ -15,9 +16,9 @@ def own_with(link: sqlite3.Connection, article: str, annotator: str, status: Sta
     return [id for (id,) in link.execute(query, (annotator, status, article))]
 
 
-def drafts(link: sqlite3.Connection, article: str, annotator: str) -> int:
-    """How many of an annotator's statements in an article are drafts."""
-    found = link.execute(f"SELECT count(*) FROM statement WHERE {_OWN}", (annotator, "draft", article))
+def number_with(link: sqlite3.Connection, article: str, annotator: str, status: Status) -> int:
+    """How many of an annotator's statements in an article have this status."""
+    found = link.execute(f"SELECT count(*) FROM statement WHERE {_OWN}", (annotator, status, article))
     return int(found.fetchone()[0])
 
 

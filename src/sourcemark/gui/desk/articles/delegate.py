@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ....project.queries.articles import ArticleRow
@@ -67,12 +67,16 @@ class ArticleRows(QStyledItemDelegate):
         painter.setFont(font)
         measured = QFontMetrics(font)
         state = state_words(row)
-        tone = look.good if row.done else look.accent if row.statements == 0 else look.muted
+        tone = look.good if row.done or row.submitted else look.accent if row.statements == 0 else look.muted
         painter.setPen(QColor(look.muted if row.article.binned else tone))
         line = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, line | Qt.AlignmentFlag.AlignRight, state)
         painter.setPen(QColor(look.muted))
         width = room.width() - measured.horizontalAdvance(state) - GRID
+        if row.submitted and not row.article.binned:
+            self._paint_handed_in(painter, room.right() - measured.horizontalAdvance(state), room, measured)
+            width -= measured.ascent() + GRID
+            painter.setPen(QColor(look.muted))
         date = f" · {row.article.published[:10]}" if row.article.outlet else row.article.published[:10]
         outlet_width = width - measured.horizontalAdvance(date)
         outlet = measured.elidedText(row.article.outlet, Qt.TextElideMode.ElideRight, outlet_width)
@@ -81,6 +85,16 @@ class ArticleRows(QStyledItemDelegate):
         painter.drawText(
             after, line | Qt.AlignmentFlag.AlignLeft, date
         )  # apart: an Arabic outlet would turn it
+
+    def _paint_handed_in(self, painter: QPainter, right: int, room: QRect, measured: QFontMetrics) -> None:
+        """An arrow that points up, before the word: submitted is told from done by its shape too."""
+        side, middle = measured.ascent(), room.center().y()
+        left, top = right - side - GRID // 2, middle - side // 2
+        painter.setPen(QPen(QColor(self._theme.look.good), 1.75))
+        x, tip, wing = left + side // 2, top + 1, side // 3
+        painter.drawLine(x, top + side, x, tip)
+        painter.drawLine(x - wing, tip + wing, x, tip)
+        painter.drawLine(x + wing, tip + wing, x, tip)
 
     def _paint_bar(self, painter: QPainter, room: QRect, row: ArticleRow) -> None:
         look = self._theme.look

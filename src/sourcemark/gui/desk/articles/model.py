@@ -86,6 +86,8 @@ def state_words(row: ArticleRow) -> str:
     """How far the annotator who works here is with it."""
     if row.article.binned:
         return "in the bin"
+    if row.submitted:
+        return "submitted"
     if row.done:
         return "done"
     return f"{row.statements:,}" if row.statements else "new"
@@ -94,7 +96,8 @@ def state_words(row: ArticleRow) -> str:
 def said(row: ArticleRow) -> Said:
     """An article in words."""
     marks = f"{row.statements:,} statements" if row.statements else "no statements"
-    far = f"marked up to {row.reach:.0%}" if row.statements and not row.done else ""
-    state = "" if row.statements and not row.done and not row.article.binned else state_words(row)
+    under_way = row.statements and not row.done
+    far = f"marked up to {row.reach:.0%}" if under_way else ""
+    state = "" if under_way and not row.article.binned and not row.submitted else state_words(row)
     parts = (row.article.title, origin(row), marks, far, state)
     return Said(row.article.title, ", ".join(part for part in parts if part))
