@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
+from operator import itemgetter
 
 from .segments import Mark
 from .spans import Span
 
 RUN = 128
 """Marks of a run when the index is built; one that grows to twice as many is split."""
+
+_end = itemgetter(1)
 
 FAR = 20_000
 """Code points beyond which a stretch is not widened in one step to find neighbours of neighbours."""
@@ -23,7 +26,7 @@ class MarkIndex:
     """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        ordered = sorted(set(marks))
+        ordered = sorted(dict.fromkeys(marks))  # keeps the order they come in, which is nearly theirs
         self._runs = [ordered[i : i + RUN] for i in range(0, len(ordered), RUN)]
         self._reach = [_reach(run) for run in self._runs]
         self._places: dict[str, list[Mark]] = {}
@@ -109,4 +112,5 @@ def _first_start(run: list[Mark]) -> int:
 
 
 def _reach(run: list[Mark]) -> int:
-    return max(mark[1] for mark in run)
+    reach: int = max(map(_end, run))
+    return reach

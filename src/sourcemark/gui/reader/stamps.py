@@ -48,6 +48,12 @@ class Stamps:
         stamp = self._stamp(painter, key, WAVE, lambda inner: _wave(inner, pen))
         painter.drawTiledPixmap(QRectF(left, round(y) - 2.0, right - left, WAVE.height()), stamp)
 
+    def put(
+        self, painter: QPainter, at: QPointF, key: Hashable, size: QSizeF, draw: Callable[[QPainter], None]
+    ) -> None:
+        """Stamp something of some size; `key` tells all that it depends on."""
+        painter.drawPixmap(at, self._stamp(painter, key, size, draw))
+
     def _stamp(
         self, painter: QPainter, key: Hashable, size: QSizeF, draw: Callable[[QPainter], None]
     ) -> QPixmap:

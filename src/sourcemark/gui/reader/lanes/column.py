@@ -12,9 +12,10 @@ from ..marks import Marks
 from ..pencil import Pencil
 from ..typography import Typography
 from ..values import MarkStyle
+from .marker import lettering
 from .outlines import paint_group_tint, paint_outlines
 from .painting import paint_lanes
-from .placing import Stands, head_height, least, placed, ruler_of
+from .placing import Stands, head_height, placed, ruler_of
 from .reading import Reading, Union
 from .space import Space, space
 from .values import Lane, LaneMark
@@ -37,13 +38,13 @@ class Lanes:
     @property
     def marks(self) -> Marks:
         """What the text shows."""
-        chosen = (reading.marks for reading in self.readings if reading.lane.key == self.shown)
-        return next(chosen, None) or Union([reading.marks for reading in self.readings])
+        chosen = (reading for reading in self.readings if reading.lane.key == self.shown)
+        return next(chosen, None) or Union(self.readings)
 
     def set_styles(self, styles: Mapping[str, MarkStyle]) -> None:
         """How each code looks."""
         for reading in self.readings:
-            reading.marks.styles = styles
+            reading.styles = styles
 
     def named(self, title: str) -> str:
         """What the page is called when these are beside it."""
@@ -74,16 +75,17 @@ class Lanes:
         """Some statements of one reading are new or other, some are gone."""
         for reading in self.readings:
             if reading.lane.key == key:
-                reading.update(changed, removed)
+                reading.renew(changed, removed)
 
     def stands(self, canvas: Canvas) -> Iterator[Stands]:
         """The bars in view, lane by lane from the top."""
         room, ruler = self.room(canvas.page.pane, canvas.page.type), ruler_of(canvas)
         if ruler is None:
             return
+        sizes = lettering(canvas.page.type)
         for number, reading in enumerate(self.readings):
             left = canvas.page.frame.chips_left + room.lefts[number]
-            for bar, box in placed(reading, ruler, left, room.inner, least(canvas.page.type)):
+            for bar, box in placed(reading, ruler, (left, room.inner), sizes):
                 yield Stands(number, bar.id, box, reading.differs(bar.id))
 
     def bar_at(self, canvas: Canvas, point: QPointF) -> Stands | None:

@@ -32,8 +32,8 @@ def outlines(lanes: Lanes) -> list[Outline]:
     """Of the group in focus, in the order of the lanes; readings with the same places share one."""
     found: dict[tuple[Span, ...], Outline] = {}
     for reading, id in lanes.in_focus():
-        spans = reading.marks.spans(id)
-        known = found.get(spans, Outline(spans, (), reading.marks.style(id)))
+        spans = reading.spans(id)
+        known = found.get(spans, Outline(spans, (), reading.style(id)))
         found[spans] = known._replace(labels=(*known.labels, reading.lane.label))
     return list(found.values())
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from ..canvas import Canvas
 from ..pencil import Pencil
+from .marker import Marker
 from .placing import Stands, head_height
 from .shapes import paint_bar
 from .space import Space
@@ -24,10 +25,10 @@ def paint_lanes(pencil: Pencil, canvas: Canvas, lanes: Lanes) -> None:
     _paint_band(pencil, canvas, room, [bar.box for bar in stands if bar.id in lanes.group])
     _paint_lines(pencil, canvas, room)
     _paint_joints(pencil, stands, lanes)
-    below = head_height(canvas.page.type) + 2
+    below, marker = head_height(canvas.page.type) + 2, Marker(pencil)
     for bar in stands:
-        style = lanes.readings[bar.lane].marks.style(bar.id)
-        paint_bar(pencil, bar, style, below, bar.id in lanes.group)
+        style = lanes.readings[bar.lane].style(bar.id)
+        paint_bar(marker, bar, style, below, bar.id in lanes.group)
     _paint_heads(pencil, canvas, lanes, room)
 
 
@@ -38,9 +39,10 @@ def _paint_band(pencil: Pencil, canvas: Canvas, room: Space, boxes: list[QRectF]
     top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
     half = room.unit // 2
     left = canvas.page.frame.chips_left - half
-    pencil.painter.fillRect(
-        QRectF(left, top - half, room.width, bottom - top + 2 * half), pencil.look.sentence
-    )
+    band = QRectF(left, top - 3, room.width, bottom - top + 6)
+    pencil.painter.fillRect(band, pencil.look.sentence)
+    for edge in (band.top(), band.bottom() - 1):
+        pencil.painter.fillRect(QRectF(left, edge, room.width, 1), pencil.look.accent)
 
 
 def _paint_lines(pencil: Pencil, canvas: Canvas, room: Space) -> None:
@@ -57,7 +59,7 @@ def _paint_joints(pencil: Pencil, stands: list[Stands], lanes: Lanes) -> None:
     for bar in stands:
         before = last.get((bar.lane, bar.id))
         if before is not None:
-            ink = pencil.look.ink(lanes.readings[bar.lane].marks.style(bar.id))
+            ink = pencil.look.ink(lanes.readings[bar.lane].style(bar.id))
             pencil.painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
             x = before.left() + 1.5
             pencil.painter.drawLine(QLineF(x, before.bottom() + 1, x, bar.box.top() - 1))

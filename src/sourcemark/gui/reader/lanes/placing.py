@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from ..backgrounds import Placed
 from ..canvas import Canvas
 from ..typography import Typography
+from .lettering import Lettering
 from .reading import Reading
 from .ruler import Line, Ruler
 from .tracks import Bar, legible
@@ -23,11 +24,6 @@ class Stands(NamedTuple):
     id: str
     box: QRectF
     differs: tuple[str, ...]
-
-
-def least(type: Typography) -> int:
-    """Height of a bar that holds its letter."""
-    return type.badge.pixelSize() + 3
 
 
 def head_height(type: Typography) -> int:
@@ -52,16 +48,20 @@ def _lines(placed: Placed, view: int) -> Iterator[Line]:
             return
 
 
-def placed(reading: Reading, ruler: Ruler, left: int, inner: int, short: int) -> Iterator[tuple[Bar, QRectF]]:
-    """The bars of one reading in a lane at `left`, each with its box: whole pixels, one apart."""
-    for bar in legible(_bars(reading, ruler), short):
+def placed(
+    reading: Reading, ruler: Ruler, lane: tuple[int, int], sizes: Lettering
+) -> Iterator[tuple[Bar, QRectF]]:
+    """The bars of one reading in a lane (left edge and width), each with its box: whole pixels, one apart."""
+    left, inner = lane
+    for bar in legible(_bars(reading, ruler, inner, sizes)):
         x, width = bar.track.share(inner, 1)
         top, bottom = round(bar.top), round(bar.bottom)
         yield bar, QRectF(round(left + x), top, round(width), bottom - top - 1)
 
 
-def _bars(reading: Reading, ruler: Ruler) -> Iterator[Bar]:
-    """Of one reading, unmeasured."""
+def _bars(reading: Reading, ruler: Ruler, inner: int, sizes: Lettering) -> Iterator[Bar]:
+    """Of one reading, as long as its statements are."""
     beside = reading.tracks(ruler.start, ruler.end)
-    for start, end, id in reading.marks.between(ruler.start, ruler.end):
-        yield Bar(ruler.top(start), ruler.bottom(end), beside[id], id)
+    for start, end, id in reading.between(ruler.start, ruler.end):
+        least = sizes.least(beside[id].share(inner, 1)[1], len(reading.differs(id))) + 1
+        yield Bar(ruler.top(start), ruler.bottom(end), beside[id], id, least)

@@ -15,36 +15,39 @@ ENOUGH = 500
 """Marks beyond which a stretch is not widened further."""
 
 
-class Reading:
+class Reading(Marks):
     """What one lane shows. Every question costs only what lies in the stretch asked for."""
 
     def __init__(self, lane: Lane) -> None:
+        super().__init__(places(lane.marks))
         self.lane = lane._replace(marks=())
-        self.marks = Marks(places(lane.marks), {mark.id: mark.code for mark in lane.marks})
-        self._differs = {mark.id: mark.differs for mark in lane.marks if mark.differs}
+        self._given = {mark.id: mark for mark in lane.marks}
         self._tracks: tuple[tuple[int, int], dict[str, Track]] | None = None
 
-    def __contains__(self, id: str) -> bool:
-        return id in self.marks
+    def code(self, id: str) -> str:
+        """Of the statement's source type; empty when it is unknown."""
+        known = self._given.get(id)
+        return known.code if known else ""
 
     def differs(self, id: str) -> tuple[str, ...]:
         """In what a statement differs from the others' readings, worst first."""
-        return self._differs.get(id, ())
+        known = self._given.get(id)
+        return known.differs if known else ()
 
-    def update(self, changed: Iterable[LaneMark], removed: Iterable[str]) -> None:
+    def renew(self, changed: Iterable[LaneMark], removed: Iterable[str]) -> None:
         """Some are new or other than before, some are gone."""
         self._tracks = None
         for mark in changed:
-            self.marks.put(mark.id, mark.spans, mark.code)
-            self._differs[mark.id] = mark.differs
+            self._given[mark.id] = mark
+            self.put(mark.id, mark.spans, mark.code)
         for id in removed:
-            self.marks.drop(id)
-            self._differs.pop(id, None)
+            self._given.pop(id, None)
+            self.drop(id)
 
     def tracks(self, start: int, end: int) -> dict[str, Track]:
         """Where statements of the stretch stand beside each other; kept until another one is asked for."""
         if self._tracks is None or self._tracks[0] != (start, end):
-            self._tracks = (start, end), tracks(self.marks.around(start, end))
+            self._tracks = (start, end), tracks(self.around(start, end))
         return self._tracks[1]
 
 
@@ -92,6 +95,6 @@ class Union(Marks):
         return list(found.values())
 
 
-def places(marks: Iterable[LaneMark]) -> Iterable[Mark]:
+def places(marks: Iterable[LaneMark]) -> list[Mark]:
     """Each place of each statement, as an index takes them."""
-    return ((span.start, span.end, mark.id) for mark in marks for span in mark.spans)
+    return [(span.start, span.end, mark.id) for mark in marks for span in mark.spans]

@@ -1,93 +1,81 @@
-"""One bar: thin where all agree, notched where readings differ, open where only one has it; with letter and signs."""
+"""One bar: thin where all agree, with a folded corner where readings differ, open where only one has it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen, QPolygonF
+from typing import NamedTuple
 
-from ..pencil import Pencil
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
 from ..values import MarkStyle
+from .lettering import Lettering
+from .marker import Marker
 from .placing import Stands
-from .signs import paint_sign
 from .values import ALONE
 
-THIN, CORNER, NOTCH = 3.0, 3.0, 4.0
-"""Pixels: width of a plain bar, roundness of a full one, depth of its notch."""
 
-_SLIM = 12
-"""A track narrower than this has its letter above the line instead of beside it, and signs below the letter."""
+class Shape(NamedTuple):
+    """What a bar is drawn from."""
+
+    box: QRectF
+    ink: QColor
+    tint: QColor
+    sizes: Lettering
+    top: float
+    """Where its letter stands: at its upper end, but never under the heads."""
+    focused: bool
 
 
-def paint_bar(pencil: Pencil, bar: Stands, style: MarkStyle, top: float, focused: bool) -> None:
-    """Letter and signs stand at its upper end, but not above `top`: there the heads are."""
+def paint_bar(marker: Marker, bar: Stands, style: MarkStyle, top: float, focused: bool) -> None:
+    """Bar, letter and signs; the letter not above `top`."""
+    look, sizes, painter = marker.pencil.look, marker.sizes, marker.pencil.painter
+    top = max(bar.box.top(), min(top, bar.box.bottom() - sizes.line))
+    shape = Shape(bar.box, look.ink(style), look.tint(style, focused), sizes, top, focused)
     if not bar.differs:
-        _plain(pencil, bar.box, style, focused)
+        _plain(painter, shape)
     elif ALONE in bar.differs:
-        _open(pencil, bar.box, style, focused)
+        _open(painter, shape)
     else:
-        _notched(pencil, bar.box, style, focused)
-    _write(pencil, bar, style, max(bar.box.top(), min(top, bar.box.bottom() - _line(pencil))))
+        _folded(painter, shape)
+    marker.letter(bar.box, top, style.letter)
+    marker.signs(bar.box, top, bar.differs)
 
 
-def _plain(pencil: Pencil, box: QRectF, style: MarkStyle, focused: bool) -> None:
-    painter, look = pencil.painter, pencil.look
+def _plain(painter: QPainter, shape: Shape) -> None:
+    """A thin line beside the letter, or below it where there is no room beside."""
+    box, thin = shape.box, shape.sizes.thin
+    _tint(painter, shape)
+    beside = shape.sizes.beside(box.width())
+    left = box.left() if beside else round(box.center().x() - thin / 2)
+    top = box.top() if beside else shape.top + shape.sizes.line
     painter.setPen(Qt.PenStyle.NoPen)
-    if focused:
-        painter.setBrush(look.tint(style))
-        painter.drawRoundedRect(box, CORNER, CORNER)
-    painter.setBrush(look.ink(style))
-    painter.drawRoundedRect(QRectF(box.left(), box.top(), THIN, box.height()), 1.5, 1.5)
+    painter.setBrush(shape.ink)
+    painter.drawRoundedRect(QRectF(left, top, thin, max(2.0, box.bottom() - top)), thin / 2, thin / 2)
 
 
-def _notched(pencil: Pencil, box: QRectF, style: MarkStyle, focused: bool) -> None:
-    box = box.adjusted(0.5, 0.5, -0.5, -0.5)
-    path, deep = QPainterPath(), min(NOTCH, box.height() / 4, box.width() / 3)
-    path.addRoundedRect(box, CORNER, CORNER)
-    right, middle = box.right() + 1, box.center().y()
-    corners = (right, middle - deep - 1), (right - deep - 1, middle), (right, middle + deep + 1)
-    cut = QPainterPath()
-    cut.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
-    pencil.painter.setPen(QPen(pencil.look.ink(style), 2.0 if focused else 1.0))
-    pencil.painter.setBrush(pencil.look.tint(style, focused))
-    pencil.painter.drawPath(path.subtracted(cut))
+def _folded(painter: QPainter, shape: Shape) -> None:
+    """The fold is at the lower corner next to the text: signs stand on the other side."""
+    ink = shape.ink
+    box = shape.box.adjusted(0.5, 0.5, -0.5, -0.5)
+    fold = min(shape.sizes.line * 0.4, box.height() / 2, box.width() / 3)
+    left, bottom = box.left(), box.bottom()
+    cut = [QPointF(left + fold, bottom), QPointF(left, bottom - fold)]
+    painter.setPen(QPen(ink, 2.0 if shape.focused else 1.0, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(shape.tint)
+    painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), *cut]))
+    painter.setBrush(ink)
+    painter.drawPolygon(QPolygonF([*cut, QPointF(left + fold, bottom - fold)]))
 
 
-def _open(pencil: Pencil, box: QRectF, style: MarkStyle, focused: bool) -> None:
+def _open(painter: QPainter, shape: Shape) -> None:
     """A bracket, its back to the text."""
-    painter = pencil.painter
-    if focused:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pencil.look.tint(style))
-        painter.drawRoundedRect(box, CORNER, CORNER)
-    box = box.adjusted(0.75, 0.75, -0.75, -0.75)
-    painter.setPen(QPen(pencil.look.ink(style), 2.5 if focused else 1.5))
+    _tint(painter, shape)
+    box = shape.box.adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setPen(QPen(shape.ink, 2.5 if shape.focused else 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline([box.topRight(), box.topLeft(), box.bottomLeft(), box.bottomRight()])
 
 
-def _write(pencil: Pencil, bar: Stands, style: MarkStyle, top: float) -> None:
-    """The letter, its signs beside it or below as there is room."""
-    line, slim = _line(pencil), bar.box.width() < _SLIM
-    inset = 0.0 if slim else THIN + 1
-    measured = QFontMetricsF(pencil.type.badge)
-    width = measured.horizontalAdvance(style.letter)
-    x = bar.box.left() + (max(0.0, bar.box.width() - width) / 2 if slim else inset + 1)
-    pencil.painter.setPen(pencil.look.text)
-    pencil.painter.setFont(pencil.type.badge)
-    pencil.painter.drawText(QPointF(x, top + (line + measured.capHeight()) / 2), style.letter)
-    for place, kind in zip(_places(bar.box, top, line, slim), bar.differs, strict=False):
-        paint_sign(pencil.painter, place, kind, pencil.look.text)
-
-
-def _places(box: QRectF, top: float, line: float, slim: bool) -> list[QRectF]:
-    """Where signs may stand: right of the letter and below it, or in a slim bar only below."""
-    size = round(line * 0.62)
-    x = box.center().x() - size / 2 if slim else box.right() - size - 4
-    first = top + (line - size) / 2 + (line if slim else 0)
-    rows = range(int((box.bottom() - first) // size))
-    return [QRectF(round(x), round(first + row * (size + 2)), size, size) for row in rows]
-
-
-def _line(pencil: Pencil) -> float:
-    """Height of a letter's line."""
-    return pencil.type.badge.pixelSize() + 3.0
+def _tint(painter: QPainter, shape: Shape) -> None:
+    if shape.focused:
+        painter.fillRect(shape.box, shape.tint)

@@ -13,7 +13,7 @@ from .values import ALONE
 _BOX = 8.0
 
 
-def paint_sign(painter: QPainter, box: QRectF, kind: str, ink: QColor) -> None:
+def paint_sign(painter: QPainter, *, box: QRectF, kind: str, ink: QColor) -> None:
     """The sign of one kind of difference, as large as `box`; a kind that has none leaves it empty."""
     draw = _DRAWN.get(kind)
     if draw is None:

@@ -40,6 +40,8 @@ class Bar(NamedTuple):
     bottom: float
     track: Track
     id: str
+    least: float
+    """Height that it needs to be read."""
 
 
 def tracks(marks: Iterable[Mark]) -> dict[str, Track]:
@@ -57,14 +59,14 @@ def tracks(marks: Iterable[Mark]) -> dict[str, Track]:
     return found
 
 
-def legible(bars: Iterable[Bar], least: float) -> list[Bar]:
-    """Bars from the top. Shorter ones grow to `least`, downwards first, as far as their neighbours let them."""
+def legible(bars: Iterable[Bar]) -> list[Bar]:
+    """Bars from the top. Shorter ones grow to what they need, downwards first, as far as their neighbours let them."""
     ordered = sorted(bars)
     floor = [float("-inf")] * _SLOTS
     found: list[Bar] = []
     for bar, ceiling in zip(ordered, _ceilings(ordered), strict=True):
-        bottom = max(bar.bottom, min(bar.top + least, ceiling))
-        top = min(bar.top, max(bottom - least, *(floor[slot] for slot in bar.track.slots)))
+        bottom = max(bar.bottom, min(bar.top + bar.least, ceiling))
+        top = min(bar.top, max(bottom - bar.least, *(floor[slot] for slot in bar.track.slots)))
         for slot in bar.track.slots:
             floor[slot] = bottom
         found.append(bar._replace(top=top, bottom=bottom))
