@@ -30,6 +30,7 @@ def test_a_chip_names_a_coworker_and_not_oneself(
 
 def test_initials() -> None:
     assert [initials(n) for n in ("Bo Coworker", "li", "Ann van der Berg", "")] == ["BC", "L", "AVD", ""]
+    assert initials("Annotator 12") == "A12"
 
 
 def filled(hollow: bool) -> int:
