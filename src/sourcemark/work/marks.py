@@ -13,8 +13,9 @@ from ..model.review import ADJUDICATED
 from ..model.spans import Span, normalised
 from ..model.statements import Statement
 from ..project import Project
+from ..project.queries.people import shown_name
 from ..project.queries.review import decision_behind
-from .people import is_own, names
+from .people import is_own
 
 Edit = Callable[[Statement], Statement]
 
@@ -42,26 +43,26 @@ def own(project: Project, ids: Iterable[str]) -> list[Statement]:
     return [_own(project, id) for id in dict.fromkeys(ids)]
 
 
+def may_change(project: Project, statement: Statement) -> bool:
+    """True for one's own, and for what stands by a decision to edit it, with its cause and reason."""
+    if statement.annotator != ADJUDICATED.id:
+        return is_own(project, statement.annotator)
+    decision = decision_behind(project.link, statement)
+    return decision is not None and decision.outcome == "edited"
+
+
 def _own(project: Project, id: str) -> Statement:
     found = project.get(Statement, id)
     if found is None:
         raise Refused("This statement is no longer there.")
+    if may_change(project, found):
+        return found
     if found.annotator == ADJUDICATED.id:
-        _must_be_edited(project, found)
-    elif not is_own(project, found.annotator):
-        raise Refused(
-            f"This mark is {names(project)(found.annotator)}'s. Copy it to your own marks to change it."
-        )
-    return found
-
-
-def _must_be_edited(project: Project, statement: Statement) -> None:
-    """What stands by a decision is changed only after one that says so, with its cause and reason."""
-    decision = decision_behind(project.link, statement)
-    if decision is None or decision.outcome != "edited":
         raise Refused(
             "This was decided in review. To change it, decide to edit it, with a cause and a reason."
         )
+    name = shown_name(project.link, found.annotator, project.user.annotator.id)
+    raise Refused(f"This mark is {name}'s. Copy it to your own marks to change it.")
 
 
 def places_in(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
