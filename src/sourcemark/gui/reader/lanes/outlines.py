@@ -58,7 +58,7 @@ def paint_outlines(pencil: Pencil, block: Placed, lanes: Lanes) -> None:
         if dashes:
             pen.setDashPattern(dashes)
         boxes = [box for span in outline.spans for box in block.boxes(span.start, span.end)]
-        _paint_boxes(pencil, boxes, pen, 1.5 * number)
+        _paint_boxes(pencil, boxes, pen, 2.0 * number)
         if boxes and block.start < outline.spans[-1].end <= block.end:
             _paint_label(pencil, block, boxes[-1], outline, taken)
 

@@ -72,8 +72,8 @@ class LaneReader(Reader):
     def _show(self, article: ReaderArticle) -> None:
         """Another article: the lanes stay, empty."""
         super()._show(article)
-        self._lanes = Lanes(reading.lane for reading in self._lanes.readings)
-        self._hang(self._lanes.shown)
+        shown, self._lanes = self._lanes.shown, Lanes(reading.lane for reading in self._lanes.readings)
+        self._hang(shown)
 
     def _hang(self, shown: str | None) -> None:
         """Let the stage show the lanes, and the text the marks of one or of all."""
