@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from files import TEXT, put_article, said_by
+from files import mark, put_article, said_by
 from msgspec.structs import replace
-from replicas import Desk, article_of, enter, shared, tag, take
+from replicas import Desk, enter, shared, tag, take
 
 from sourcemark.model.articles import Article
 from sourcemark.model.sources import Source
@@ -164,8 +164,6 @@ def test_the_same_text_imported_by_two_is_one_article(desk: Desk) -> None:
         ours = put_article(op, text, "Ours")
     with bob.operation("Import") as op:
         theirs = put_article(op, text, "Theirs")
-    from files import mark
-
     made = mark(theirs, text, (4, 8), who=bob.user)
     with bob.operation("Tag") as op:
         op.put(made)
@@ -189,8 +187,6 @@ def test_marks_in_another_version_of_a_text_are_carried_over_by_quote(desk: Desk
         ours = put_article(op, new, "Men flee", url="https://example.org/men")
     with bob.operation("Import") as op:
         theirs = put_article(op, old, "Men flee", url="https://example.org/men")
-    from files import mark
-
     found, lost = mark(theirs, old, (15, 30), who=bob.user), mark(theirs, old, (32, 53), who=bob.user)
     with bob.operation("Tag") as op:
         op.put(found)
@@ -204,4 +200,3 @@ def test_marks_in_another_version_of_a_text_are_carried_over_by_quote(desk: Desk
     assert desk.ann.get(Article, theirs.id) == theirs
     desk.ann.undo()
     assert desk.ann.get(Article, theirs.id) is None
-    assert TEXT and article_of(desk.ann)

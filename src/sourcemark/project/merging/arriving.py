@@ -59,8 +59,10 @@ def gather(link: sqlite3.Connection) -> int:
     _check_operations(link)
     _check_kinds(link)
     _check_devices(link)
-    _touch(link)
-    return int(link.execute("SELECT count(*) FROM arriving").fetchone()[0])
+    number = int(link.execute("SELECT count(*) FROM arriving").fetchone()[0])
+    if number:
+        _touch(link)
+    return number
 
 
 def drop(link: sqlite3.Connection) -> None:

@@ -42,10 +42,7 @@ class Mergers:
         way = [source.id]
         while (into := self._next(way[-1])) is not None and into not in way:
             way.append(into)
-        if into is None:
-            last = way[-1]
-        else:
-            last = min(way[way.index(into) :])
+        last = way[-1] if into is None else min(way[way.index(into) :])
         wanted = None if last == source.id else last
         return source if source.merged_into == wanted else replace(source, merged_into=wanted)
 

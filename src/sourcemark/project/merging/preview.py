@@ -136,29 +136,23 @@ def _lines(link: sqlite3.Connection) -> Iterator[Line]:
     names |= dict(
         link.execute("SELECT entity, body ->> 'name' FROM plan WHERE kind = 'annotator' AND body <> ''")
     )
-    query = f"SELECT {_ACTION}, kind, entity, coalesce(article, ''), body, was FROM plan ORDER BY rank, seq LIMIT {MOST}"
+    query = f"""SELECT {_ACTION}, kind, entity, coalesce(article, ''), body, was FROM plan
+      ORDER BY rank, seq LIMIT {MOST}"""
     for action, kind, id, article, body, was in link.execute(query):
         thing = decode(KINDS[kind], body or was)
         before = decode(KINDS[kind], was) if was else None
         yield Line(action, kind, id, article, title(thing), _why(action, thing, before, names))
 
 
+_TITLES = {
+    **{Article.kind: "title", Source.kind: "name", Annotator.kind: "name", Codebook.kind: "name"},
+    **{Statement.kind: "exact", Assessment.kind: "grade", Comment.kind: "text", Decision.kind: "outcome"},
+}
+
+
 def title(thing: Entity) -> str:
     """What a person knows an entity by."""
-    match thing:
-        case Article():
-            return thing.title
-        case Source() | Annotator() | Codebook():
-            return thing.name
-        case Statement():
-            return thing.exact
-        case Assessment():
-            return thing.grade
-        case Comment():
-            return thing.text
-        case Decision():
-            return thing.outcome
-    return ""
+    return str(getattr(thing, _TITLES[thing.kind])) if thing.kind in _TITLES else ""
 
 
 def _why(action: str, thing: Entity, before: Entity | None, names: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from ...model.articles import Article, Progress
 from ...model.bundle import Item, Original, Text
 from ...model.codebook import Codebook
 from ...model.people import Annotator
-from ...model.review import Comment, Decision, Settlement
+from ...model.review import ADJUDICATED, Comment, Decision, Settlement
 from ...model.scope import Scope
 from ...model.sources import Assessment, Source
 from .. import texts as kept
@@ -40,16 +40,20 @@ def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Ite
     for article in _articles(link, scope):
         held.add(article.id)
         yield article
+    yield from (
+        d
+        for d in _all(link, Decision)
+        if d.article in held and _is_wanted(scope, ADJUDICATED.id, d.annotator)
+    )
     yield from stream(link, scope)
     yield from (p for p in _all(link, Progress) if p.article in held and _is_wanted(scope, p.annotator))
-    yield from (d for d in _all(link, Decision) if d.article in held and _is_wanted(scope, d.annotator))
     yield from (c for c in _all(link, Comment) if c.article in held and _is_wanted(scope, c.annotator))
     if not (scope.articles or scope.annotators):
         yield from _all(link, Settlement)
 
 
-def _is_wanted(scope: Scope, annotator: str) -> bool:
-    return not scope.annotators or annotator in scope.annotators
+def _is_wanted(scope: Scope, *annotators: str) -> bool:
+    return not scope.annotators or not {*annotators}.isdisjoint(scope.annotators)
 
 
 def _all(link: sqlite3.Connection, kind: type[T]) -> Iterator[T]:
