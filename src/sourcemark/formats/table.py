@@ -12,9 +12,12 @@ from ..model.articles import Article
 from ..model.bundle import Bundle
 from ..model.codebook import SOURCE_TYPE, Codebook
 from ..model.people import Annotator
+from ..model.review import Decision
 from ..model.sources import Source
 from ..model.spans import Span
 from ..model.statements import Hop, Statement
+from .decided import COLUMNS as DECIDED
+from .decided import DecidedColumns
 
 ARTICLE = (
     "article_id",
@@ -59,7 +62,7 @@ LOSES = (
 SEPARATOR = " | "
 """Between several values in one cell."""
 
-_FIXED = frozenset((*STATEMENT, "annotator", *WHO, *GRADES, "note", *ARTICLE))
+_FIXED = frozenset((*STATEMENT, "annotator", *DECIDED, *WHO, *GRADES, "note", *ARTICLE))
 
 Cells = tuple[str, ...]
 _NONE = ("", "", "")
@@ -78,6 +81,7 @@ class Table:
         self._sources: dict[str, tuple[str, str, str, str, str]] = {}
         self._merged: dict[str, str] = {}
         self._annotators: dict[str, str] = {}
+        self._decided = DecidedColumns(self._annotators, guard, SEPARATOR)
         self._who: dict[tuple[str, ...], Cells] = {}
         self._take_codebook(Codebook(id="", name=""))
 
@@ -86,13 +90,13 @@ class Table:
         for item in self._bundle:
             if isinstance(item, Statement):
                 if not self.statements:
-                    yield self._head
+                    yield self._head()
                 self.statements += 1
                 yield self._row(item)
             else:
                 self._note(item)
         if not self.statements:
-            yield self._head
+            yield self._head()
 
     def _note(self, item: object) -> None:
         guard = self._guard
@@ -109,13 +113,19 @@ class Table:
             self._annotators[item.id] = guard(item.name)
         elif isinstance(item, Codebook):
             self._take_codebook(item)
+        elif isinstance(item, Decision):
+            self._decided.take(item)
 
     def _take_codebook(self, book: Codebook) -> None:
         self._coded: dict[tuple[object, ...], Cells] = {}
         self._facets = tuple(f.id for f in book.facets)
         self._names = {(f.id, c.id): (f.code(c.id) or c).name for f in book.facets for c in f.codes}
         columns = _different((f.name if _is_uuid(f.id) else f.id for f in book.facets), _FIXED)
-        self._head = [*STATEMENT, "annotator", *WHO, *map(self._guard, columns), *GRADES, "note", *ARTICLE]
+        self._columns = tuple(map(self._guard, columns))
+
+    def _head(self) -> list[str]:
+        decided = self._decided.columns
+        return [*STATEMENT, "annotator", *decided, *WHO, *self._columns, *GRADES, "note", *ARTICLE]
 
     def _row(self, s: Statement) -> list[str]:
         # Written for speed: a million rows are asked for at a time, and most of these cells are empty.
@@ -124,7 +134,7 @@ class Table:
         return [
             guard(s.id), start, end, f"{start}-{end}" if len(spans) == 1 else _places(spans),
             guard(s.exact), s.status, s.created.isoformat(), s.statement_kind, who.mode or "",
-            self._annotators[s.annotator],
+            self._annotators[s.annotator], *self._decided.cells(s.id),
             *self._speakers(who.sources), self._chain(s.chain) if s.chain else "",
             _places(who.source_spans) if who.source_spans else "", _places(who.cue_spans) if who.cue_spans else "",
             *self._codes(s),

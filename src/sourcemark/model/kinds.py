@@ -18,11 +18,14 @@ T = TypeVar("T", bound=Entity)
 KINDS: dict[str, type[Entity]] = {
     kind.kind: kind
     for kind in (
-        *(Annotator, Codebook, Article, Source, Assessment, Statement, Progress),
-        *(Decision, Comment, Settlement, Arrangement),
+        *(Annotator, Codebook, Article, Source, Assessment, Decision, Statement, Progress),
+        *(Comment, Settlement, Arrangement),
     )
 }
-"""In the order in which they may be written: what is referred to comes first."""
+"""In the order in which they may be written: what is referred to comes first.
+
+Decisions come before statements, so that one who reads a bundle knows of each why it stands.
+"""
 
 AT_HOME = frozenset({Arrangement.kind})
 """Kinds that stay in their file: neither a merge nor a bundle carries them."""
