@@ -106,13 +106,13 @@ def _can(grade: str | None) -> str | None:
 
 def _chosen(facet: Id, given: Sequence[Chosen], canon: Callable[[Id], Id], order: Chosen) -> Column:
     """Values of which several may be chosen; each different choice is looked at once."""
-    heirs = {chosen: tuple(dict.fromkeys(map(canon, chosen))) for chosen in set(given)}
-    first = {chosen: heir[0] if heir else None for chosen, heir in heirs.items()}
-    every = {chosen: tuple(sorted(heir)) or None for chosen, heir in heirs.items()}
-    column = _named(facet, [first[chosen] for chosen in given], order)
-    sets = tuple(sorted({chosen for chosen in every.values() if chosen}))
-    together = numbers([every[chosen] for chosen in given], sets)
-    return Column(facet, "nominal", column.values, column.numbers, sets, together)
+    choices = sorted(set(given))
+    place = numbers(given, choices)
+    heirs = [tuple(dict.fromkeys(map(canon, chosen))) for chosen in choices]
+    first = _named(facet, [heir[0] if heir else None for heir in heirs], order)
+    every = [tuple(sorted(heir)) or None for heir in heirs]
+    sets = tuple(sorted({chosen for chosen in every if chosen}))
+    return Column(facet, "nominal", first.values, first.numbers[place], sets, numbers(every, sets)[place])
 
 
 def _named(facet: Id, values: Sequence[str | None], order: tuple[Id, ...]) -> Column:
@@ -124,5 +124,6 @@ def _named(facet: Id, values: Sequence[str | None], order: tuple[Id, ...]) -> Co
 
 def numbers(values: Sequence[V | None], order: Iterable[V]) -> Ints:
     """Places in `order`; what is not in it is missing."""
-    number: dict[V | None, int] = {value: at for at, value in enumerate(order)}
-    return np.array([number.get(value, MISSING) for value in values], np.int64)
+    known: dict[V | None, int] = {value: at for at, value in enumerate(order)}
+    place = {value: known.get(value, MISSING) for value in set(values)}
+    return np.fromiter(map(place.__getitem__, values), np.int64, len(values))

@@ -53,14 +53,13 @@ class _Grouping:
         who = [tuple([names[number] for number in numbers]) for numbers in seen]
         units = zip(self.units.article.tolist(), self.units.rows.T.tolist(), strict=True)
         for unit, (article, rows) in enumerate(units):
-            found = self.differences.get(unit, ())
-            near = self.overlapping.get(unit, ())
+            found, near = self.differences.get(unit), self.overlapping.get(unit)
             yield Group(
                 article=self.marks.articles[article],
                 annotators=who[article],
                 statements=tuple([statements[rows[number]] for number in seen[article]]),
-                differences=tuple(sorted(found, key=_severity, reverse=True)),
-                overlapping=tuple([self.marks.statements[row].id for row in sorted(near)]),
+                differences=tuple(sorted(found, key=_severity, reverse=True)) if found else (),
+                overlapping=tuple([self.marks.statements[row].id for row in sorted(near)]) if near else (),
             )
 
     def _pair(self, two: tuple[int, int], pairing: Pairing) -> None:

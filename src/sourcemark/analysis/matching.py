@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from .assignment import Entries, assigned, assigned_table
 from .tables import Floats, Ints
 
-SMALL, FULL, LARGEST = 400, 20, 25_000_000
-"""A table with more cells than the first and no more than the last is solved as a full one, if one cell in so many
-is an overlap."""
+SMALL, FULL, LARGEST = 400, 16, 25_000_000
+"""A table with more cells than the first and no more than the last is solved as a full one, if a statement overlaps so
+many others in the mean."""
 
 SAME_TYPE, SAME_ORDER = 1e-9, 1e-10
 """What one type, and ids in the same order, weigh: less than any difference of overlaps that matters."""
@@ -112,7 +112,7 @@ class Matching:
         order = (1 - down / len(rows)) * (1 - across / len(columns)) / min(len(rows), len(columns))
         weight = self.overlap[group] + SAME_TYPE * same + SAME_ORDER * order
         cells = len(rows) * len(columns)
-        if SMALL < cells <= min(LARGEST, FULL * len(group)):
+        if SMALL < cells <= LARGEST and FULL * min(len(rows), len(columns)) < len(group):
             table = np.zeros((len(rows), len(columns)))
             table[down, across] = weight
             pairs = assigned_table(table)

@@ -7,7 +7,7 @@ import numpy as np
 from .marks import Pieces
 from .tables import Ints
 
-MOST = 4_000_000
+MOST = 1_000_000
 """Overlaps looked at in one article; a bound on memory and time that only a strange or hostile set meets."""
 
 
@@ -18,7 +18,7 @@ def overlaps(first: Pieces, second: Pieces) -> tuple[Ints, Ints, Ints]:
     the first, or the first starts inside the second and not with it: two ranges in sorted starts, found by
     bisection. Takes O(n log n + overlaps).
 
-    Where more than `MOST` meet in one article (two thousand spans over two thousand), each span is held only
+    Where more than `MOST` meet in one article (a thousand spans over a thousand), each span is held only
     against the nearest of those that start inside it: as many as keep the article within `MOST`.
     """
     a, b = _starting_in(first, second, "left")

@@ -3,7 +3,8 @@
 The overlap of two statements is the number of code points both mark over the number that either marks
 (intersection over union, all pieces of a discontinuous statement taken together). Statements that share no code
 point are never paired. The pairing is optimal, not greedy: the sum of overlaps over all pairs is the greatest
-there is. It is found in three steps, each exact:
+there is (where more than a million overlap in one article, the greatest among those looked at: `overlaps`). It is
+found in three steps, each exact:
 
 1. Statements with the same spans go together: one minus the overlap is a distance (Levandowsky and Winter 1971),
    so by the triangle inequality some best pairing holds them.
