@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from .diverging import SPANS, Diverging, Found
 from .pairing import Pairing
 from .readings import Canon, Reading
 from .tables import Floats, Ints
+
+_NONE = np.zeros(0, np.int64)
 
 
 def groups_of(
@@ -32,17 +34,15 @@ def _worst(group: Group) -> tuple[float, float]:
     return -group.severity, -sum([difference.severity for difference in group.differences])
 
 
-def _severity(difference: Difference) -> float:
-    return difference.severity
-
-
 class _Grouping:
+    """Differences and overlaps are gathered in columns and dealt out to their units at the end: it is quicker."""
+
     def __init__(self, comparison: Comparison) -> None:
         self.marks, self.units = comparison.marks, comparison.units
         self.ids: list[Id | None] = [*(statement.id for statement in self.marks.statements), None]
         self.diverging = Diverging(comparison)
-        self.differences = defaultdict[int, list[Difference]](list)
-        self.overlapping = defaultdict[int, set[int]](set)
+        self.differences = list[Difference]()
+        self.where, self.severities, self.around = list[Ints](), list[Floats](), list[Ints]()
         for two, pairing in comparison.pairings.items():
             self._pair(two, pairing)
 
@@ -52,15 +52,33 @@ class _Grouping:
         seen = [np.flatnonzero(line).tolist() for line in self.marks.seen]
         who = [tuple([names[number] for number in numbers]) for numbers in seen]
         units = zip(self.units.article.tolist(), self.units.rows.T.tolist(), strict=True)
-        for unit, (article, rows) in enumerate(units):
-            found, near = self.differences.get(unit), self.overlapping.get(unit)
+        columns = zip(units, self._differences(), self._overlapping(), strict=True)
+        for (article, rows), differences, overlapping in columns:
             yield Group(
                 article=self.marks.articles[article],
                 annotators=who[article],
                 statements=tuple([statements[rows[number]] for number in seen[article]]),
-                differences=tuple(sorted(found, key=_severity, reverse=True)) if found else (),
-                overlapping=tuple([self.marks.statements[row].id for row in sorted(near)]) if near else (),
+                differences=differences,
+                overlapping=overlapping,
             )
+
+    def _differences(self) -> Iterator[tuple[Difference, ...]]:
+        """Of every unit, worst first."""
+        units, severities = np.concatenate([_NONE, *self.where]), np.concatenate([_NONE, *self.severities])
+        order = np.lexsort((-severities, units))
+        found = [self.differences[at] for at in order.tolist()]
+        return (tuple(found[low:high]) for low, high in self._dealt(units[order]))
+
+    def _overlapping(self) -> Iterator[tuple[Id, ...]]:
+        """Of every unit: statements that overlap it without belonging to it."""
+        every = len(self.marks.statements) + 1
+        units, rows = np.divmod(np.unique(np.concatenate([_NONE, *self.around])), every)
+        ids = [self.marks.statements[row].id for row in rows.tolist()]
+        return (tuple(ids[low:high]) for low, high in self._dealt(units))
+
+    def _dealt(self, units: Ints) -> Iterator[tuple[int, int]]:
+        """Where the entries of each unit begin and end; `units` rising."""
+        return pairwise(np.searchsorted(units, np.arange(len(self.units.article) + 1)).tolist())
 
     def _pair(self, two: tuple[int, int], pairing: Pairing) -> None:
         """All differences between two annotators."""
@@ -69,27 +87,34 @@ class _Grouping:
         overlap = pairing.overlap_of(one[both], other[both])
         for found in self.diverging.between(one[both], other[both], overlap):
             self._keep(two, both[found.at], found, overlap[found.at].tolist())
-        nearest = self._nearest(pairing)
         shared = self.marks.both_saw(*two)[self.units.article]
         alone = np.flatnonzero(((one >= 0) != (other >= 0)) & shared)
-        overlap = nearest[np.maximum(one, other)[alone]]
+        overlap = self._nearest(pairing)[np.maximum(one, other)[alone]]
         only = Found("only one", alone, 6.0 - overlap, [(SPANS,)] * len(alone))
         self._keep(two, alone, only, overlap.tolist())
-        self._look_around(pairing)
+        for first, second in (
+            (pairing.near_first, pairing.near_second),
+            (pairing.near_second, pairing.near_first),
+        ):
+            unit = self.units.unit[first]
+            apart = unit != self.units.unit[second]
+            self.around.append(unit[apart] * (len(self.marks.statements) + 1) + second[apart])
 
     def _nearest(self, pairing: Pairing) -> Floats:
         """For every statement its greatest overlap with one of the other's."""
-        nearest = np.zeros(len(self.marks.statements) + 1)
+        nearest = np.zeros(len(self.marks.statements))
         np.maximum.at(nearest, pairing.near_first, pairing.near)
         np.maximum.at(nearest, pairing.near_second, pairing.near)
         return nearest
 
     def _keep(self, two: tuple[int, int], units: Ints, found: Found, overlaps: list[float]) -> None:
+        self.where.append(units)
+        self.severities.append(found.severity)
         names = self.marks.annotators[two[0]], self.marks.annotators[two[1]]
-        rows = zip(*(self.units.rows[number, units].tolist() for number in two), strict=True)
-        articles, severities = self.units.article[units].tolist(), found.severity.tolist()
-        lines = zip(units.tolist(), articles, rows, overlaps, severities, found.facets, strict=True)
-        for unit, article, (first, second), overlap, severity, facets in lines:
+        rows = (self.units.rows[number, units].tolist() for number in two)
+        articles = self.units.article[units].tolist()
+        lines = zip(articles, *rows, overlaps, found.severity.tolist(), found.facets, strict=True)
+        for article, first, second, overlap, severity, facets in lines:
             difference = Difference(
                 kind=found.kind,
                 article=self.marks.articles[article],
@@ -99,12 +124,4 @@ class _Grouping:
                 severity=severity,
                 facets=facets,
             )
-            self.differences[unit].append(difference)
-
-    def _look_around(self, pairing: Pairing) -> None:
-        """Statements that overlap one of another unit."""
-        first, second = pairing.near_first, pairing.near_second
-        apart = self.units.unit[first] != self.units.unit[second]
-        for one, two in ((first[apart], second[apart]), (second[apart], first[apart])):
-            for unit, row in zip(self.units.unit[one].tolist(), two.tolist(), strict=True):
-                self.overlapping[unit].add(row)
+            self.differences.append(difference)
