@@ -185,6 +185,7 @@ def test_what_can_not_be_decided_on_is_refused(here: Team, pair: tuple[Statement
 def test_who_works_blind_decides_only_after_submitting(here: Team, pair: tuple[Statement, Statement]) -> None:
     deciding.take(here.project, ids(*pair), [BOB])
     here.arranged(blind=True)
+    here.done("Ann")
     for act in (
         lambda: deciding.take(here.project, ids(*pair), [CY]),
         lambda: deciding.neither(here.project, ids(*pair), "slip", "why"),

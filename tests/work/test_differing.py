@@ -21,7 +21,7 @@ from sourcemark.model.statements import Attribution, CredibilityGrade, Hop, Reli
 from sourcemark.project import Project
 from sourcemark.work import commenting, deciding, differing
 from sourcemark.work.comparing import reading, what_differs
-from sourcemark.work.differing import Item, Wanted
+from sourcemark.work.queued import Counts, Item, Wanted, counts
 
 ANN, BOB, CY = (user(name).annotator.id for name in ("Ann", "Bob", "Cy"))
 
@@ -80,6 +80,7 @@ def test_what_is_decided_is_decided_until_somebody_changes_it(here: Team) -> Non
     assert only(here).state == "decided", "submitting changes nothing of what is said"
     here.change(cy.coded(SOURCE_TYPE, "official"))
     assert (only(here).state, only(here).why) == ("re-opened", ("Cy changed the source type",))
+    assert queued(here) == [[[*only(here).ids]]], "also where nobody differs any more"
     here.project.undo()
     assert only(here).state == "decided"
 
@@ -232,6 +233,22 @@ def test_comments_are_counted_once_with_the_marks_they_are_about(here: Team) -> 
         "Which?",
         "Sure?",
     ]
+
+
+def test_how_far_the_review_of_an_article_is(here: Team) -> None:
+    for who in ("Bob", "Cy"):
+        here.mark(who, (0, 12))
+    alone, decided, opened = (here.mark("Bob", place) for place in ((20, 30), (40, 50), (60, 70)))
+    deciding.take(here.project, [decided.id], [CY])
+    deciding.take(here.project, [opened.id], [CY])
+    here.change(opened.coded(SOURCE_TYPE, "defector"))
+    other = here.another()
+    here.mark("Bob", article=other)
+    found = differing.items(here.project, here.article.id)
+    assert counts(found) == Counts(open=1, decided=1, reopened=1, agreed=1)
+    assert [i.state for i in found if alone.id in i.ids] == ["open"]
+    nothing = Counts(open=0, decided=0, reopened=0, agreed=0)
+    assert counts(differing.items(here.project, other.id)) == nothing
 
 
 BOOK = Codebook(

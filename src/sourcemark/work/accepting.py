@@ -11,8 +11,9 @@ from ..project import Project
 from ..project.queries.review import decisions_in
 from .adjudicating import Adjudicator, Ruling, earlier_by_statement
 from .comparing import canon
-from .differing import Item, items
+from .differing import items
 from .people import names
+from .queued import Item
 from .task import Quiet, Task
 
 TELL = 100

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
-from ..analysis.differences import Difference, Group, Kind
+from ..analysis.differences import Group
 from ..analysis.readings import Canon
 from ..model.articles import Article
 from ..model.ids import Id
@@ -18,69 +17,9 @@ from .adjudicating import earlier_by_statement
 from .comparing import canon, reading_of
 from .marks import article_of
 from .people import may_see, must_see, names
+from .queued import EVERY, Item, State, Wanted
 from .reopening import Since
 from .task import Quiet, Task
-
-State = Literal["open", "decided", "re-opened"]
-
-
-class Item(Struct, frozen=True, kw_only=True):
-    """One group of statements, with what is decided on it."""
-
-    group: Group
-    """Without any statement where all that a decision rested on is gone."""
-    state: State
-    decisions: tuple[Decision, ...]
-    """Those that rest on a statement of the group, the newest last; more than one only when it is re-opened."""
-    why: tuple[str, ...]
-    """What was changed since it was decided: "Bob changed the source type"."""
-    comments: int
-    about: tuple[Id, ...]
-    """The statements of the group and those its decisions rest on, gone or not: what its comments are about."""
-
-    @property
-    def key(self) -> str:
-        """The same for the same statements."""
-        return self.group.key if self.ids else self.decisions[-1].id
-
-    @property
-    def ids(self) -> tuple[Id, ...]:
-        """The statements to decide on."""
-        return tuple(s.id for s in self.group.statements if s is not None)
-
-
-class Wanted(Struct, frozen=True):
-    """Which items of the queue are wanted; what is left empty does not matter."""
-
-    kinds: tuple[Kind, ...] = ()
-    annotators: tuple[Id, ...] = ()
-    """One: where that one differs from anybody; several: where these differ from each other."""
-    facets: tuple[Id, ...] = ()
-    states: tuple[State, ...] = ()
-    agreed: bool = False
-    """Also what nobody differs in."""
-
-    def takes(self, item: Item) -> bool:
-        """True when the item is wanted."""
-        if self.states and item.state not in self.states:
-            return False
-        if not item.group.differences and not self.agreed and item.state != "re-opened":
-            return False
-        particular = self.kinds or self.annotators or self.facets
-        return not particular or any(map(self._takes, item.group.differences))
-
-    def _takes(self, difference: Difference) -> bool:
-        among = set(self.annotators)
-        who = among.intersection(difference.annotators)
-        return (
-            (not self.kinds or difference.kind in self.kinds)
-            and (not self.facets or not {*self.facets}.isdisjoint(difference.facets))
-            and len(who) >= min(2, len(among))
-        )
-
-
-EVERY = Wanted()
-"""All in which anybody differs."""
 
 
 class Queued(Struct, frozen=True):
