@@ -23,7 +23,7 @@ def letters(type: Typography) -> QFont:
 def lettering(type: Typography) -> Lettering:
     """What a letter and a sign take."""
     font = letters(type)
-    return Lettering(font.pixelSize() + 3, round(QFontMetricsF(font).horizontalAdvance("O")))
+    return Lettering(font.pixelSize() + 3, round(QFontMetricsF(font).horizontalAdvance("W")))
 
 
 class Marker:

@@ -17,6 +17,9 @@ from .space import Space
 if TYPE_CHECKING:
     from .column import Lanes
 
+_SHARES = (0.85, 0.7)
+"""Sizes of a label beside that of small type: the first in which it has room, else it is cut."""
+
 
 def paint_lanes(pencil: Pencil, canvas: Canvas, lanes: Lanes) -> None:
     """Everything in the margin."""
@@ -39,18 +42,20 @@ def _paint_band(pencil: Pencil, canvas: Canvas, room: Space, boxes: list[QRectF]
     top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
     half = room.unit // 2
     left = canvas.page.frame.chips_left - half
-    band = QRectF(left, top - 3, room.width, bottom - top + 6)
+    band = QRectF(left, top - 2, room.width, bottom - top + 4)
     pencil.painter.fillRect(band, pencil.look.sentence)
     for edge in (band.top(), band.bottom() - 1):
         pencil.painter.fillRect(QRectF(left, edge, room.width, 1), pencil.look.accent)
 
 
 def _paint_lines(pencil: Pencil, canvas: Canvas, room: Space) -> None:
+    """A hairline between two lanes; a double line, and darker, before the layer of what was decided."""
+    thick = max(1, room.unit // 8)
     for x, double in room.lines:
         place = canvas.page.frame.chips_left + x
         colour = pencil.look.muted if double else pencil.look.hair
-        for each in (place - 2, place + 1) if double else (place,):
-            pencil.painter.fillRect(each, 0, 1, canvas.column.view, colour)
+        for each in (place - 2 * thick, place + thick) if double else (place,):
+            pencil.painter.fillRect(each, 0, thick, canvas.column.view, colour)
 
 
 def _paint_joints(pencil: Pencil, stands: list[Stands], lanes: Lanes) -> None:
@@ -81,9 +86,12 @@ def _paint_heads(pencil: Pencil, canvas: Canvas, lanes: Lanes, room: Space) -> N
 
 def _label(pencil: Pencil, box: QRectF, words: str, ink: QColor, chosen: bool) -> None:
     font = QFont(pencil.type.small)
-    font.setPixelSize(round(font.pixelSize() * 0.85))
     font.setBold(chosen)
-    measured = QFontMetricsF(font)
+    for share in _SHARES:
+        font.setPixelSize(round(pencil.type.small.pixelSize() * share))
+        measured = QFontMetricsF(font)
+        if measured.horizontalAdvance(words) <= box.width():
+            break
     words = measured.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     x = box.center().x() - measured.horizontalAdvance(words) / 2
     pencil.painter.setFont(font)

@@ -37,8 +37,9 @@ def paint_bar(marker: Marker, bar: Stands, style: MarkStyle, top: float, focused
         _open(painter, shape)
     else:
         _folded(painter, shape)
-    marker.letter(bar.box, top, style.letter)
-    marker.signs(bar.box, top, bar.differs)
+    if sizes.written(bar.box.width()):
+        marker.letter(bar.box, top, style.letter)
+        marker.signs(bar.box, top, bar.differs)
 
 
 def _plain(painter: QPainter, shape: Shape) -> None:
@@ -56,8 +57,9 @@ def _plain(painter: QPainter, shape: Shape) -> None:
 def _folded(painter: QPainter, shape: Shape) -> None:
     """The fold is at the lower corner next to the text: signs stand on the other side."""
     ink = shape.ink
-    box = shape.box.adjusted(0.5, 0.5, -0.5, -0.5)
-    fold = min(shape.sizes.line * 0.4, box.height() / 2, box.width() / 3)
+    inset = 1.0 if shape.focused else 0.5
+    box = shape.box.adjusted(inset, inset, -inset, -inset)
+    fold = min(shape.sizes.line * 0.4, box.height() / 4, box.width() / 3)
     left, bottom = box.left(), box.bottom()
     cut = [QPointF(left + fold, bottom), QPointF(left, bottom - fold)]
     painter.setPen(QPen(ink, 2.0 if shape.focused else 1.0, j=Qt.PenJoinStyle.RoundJoin))

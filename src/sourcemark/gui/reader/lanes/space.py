@@ -8,8 +8,8 @@ from typing import NamedTuple
 WIDE, NARROW = 4, 3
 """Units from one lane to the next, and in a narrow pane. One of them is the gap."""
 
-ENOUGH = 16
-"""Lines' heights of text beside which lanes may be wide."""
+ENOUGH = 11
+"""Width of a text beside which lanes may be wide, in heights of its lines: some 35 characters."""
 
 
 class Space(NamedTuple):
