@@ -16,9 +16,9 @@ from sourcemark.model.people import Annotator
 from sourcemark.model.review import ADJUDICATED, Considered
 from sourcemark.model.statements import Attribution, CredibilityGrade, Statement
 from sourcemark.project import Project
-from sourcemark.work import deciding, grading, tagging
+from sourcemark.work import deciding, differing, grading, tagging
 
-ANN, BOB, CY = (user(name).annotator.id for name in ("Ann", "Bob", "Cy"))
+ANN, BOB, CY, DAN = (user(name).annotator.id for name in ("Ann", "Bob", "Cy", "Dan"))
 
 
 @pytest.fixture
@@ -164,8 +164,32 @@ def test_a_decision_is_taken_back(here: Team, pair: tuple[Statement, Statement])
         deciding.withdraw(here.project, here.article.id, [decision.id])
 
 
+def test_what_was_decided_is_kept_though_a_reading_was_changed(
+    here: Team, pair: tuple[Statement, Statement]
+) -> None:
+    cy = pair[1]
+    with pytest.raises(Refused, match="no one decision"):
+        deciding.keep(here.project, ids(*pair))
+    deciding.edit(here.project, ids(*pair), BOB, "slip", "Both misread it.")
+    tagging.set_note(here.project, ids(*here.layer), "Mine")
+    here.change(cy.coded("source_type", "official"))
+    (layer,), (before,) = here.layer, here.decisions
+    taken_back(here, lambda: deciding.keep(here.project, ids(*pair)))
+    assert here.step == "Keep the decision: official"
+    assert here.layer == [layer]
+    (after,) = here.decisions
+    assert after.considered != before.considered
+    assert msgspec.structs.replace(after, considered=before.considered, at=before.at) == before
+    assert [item.state for item in differing.items(here.project, here.article.id)] == ["decided"]
+    here.gone(here.layer[0])
+    with pytest.raises(Refused, match="is gone"):
+        deciding.keep(here.project, ids(*pair))
+
+
 def test_what_can_not_be_decided_on_is_refused(here: Team, pair: tuple[Statement, Statement]) -> None:
-    elsewhere = here.mark("Bob", article=here.another())
+    other = here.another()
+    elsewhere = here.mark("Bob", article=other)
+    here.done("Dan", other)
     deciding.take(here.project, [elsewhere.id], [BOB])
     refused = (
         ([], "nothing to decide on"),
@@ -179,6 +203,10 @@ def test_what_can_not_be_decided_on_is_refused(here: Team, pair: tuple[Statement
             deciding.take(here.project, group, [BOB])
     with pytest.raises(Refused, match="Choose a reading"):
         deciding.take(here.project, ids(*pair), [])
+    with pytest.raises(Refused, match="none of those"):
+        deciding.take(here.project, ids(*pair), [ADJUDICATED.id])
+    with pytest.raises(Refused, match="Choose the reading to change"):
+        deciding.edit(here.project, [elsewhere.id], DAN, "slip", "why")
     assert len(here.decisions) == 1
 
 

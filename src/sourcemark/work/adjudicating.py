@@ -61,12 +61,19 @@ class Adjudicator:
                 article=ruling.statements[0].article,
                 annotator=self._project.user.annotator.id,
                 at=now(),
-                considered=tuple(map(_considered, sorted(ruling.statements, key=lambda s: s.id))),
+                considered=_considered(ruling.statements),
                 outcome=ruling.outcome,
                 results=results,
                 cause=ruling.cause,
                 reason=ruling.reason.strip(),
             )
+        )
+
+    def confirm(self, decision: Decision, statements: Iterable[Statement]) -> None:
+        """The same is decided again, on these statements as they are today."""
+        me = self._project.user.annotator.id
+        self._op.put(
+            msgspec.structs.replace(decision, annotator=me, at=now(), considered=_considered(statements))
         )
 
     def forget(self, decision: Decision) -> None:
@@ -112,5 +119,8 @@ def told(project: Project, statements: Sequence[Statement]) -> str:
     return " + ".join(named) or f"“{cut(statements[0].exact, 40)}”"
 
 
-def _considered(s: Statement) -> Considered:
-    return Considered(statement=s.id, annotator=s.annotator, mark=fingerprint(s))
+def _considered(statements: Iterable[Statement]) -> tuple[Considered, ...]:
+    return tuple(
+        Considered(statement=s.id, annotator=s.annotator, mark=fingerprint(s))
+        for s in sorted(statements, key=lambda s: s.id)
+    )

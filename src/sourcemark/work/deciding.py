@@ -66,6 +66,21 @@ def edit(project: Project, group: Sequence[Id], of: Id, cause: Cause | None, rea
     return _rule(project, name, Ruling(statements, stand[:1], "edited", cause, reason))
 
 
+def keep(project: Project, group: Sequence[Id]) -> Changes:
+    """Let stand what was decided on a group, as it is, though statements of it were changed since."""
+    statements = _group(project, group)
+    earlier = decisions_on(project.link, statements[0].article, [s.id for s in statements])
+    if len(earlier) != 1:
+        raise Refused("There is no one decision on these statements to keep: decide anew.")
+    found = [project.get(Statement, result.statement) for result in earlier[0].results]
+    stand = [s for s in found if s is not None]
+    if len(stand) < len(found):
+        raise Refused("What stood by this decision is gone: decide anew.")
+    with project.operation(f"Keep the decision: {told(project, stand)}") as op:
+        Adjudicator(project, op).confirm(earlier[0], statements)
+    return op.changes
+
+
 def withdraw(project: Project, article: Id, decisions: Sequence[Id]) -> Changes:
     """Take decisions of an article back, with what stands by them: what they were about is open again."""
     must_see(project, article)
@@ -110,7 +125,7 @@ def _chosen(project: Project, group: Sequence[Statement], chosen: Sequence[Id]) 
     found: dict[Id, Statement] = {}
     for one in chosen:
         named = [s for s in group if one in (s.id, s.annotator)]
-        if not named and one not in seen_in(project.link, group[0].article):
+        if not named and not (is_compared(one) and one in seen_in(project.link, group[0].article)):
             raise Refused("This reading is none of those to decide between.")
         found |= {s.id: s for s in named}
     if not chosen:

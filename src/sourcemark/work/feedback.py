@@ -29,7 +29,7 @@ class Word(Struct, frozen=True, kw_only=True):
     mine: Statement | None
     """What the annotator marked; None where it was added."""
     stands: Statement | None
-    """What stands now; None where it was rejected."""
+    """What stands now, of several the one that is most like it; None where it was rejected."""
     differs: tuple[Id, ...]
     """In what they differ: facets of the codebook, "source", "spans" …"""
     decision: Decision
@@ -102,18 +102,16 @@ def _on(
     layer: Mapping[Id, Statement],
     known: Canon,
 ) -> Iterator[Word]:
-    stand = {r.statement: r for r in decision.results if r.statement in layer}
+    stand = [layer[result.statement] for result in decision.results if result.statement in layer]
     considered = [c.statement for c in decision.considered if c.annotator == annotator]
     for mine in (own[id] for id in considered if id in own):
-        ours = [layer[id] for id, result in stand.items() if mine.id in result.origins]
-        others = ours or [layer[id] for id in stand]
-        if not others:
+        ways = [(what_differs(known, mine, one), one) for one in stand]
+        if not ways:
             yield Word(fate="rejected", mine=mine, stands=None, differs=(), decision=decision)
             continue
-        ways = [(what_differs(known, mine, one), one) for one in others]
         differs, nearest = min(ways, key=lambda way: len(way[0]))
         fate: Fate = "changed" if differs else "kept"
         yield Word(fate=fate, mine=mine, stands=nearest, differs=differs, decision=decision)
     if not considered:
-        for id in stand:
-            yield Word(fate="added", mine=None, stands=layer[id], differs=(), decision=decision)
+        for one in stand:
+            yield Word(fate="added", mine=None, stands=one, differs=(), decision=decision)
