@@ -106,22 +106,39 @@ class Matching:
     def _solved(self, group: Ints) -> list[tuple[int, int]]:
         """The best pairs of one group."""
         theirs, others = self._rows[group], self._columns[group]
-        rows, down = np.unique(theirs, return_inverse=True)
-        columns, across = np.unique(others, return_inverse=True)
         same = (self._type[theirs] == self._type[others]) & (self._type[theirs] >= 0)
-        order = (1 - down / len(rows)) * (1 - across / len(columns)) / min(len(rows), len(columns))
-        weight = self.overlap[group] + SAME_TYPE * same + SAME_ORDER * order
+        entries, rows, columns = _entries(theirs, others, self.overlap[group] + SAME_TYPE * same)
         cells = len(rows) * len(columns)
         if SMALL < cells <= LARGEST and FULL * min(len(rows), len(columns)) < len(group):
-            table = np.zeros((len(rows), len(columns)))
-            table[down, across] = weight
-            pairs = assigned_table(table)
+            pairs = assigned_table(_table(entries, len(columns)))
         else:
-            entries: Entries = [[] for _ in rows]
-            for row, column, worth in zip(down.tolist(), across.tolist(), weight.tolist(), strict=True):
-                entries[row].append((column, worth))
             pairs = assigned(entries)
-        return [(int(rows[row]), int(columns[column])) for row, column in pairs]
+        return [(rows[row], columns[column]) for row, column in pairs]
+
+
+def _entries(theirs: Ints, others: Ints, worth: Floats) -> tuple[Entries, list[int], list[int]]:
+    """Weights by row, with a little more for what stands in the same order; and what rows and columns stand for.
+
+    Without numpy: two or three entries are the rule.
+    """
+    first, second = theirs.tolist(), others.tolist()
+    rows, columns = sorted(set(first)), sorted(set(second))
+    down, across = ({number: at for at, number in enumerate(numbers)} for numbers in (rows, columns))
+    high, wide = len(rows), len(columns)
+    unit = SAME_ORDER / (high * wide * min(high, wide))
+    entries: Entries = [[] for _ in rows]
+    for one, two, weight in zip(first, second, worth.tolist(), strict=True):
+        row, column = down[one], across[two]
+        entries[row].append((column, weight + unit * (high - row) * (wide - column)))
+    return entries, rows, columns
+
+
+def _table(entries: Entries, columns: int) -> Floats:
+    table = np.zeros((len(entries), columns))
+    for row, found in enumerate(entries):
+        places, weights = zip(*found, strict=True)
+        table[row, places] = weights
+    return table
 
 
 def _different(numbers: Ints) -> list[int]:
