@@ -105,6 +105,7 @@ def test_counts_of_every_article(here: Team) -> None:
     here.done("Cy", submitted=True)
     here.done("Cy", other)
     here.mark("Bob", article=binned)
+    here.gone(here.mark("Dan"))
     with here.project.operation("Bin") as op:
         op.put(msgspec.structs.replace(binned, binned=True))
     link = here.project.link
