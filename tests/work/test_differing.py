@@ -235,6 +235,31 @@ def test_comments_are_counted_once_with_the_marks_they_are_about(here: Team) -> 
     ]
 
 
+def test_items_are_renewed_after_decisions_and_comments_without_comparing_anew(here: Team) -> None:
+    bob, cy = here.mark("Bob"), here.mark("Cy", type="defector")
+    far, alone = here.mark("Cy", (60, 70)), here.mark("Bob", (20, 30))
+    deciding.take(here.project, [far.id], [CY])
+    stale = differing.items(here.project, here.article.id)
+
+    def as_good_as_new() -> bool:
+        found = differing.items(here.project, here.article.id)
+        return differing.renewed(here.project, here.article.id, stale) == found
+
+    for act in (
+        lambda: deciding.take(here.project, ids(bob, cy), [BOB]),
+        lambda: deciding.take(here.project, [alone.id, bob.id], [BOB]),
+        lambda: commenting.add(here.project, [cy.id], "Why?"),
+        lambda: deciding.edit(here.project, ids(bob, cy), CY, "slip", "why"),
+        lambda: deciding.withdraw(here.project, here.article.id, [d.id for d in here.decisions]),
+        *[here.project.undo] * 5,
+        *[here.project.redo] * 4,
+    ):
+        act()
+        assert as_good_as_new()
+    here.gone(here.layer[0])
+    assert as_good_as_new()
+
+
 def test_how_far_the_review_of_an_article_is(here: Team) -> None:
     for who in ("Bob", "Cy"):
         here.mark(who, (0, 12))

@@ -6,18 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..analysis.differences import Group
 from ..analysis.readings import Canon
 from ..model.articles import Article
 from ..model.ids import Id
-from ..model.review import Comment, Decision
+from ..model.statements import Statement
 from ..project import Project
-from ..project.queries.review import articles_read, comments_in, decisions_in, seen_in, statements_by
-from .adjudicating import earlier_by_statement
+from ..project.queries.review import (
+    articles_read,
+    comments_in,
+    decisions_in,
+    decisions_on,
+    seen_in,
+    statements_by,
+)
 from .comparing import canon, reading_of
+from .joining import Joiner
 from .marks import article_of
 from .people import may_see, must_see, names
-from .queued import EVERY, Item, State, Wanted
+from .queued import EVERY, Item, Wanted
 from .reopening import Since
 from .task import Quiet, Task
 
@@ -51,49 +57,27 @@ def items(project: Project, article: Id) -> list[Item]:
     return _items(project, article_of(project, article), canon(project))
 
 
+def renewed(project: Project, article: Id, stale: Sequence[Item]) -> list[Item]:
+    """These items of an article anew, where nothing but decisions, what stands by them, and comments were changed.
+
+    What annotators marked is not read again, and not compared: it costs the items given only.
+    """
+    must_see(project, article)
+    decisions = decisions_on(project.link, article, [id for item in stale for id in item.about])
+    ids = {id for item in stale for id in item.about}
+    ids |= {considered.statement for decision in decisions for considered in decision.considered}
+    ids |= {result.statement for decision in decisions for result in decision.results}
+    stand = [s for s in (project.get(Statement, id) for id in ids) if s is not None]
+    joiner = Joiner(decisions, comments_in(project.link, article), Since(stand, names(project)))
+    return [joiner.item(item.group) for item in stale]
+
+
 def _items(project: Project, article: Article, known: Canon) -> list[Item]:
     from ..analysis.groups import groups_of  # loads numpy, which the window does without at first
 
     marks = statements_by(project.link, article.id)
     reading = reading_of(article, marks, seen_in(project.link, article.id))
-    since = Since(marks, names(project))
-    decisions = decisions_in(project.link, article.id)
-    maker = _Maker(decisions, comments_in(project.link, article.id), since)
-    found = [maker.item(group) for group in groups_of([reading], known)]
-    return [*maker.orphans(article.id, tuple(reading.marks)), *found]
-
-
-class _Maker:
-    """Joins the groups of one article with what is decided on them and said about them."""
-
-    def __init__(self, decisions: Sequence[Decision], comments: Sequence[Comment], since: Since) -> None:
-        self._decisions, self._since = decisions, since
-        self._on = earlier_by_statement(decisions)
-        self._said: dict[Id, set[Id]] = {}
-        for comment in comments:
-            for id in comment.about:
-                self._said.setdefault(id, set()).add(comment.id)
-
-    def item(self, group: Group) -> Item:
-        ids = [s.id for s in group.statements if s is not None]
-        decisions = tuple({d.id: d for id in ids for d in self._on.get(id, ())}.values())
-        why = self._since.why(ids, decisions) if decisions else ()
-        return self._made(group, decisions, why, "re-opened" if why else "decided" if decisions else "open")
-
-    def orphans(self, article: Id, seen: tuple[Id, ...]) -> Iterator[Item]:
-        """What stands though all that it was made from is gone."""
-        for decision in self._decisions:
-            if decision.results and not any(self._since.is_there(c.statement) for c in decision.considered):
-                nothing = tuple(None for _ in seen)
-                group = Group(
-                    article=article, annotators=seen, statements=nothing, differences=(), overlapping=()
-                )
-                yield self._made(group, (decision,), self._since.why((), (decision,)), "re-opened")
-
-    def _made(
-        self, group: Group, decisions: tuple[Decision, ...], why: tuple[str, ...], state: State
-    ) -> Item:
-        rested = (c.statement for d in decisions for c in d.considered)
-        about = tuple(dict.fromkeys((*(s.id for s in group.statements if s is not None), *rested)))
-        said = {comment for id in about for comment in self._said.get(id, ())}
-        return Item(group=group, state=state, decisions=decisions, why=why, comments=len(said), about=about)
+    since = Since((s for theirs in marks.values() for s in theirs), names(project))
+    joiner = Joiner(decisions_in(project.link, article.id), comments_in(project.link, article.id), since)
+    found = [joiner.item(group) for group in groups_of([reading], known)]
+    return [*joiner.orphans(article.id, tuple(reading.marks)), *found]

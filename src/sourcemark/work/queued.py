@@ -58,9 +58,10 @@ class Wanted(Struct, frozen=True):
         if not item.group.differences and not self.agreed and item.state != "re-opened":
             return False
         particular = self.kinds or self.annotators or self.facets
-        return not particular or any(map(self._takes, item.group.differences))
+        return not particular or any(map(self.takes_difference, item.group.differences))
 
-    def _takes(self, difference: Difference) -> bool:
+    def takes_difference(self, difference: Difference) -> bool:
+        """True when the difference by itself is wanted, whatever its state."""
         among = set(self.annotators)
         who = among.intersection(difference.annotators)
         return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.fingerprint import changed
 from ..model.ids import Id
@@ -14,9 +14,9 @@ from .people import Named
 class Since:
     """What became of the statements of one article since decisions were made on them."""
 
-    def __init__(self, marks: Mapping[Id, Sequence[Statement]], named: Named) -> None:
-        """`marks`: all statements of the article by annotator, those of the adjudicated layer too."""
-        self._known = {s.id: s for theirs in marks.values() for s in theirs}
+    def __init__(self, statements: Iterable[Statement], named: Named) -> None:
+        """`statements`: all that still stand, those of the adjudicated layer too."""
+        self._known = {s.id: s for s in statements}
         self._named = named
 
     def is_there(self, statement: Id) -> bool:
