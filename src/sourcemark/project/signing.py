@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..model.changes import Step
 from ..model.errors import Refused
-from .queries.people import shown_name
 
 if TYPE_CHECKING:
     from .project import Project
@@ -17,6 +16,8 @@ def must_be_own(project: Project, step: Step, direction: str) -> None:
     """Several people may work at one machine, but nobody takes back what is another's."""
     if step.annotator == project.user.annotator.id:
         return
+    from .queries.people import shown_name  # the start does without
+
     name = shown_name(project.link, step.annotator, project.user.annotator.id, "somebody else")
     if direction == "undo":
         raise Refused(f"The last step here is {name}'s: switch to {name} to take it back.")

@@ -17,8 +17,7 @@ from ..model.ids import id_of
 from ..model.review import Arrangement
 from ..model.statements import Statement, Status
 from ..project import Bulk, Project
-from ..project.queries import people, submissions
-from ..project.queries.articles import progress_of
+from ..project.queries.articles import number_with, own_with, progress_of, unsubmitted
 from ..project.sight import arrangement
 from .marks import article_of
 from .task import Quiet, Task
@@ -58,12 +57,12 @@ def is_submitted(project: Project, article: str) -> bool:
 
 def drafts(project: Project, article: str) -> int:
     """How many marks of one's own in an article are not submitted yet."""
-    return submissions.number_with(project.link, article, project.user.annotator.id, "draft")
+    return number_with(project.link, article, project.user.annotator.id, "draft")
 
 
 def submitted(project: Project, article: str) -> int:
     """How many marks of one's own in an article are submitted."""
-    return submissions.number_with(project.link, article, project.user.annotator.id, "submitted")
+    return number_with(project.link, article, project.user.annotator.id, "submitted")
 
 
 def arranged(project: Project) -> Arrangement:
@@ -89,13 +88,15 @@ def arrange(project: Project, *, blind: bool | None = None, nameless: bool | Non
 
 def shown_names(project: Project) -> dict[str, str]:
     """Annotator ids -> the names that may be shown: numbers where the project hides names."""
-    return people.shown_names(project.link, project.user.annotator.id)
+    from ..project.queries.people import shown_names as asked  # the start does without
+
+    return asked(project.link, project.user.annotator.id)
 
 
 def _arranging(project: Project, before: Arrangement, after: Arrangement) -> list[str]:
     words = list[str]()
     if after.blind != before.blind:
-        left = 0 if after.blind else submissions.unsubmitted(project.link, project.user.annotator.id)
+        left = 0 if after.blind else unsubmitted(project.link, project.user.annotator.id)
         early = f" before {left:,} {'article is' if left == 1 else 'articles are'} submitted" if left else ""
         words.append("Work blind" if after.blind else f"Stop working blind{early}")
     if after.nameless != before.nameless:
@@ -119,7 +120,7 @@ def _set(
     """First the marks of an article, then the word that they are submitted: nothing shows too early."""
     me, done, task = project.user.annotator.id, 0, task or Quiet()
     before: Status = "draft" if submitted else "submitted"
-    marks = {a.id: submissions.own_with(project.link, a.id, me, before) for a in found}
+    marks = {a.id: own_with(project.link, a.id, me, before) for a in found}
     total = sum(map(len, marks.values()))
     with project.bulk(name) as op:
         for article, ids in marks.items():
