@@ -11,7 +11,7 @@ chosen stands in the coefficients, and `same` tells how often all are the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -29,6 +29,12 @@ from .training import Training, learned
 from .units import RawRow, raw
 
 SEED = 1
+Told = Callable[[int, int], object]
+"""Hears how far it is: parts done, and how many there are."""
+
+
+def _quiet(done: int, total: int) -> None:
+    """Nobody listens."""
 
 
 class OnFacet(Struct, frozen=True, kw_only=True):
@@ -82,9 +88,11 @@ class Asked(Struct, frozen=True, kw_only=True):
 ALL = Asked()
 
 
-def agreement(comparison: Comparison, asked: Asked = ALL) -> Report:
-    """All figures of a comparison."""
+def agreement(comparison: Comparison, asked: Asked = ALL, told: Told = _quiet) -> Report:
+    """All figures of a comparison. `told` hears of each part before it is computed, and may raise to end it."""
     marks = comparison.marks
+    columns = _columns(comparison, asked.facets)
+    told(0, len(columns) + 1)
     return Report(
         annotators=marks.annotators,
         articles=len(marks.articles),
@@ -92,7 +100,7 @@ def agreement(comparison: Comparison, asked: Asked = ALL) -> Report:
         statements=tuple(np.bincount(marks.annotator, minlength=len(marks.annotators)).tolist()),
         units=len(comparison.units.article),
         boundaries=_boundaries(comparison, asked),
-        facets=tuple(_on_facet(comparison, column, asked) for column in _columns(comparison, asked.facets)),
+        facets=tuple(_on_facet(comparison, column, asked) for column in _each(columns, told)),
         seed=asked.seed,
         draws=asked.draws,
     )
@@ -131,6 +139,12 @@ def raw_table(comparison: Comparison, facets: Sequence[Id] | None = None) -> Ite
 def _columns(comparison: Comparison, facets: Sequence[Id] | None) -> list[Column]:
     chosen = facets_of(comparison.canon) if facets is None else facets
     return [comparison.column(facet) for facet in chosen]
+
+
+def _each(columns: Sequence[Column], told: Told) -> Iterator[Column]:
+    for number, column in enumerate(columns, 1):
+        told(number, len(columns) + 1)
+        yield column
 
 
 def _boundaries(comparison: Comparison, asked: Asked) -> Boundaries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..model.bundle import Bundle
@@ -22,12 +23,17 @@ def guard(cell: str) -> str:
 
 def write(path: Path, bundle: Bundle) -> int:
     """Write the table; how many statements there were."""
+    table = Table(bundle, guard)
+    write_rows(path, table.rows())
+    return table.statements
+
+
+def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows whose cells have been through the guard."""
     import csv
 
-    table = Table(bundle, guard)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(table.rows())
-    return table.statements
+        csv.writer(file).writerows(rows)
 
 
 FORMAT = Format(

@@ -50,21 +50,30 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
     assert form.write is not None
     _must_be_known(project, scope)
     scope = resolved(project, scope)
+    total = count(project.link, scope)
+    with (
+        appearing(path) as draft,
+        contextlib.closing(bundle(project.link, scope, texts=form.takes_texts)) as whole,
+    ):
+        items = whole if form.takes_texts else _named(whole, shown_names(project))
+        written: int = form.write(draft, _watched(items, total, task or Quiet()))
+    return written
+
+
+@contextlib.contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """A draft to write to, which takes its name when it is whole. Refused when `path` is a project file."""
     if path.suffix.lower() == SUFFIX:
         raise Refused(f"A name that ends in {SUFFIX} is for projects: choose another one.")
     draft = path.with_name(path.name + ".part")
-    total = count(project.link, scope)
     try:
-        with contextlib.closing(bundle(project.link, scope, texts=form.takes_texts)) as whole:
-            items = whole if form.takes_texts else _named(whole, shown_names(project))
-            written: int = form.write(draft, _watched(items, total, task or Quiet()))
+        yield draft
         os.replace(draft, path)
     except OSError as error:
         raise BadFile(path, f"it can't be written ({error.strerror})") from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-    return written
 
 
 def resolved(project: Project, scope: Scope) -> Scope:

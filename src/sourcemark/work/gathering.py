@@ -1,0 +1,128 @@
+"""Whose readings of which articles are held against each other, and what to know of these sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..analysis.readings import Reading, worded
+from ..model.articles import Article
+from ..model.errors import Refused
+from ..model.ids import Id
+from ..model.review import ADJUDICATED
+from ..model.scope import ArticleFilter
+from ..project import Project
+from ..project.queries.articles import article_keys, article_rows
+from ..project.queries.review import Share, articles_read, decisions_in, seen_in, shares, statements_by
+from ..project.texts import text
+from .marks import article_of
+from .people import is_compared, may_see, names
+from .task import Task
+
+EVERY = ArticleFilter()
+SCREEN = 200
+"""Articles asked for at a time."""
+
+
+class Among(Struct, frozen=True, kw_only=True):
+    """Whose readings of which articles are compared. Empty tuples do not restrict."""
+
+    annotators: tuple[Id, ...] = ()
+    articles: tuple[Id, ...] = ()
+    filter: ArticleFilter = EVERY
+    """Used where no articles are named."""
+    reference: Id | None = None
+    """Against whom one annotator is held, such as the adjudicated layer; None: all against each other."""
+
+
+class Gathered(Struct, frozen=True):
+    """What there is to compare."""
+
+    who: tuple[Id, ...]
+    """By name, the reference first."""
+    articles: tuple[Article, ...]
+    """Those that one may see."""
+    remarks: tuple[str, ...]
+    """What to know of these sets."""
+
+
+def people(project: Project) -> dict[Id, str]:
+    """Those whose readings may be compared: everybody who marked something or is done with an article, by name."""
+    return _called(project, shares(project.link))
+
+
+def gathered(project: Project, among: Among) -> Gathered:
+    """Who and what. Refused for people and articles that are not there, and a reference without one to hold to it."""
+    every = list(shares(project.link))
+    who, (articles, hidden) = _who(project, among, _called(project, every)), _articles(project, among)
+    remarks = _remarks(project, every, who, {article.id for article in articles}, hidden)
+    return Gathered(who, tuple(articles), tuple(remarks))
+
+
+def readings(project: Project, found: Gathered, among: Among, task: Task) -> Iterator[Reading]:
+    """Article by article how these annotators read it; with a reference, only where that has something to say."""
+    for number, article in enumerate(found.articles, 1):
+        task.progress(number, len(found.articles), article.title)
+        marks, seen = statements_by(project.link, article.id), seen_in(project.link, article.id)
+        if ADJUDICATED.id in found.who and decisions_in(project.link, article.id):
+            seen.add(ADJUDICATED.id)  # that no reading stands is a decision, too
+        theirs = {one: marks.get(one, ()) for one in found.who if one in seen or one in marks}
+        if among.reference is None or among.reference in theirs:
+            words = worded(text(project.link, article.sha256)) if len(theirs) > 1 else None
+            yield Reading(article=article.id, length=article.length, marks=theirs, words=words)
+
+
+def _called(project: Project, every: Sequence[Share] | Iterator[Share]) -> dict[Id, str]:
+    known, called = {share.annotator for share in every if is_compared(share.annotator)}, names(project)
+    return {id: called(id) for id in sorted(known, key=lambda id: (called(id).casefold(), id))}
+
+
+def _who(project: Project, among: Among, known: dict[Id, str]) -> tuple[Id, ...]:
+    known = {ADJUDICATED.id: ADJUDICATED.name, **known}
+    asked = (*among.annotators, *((among.reference,) if among.reference else ()))
+    if unknown := [id for id in asked if id not in known]:
+        raise Refused(f"Nobody of that id has marked anything in this project: {unknown[0]!r}.")
+    others = [id for id in known if id != among.reference and id in (among.annotators or known)]
+    if not among.annotators:
+        others = list(filter(is_compared, others))
+    if among.reference is None:
+        return tuple(others)
+    if not others:
+        raise Refused("Nobody else has marked anything that could be held against it.")
+    return (among.reference, *others)
+
+
+def _articles(project: Project, among: Among) -> tuple[list[Article], int]:
+    """Those that one may see, and how many one may not."""
+    if among.articles:
+        chosen = [article_of(project, id) for id in dict.fromkeys(among.articles)]
+    else:
+        chosen = articles_read(project.link)
+        if among.filter != EVERY:
+            fitting = _fitting(project, among.filter)
+            chosen = [article for article in chosen if article.id in fitting]
+    seen = [article for article in chosen if may_see(project, article.id)]
+    return seen, len(chosen) - len(seen)
+
+
+def _fitting(project: Project, wanted: ArticleFilter) -> set[Id]:
+    me = project.user.annotator.id
+    keys = article_keys(project.link, wanted, me)
+    parts = [keys[at : at + SCREEN] for at in range(0, len(keys), SCREEN)]
+    return {row.article.id for part in parts for row in article_rows(project.link, part, me).values()}
+
+
+def _remarks(
+    project: Project, every: Sequence[Share], who: Sequence[Id], articles: set[Id], hidden: int
+) -> Iterator[str]:
+    if hidden:
+        left = "1 article is" if hidden == 1 else f"{hidden:,} articles are"
+        yield f"{left} left out: you work blind and have not submitted your own marks there yet."
+    called = names(project)
+    for one in who:
+        theirs = [share for share in every if share.annotator == one and share.article in articles]
+        drafts = sum(not share.submitted for share in theirs)
+        if drafts and is_compared(one):
+            name = "You have" if one == project.user.annotator.id else f"{called(one)} has"
+            yield f"{name} not submitted {drafts:,} of {len(theirs):,} articles: these marks may still change."
