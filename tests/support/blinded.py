@@ -18,7 +18,7 @@ from files import TEXT, WHEN, mark, new_project, put_article, said_by, user
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.changes import Step
 from sourcemark.model.fingerprint import fingerprint
-from sourcemark.model.review import ADJUDICATED, Comment, Considered, Decision, Result
+from sourcemark.model.review import ADJUDICATED, Comment, Considered, Decision, Result, Settlement
 from sourcemark.model.scope import ArticleFilter, Scope, StatementFilter
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
@@ -92,6 +92,9 @@ def _mark_much(project: Project) -> None:
             )
         )
         op.put(Comment(id="c", about=(first.id,), text=HIDDEN, **base))
+        settled: dict[str, Any] = {"heads": ("x",), "annotator": BO.annotator.id, "at": WHEN}
+        for of, entity in (("statement", first.id), ("decision", "d"), ("comment", "c")):
+            op.put(Settlement(id=f"s-{of}", of=of, entity=entity, part="note", **settled))
 
 
 def _theirs(article: Article, start: int) -> Statement:
@@ -158,7 +161,14 @@ def _values(project: Project) -> dict[str, list[object]]:
     of_lee, with_words = StatementFilter(sources=("lee",)), StatementFilter(words=HIDDEN)
     return {
         "ArticleFilter": [ArticleFilter(state=s) for s in ("all", "new", "started", "done")],
-        "StatementFilter": [StatementFilter(), StatementFilter(words="The"), with_words, by_bo, of_lee, graded],
+        "StatementFilter": [
+            StatementFilter(),
+            StatementFilter(words="The"),
+            with_words,
+            by_bo,
+            of_lee,
+            graded,
+        ],
         "Scope": [Scope(), Scope(annotators=tuple(people[1:])), Scope(statuses=("adjudicated",))],
         "type[Entity]": [Statement],
         "Step": [Step("none", "none", WHEN, people[1], 1)],

@@ -18,7 +18,7 @@ from .reading import one
 
 _TABLES = (
     *("statement", "statement_source", "statement_code", "statement_piece"),
-    *("tally", "decision", "comment"),
+    *("tally", "decision", "comment", "settlement"),
 )
 """The tables in which marks lie, with what is counted of them and said about them."""
 
@@ -79,12 +79,16 @@ def _conditions(me: str) -> dict[str, str]:
 
     whole = f"({own('s.annotator', me)} OR {within('s.article')})"
     part = f"EXISTS (SELECT 1 FROM main.statement AS s WHERE s.key = t.statement AND {whole})"
+    of_hidden = f"""EXISTS (SELECT 1 FROM main.statement AS s WHERE s.id = t.entity AND NOT {whole})
+      OR EXISTS (SELECT 1 FROM main.decision AS d WHERE d.id = t.entity AND NOT {submitted("d.article", me)})
+      OR EXISTS (SELECT 1 FROM main.comment AS c WHERE c.id = t.entity AND NOT {submitted("c.article", me)})"""
     return {
         "statement": f"({own('t.annotator', me)} OR {within('t.article')})",
         **dict.fromkeys(("statement_source", "statement_code", "statement_piece"), part),
         "tally": f"({own('t.annotator', me)} OR {within('t.article')})",
         # A reviewer's word on what others marked tells of their marks, whoever the reviewer is.
         "decision": submitted("t.article", me),
+        "settlement": f"NOT ({of_hidden})",
         "comment": f"(t.body ->> 'annotator' = {_quoted(me)} OR {submitted('t.article', me)})",
     }
 
