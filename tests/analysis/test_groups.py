@@ -148,6 +148,7 @@ def test_what_was_merged_is_the_same() -> None:
 def test_a_ring_of_mergers_has_an_end() -> None:
     ring = [Source(id="a", name="", merged_into="b"), Source(id="b", name="", merged_into="a")]
     assert standing_for(ring) == {"a": "b", "b": "a"}
+    assert standing_for([*ring, Source(id="c", name="", merged_into="a")])["c"] == "b"
     chain = [Source(id="a", name="", merged_into="b"), Source(id="b", name="", merged_into="c")]
     assert standing_for(chain) == {"a": "c", "b": "c"}
 

@@ -13,6 +13,7 @@ from strategies import places
 from sourcemark.analysis import overlaps
 from sourcemark.analysis.assignment import assigned, assigned_table
 from sourcemark.analysis.marks import Marks
+from sourcemark.analysis.matching import Matching
 from sourcemark.analysis.pairing import pairing
 from sourcemark.analysis.readings import Reading
 from sourcemark.model.statements import Statement
@@ -127,6 +128,23 @@ def test_both_forms_of_assignment_find_the_best(data: st.DataObject) -> None:
     for found in (assigned(entries), assigned_table(table)):
         assert len({row for row, _ in found}) == len({column for _, column in found}) == len(found)
         assert sum(table[row, column] for row, column in found) == pytest.approx(best)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_both_forms_find_the_best_of_large_tables(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    table = random.random((12 + seed, 15)) * (random.random((12 + seed, 15)) < 0.2 + seed / 25)
+    best = table[linear_sum_assignment(table, maximize=True)].sum()
+    entries = [[(column, worth) for column, worth in enumerate(row) if worth] for row in table.tolist()]
+    for found in (assigned(entries), assigned_table(table)):
+        assert sum(table[row, column] for row, column in found) == pytest.approx(best)
+
+
+def test_of_equal_sums_the_one_in_the_order_of_ids_is_taken() -> None:
+    rows, columns = np.array([0, 0, 1, 1]), np.array([2, 3, 2, 3])
+    found = Matching(rows, columns, np.array([0.75, 0.5, 0.5, 0.25]), np.full(4, -1))
+    found.groups()
+    assert [side.tolist() for side in found.pairs()] == [[0, 1], [2, 3]]
 
 
 def nested(who: str, count: int, step: int = 0) -> list[Statement]:
