@@ -1,104 +1,98 @@
-"""Row 9: the readings of four annotators beside an article, 5,000 statements each, beside one annotator's."""
+"""Row 9: the readings of four annotators beside an article, 5,000 statements each, beside the Desk with one's own."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from functools import partial
 
-from corpus import Prose
+import corpus
+from bench_desk import articles, desk_of
 from launch import idle
 from measuring import Figure, Taken, against, alone, in_turns, median, p99, take, tell
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
-from windows import Painted
+from starting import at_home
+from windows import Painted, with_window
 
-from sourcemark.gui.reader import MarkStyle, Reader, ReaderArticle
+from sourcemark.gui.desk.desk import Desk
+from sourcemark.gui.reader import Reader, ReaderArticle
 from sourcemark.gui.reader.lanes import SIGNS, Lane, LaneMark, LaneReader
+from sourcemark.gui.window import Window
+from sourcemark.model.segments import Mark
 from sourcemark.model.spans import Span
 
-ANNOTATORS, STATEMENTS, TIMES, PAGES = 4, 5_000, 15, 100
-SIZE = QSize(900, 720)
-STYLES = {letter: MarkStyle(colour, letter) for letter, colour in (("O", "#0072b2"), ("D", "#d55e00"))}
+ANNOTATORS, SIZE, TIMES, GROUPS = 4, (500_000, 5_000), 15, 100
+"""`SIZE`: code points and statements of one annotator."""
 
 
-def readings(sentences: list[Span], chance: random.Random) -> list[Lane]:
-    """Most agree; the others differ in one thing or another."""
-    kinds = [(), (), (), *((kind,) for kind in SIGNS)]
-    lanes: list[Lane] = []
-    for who in range(ANNOTATORS):
-        marks = [
-            LaneMark(
-                f"{who}-{number}",
-                (Span(s.start, s.end - chance.choice((0, 9))),),
-                chance.choice("OD"),
-                chance.choice(kinds),
-            )
-            for number, s in enumerate(sentences)
-        ]
-        lanes.append(Lane(str(who), str(who + 1), f"Annotator {who + 1}", marks))
-    return lanes
+def reading(who: int, desk: Desk, chance: random.Random) -> Lane:
+    """One annotator's: most is as on the Desk, some of it a little shorter, and differs in one thing or another."""
+    kinds = [(), (), *((kind,) for kind in SIGNS)]
+
+    def mark(mark: Mark) -> LaneMark:
+        start, end, id = mark
+        span = Span(start, max(start + 1, end - chance.choice((0, 0, 9))))
+        return LaneMark(f"{who}-{id}", (span,), desk.here.marked.codes[id], chance.choice(kinds))
+
+    return Lane(str(who), str(who + 1), f"Annotator {who + 1}", [mark(m) for m in desk.here.marked.marks()])
 
 
-def text_of(prose: Prose) -> tuple[str, list[Span]]:
-    """Paragraphs of five sentences, and where the sentences stand."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for number in range(STATEMENTS):
-        parts.append(prose.sentence() + ("\n\n" if number % 5 == 4 else " "))
-        spans.append(Span(at, at + len(parts[-1].rstrip())))
-        at += len(parts[-1])
-    return "".join(parts), spans
+def like(desk: Desk, reader: Reader) -> None:
+    """Shown in the same size and looks."""
+    reader.resize(desk.reader.size())
+    reader.set_styles(desk.known.styles())
+    reader.show()
 
 
-def opening(text: str, lanes: list[Lane]) -> list[Figure]:
-    """From the wish to the painted page, and one page on, and another group in focus."""
+def opening(window: Window) -> list[Figure]:
+    """From the wish to the painted page, and another group in focus."""
+    desk, (long, short) = desk_of(window), articles(window)
+    desk.here.open(long.id)
+    text, chance = window.kit.session.project.text(long), random.Random(1)
+    lanes = [reading(who, desk, chance) for who in range(ANNOTATORS)]
     one, four = Reader(), LaneReader()
-    for reader in (one, four):
-        reader.resize(SIZE)
-        reader.set_styles(STYLES)
-        reader.show()
-    article = ReaderArticle(text, "Four readings")
-    marks = [(s.start, s.end, mark.id) for mark in lanes[0].marks for s in mark.spans]
-    codes = {mark.id: mark.code for mark in lanes[0].marks}
+    marks, codes = list(desk.here.marked.marks()), dict(desk.here.marked.codes)
+    article = ReaderArticle(text, long.title)
 
-    def open_one() -> None:
+    def on_the_desk() -> None:
+        desk.here.open(long.id)
+        idle()
+
+    def alone_() -> None:
         one.show_article(article)
         one.set_marks(marks, codes)
         idle()
 
-    def open_four() -> None:
+    def beside() -> None:
         four.show_article(article)
         four.set_lanes(lanes)
         idle()
 
-    alone_, beside = in_turns(TIMES, lambda: fresh(one, open_one), lambda: fresh(four, open_four))
-    turns = in_turns(PAGES, lambda: take(lambda: turn(one)), lambda: take(lambda: turn(four)))
-    focus = [take(partial(choose, four, lanes, number)) for number in range(PAGES)]
+    def away() -> None:
+        desk.here.open(short.id)
+        one.clear("")
+        four.clear("")
+        idle()
+
+    for reader in (one, four):
+        like(desk, reader)
+    taken = in_turns(TIMES, *(partial(after, away, act) for act in (on_the_desk, alone_, beside)))
+    floor, bare, ours = (median(column) for column in taken)
+    focus = p99([take(partial(choose, four, lanes, number)) for number in range(GROUPS)])
     for reader in (one, four):
         reader.close()
     return [
         against(
-            9, "four readings of 5,000 statements → painted, beside one", median(alone_), median(beside), 3
+            9, "four readings of 5,000 in the reader → painted, beside the Desk with one", floor, ours, 3
         ),
-        against(9, "scroll one page of them, 99th percentile", p99(turns[0]), p99(turns[1])),
-        alone(9, "another group in focus → painted, 99th percentile", p99(focus), 16),
+        against(9, "the same beside the reader alone with one", bare, ours),
+        alone(9, "another group in focus → painted, 99th percentile", focus),
     ]
 
 
-def fresh(reader: Reader, act: object) -> Taken:
-    """From an empty page."""
-    reader.clear("")
-    idle()
-    assert callable(act)
-    return take(act)
-
-
-def turn(reader: Reader) -> None:
-    """One page on, painted."""
-    bar = reader.verticalScrollBar()
-    bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
-    idle()
+def after(first: Callable[[], None], then: Callable[[], None]) -> Taken:
+    """What the second takes."""
+    first()
+    return take(then)
 
 
 def choose(reader: LaneReader, lanes: list[Lane], number: int) -> None:
@@ -110,6 +104,5 @@ def choose(reader: LaneReader, lanes: list[Lane], number: int) -> None:
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    text, sentences = text_of(Prose())
-    tell(opening(text, readings(sentences, random.Random(1))))
+    with at_home():
+        tell(with_window(corpus.long_article(*SIZE), opening))

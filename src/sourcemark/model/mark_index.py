@@ -29,19 +29,22 @@ class MarkIndex:
         ordered = sorted(dict.fromkeys(marks))  # keeps the order they come in, which is nearly theirs
         self._runs = [ordered[i : i + RUN] for i in range(0, len(ordered), RUN)]
         self._reach = [_reach(run) for run in self._runs]
-        self._places: dict[str, list[Mark]] = {}
+        self._firsts: dict[str, Mark] = {}
+        self._further: dict[str, list[Mark]] = {}  # few statements have more than one place
         for mark in ordered:
-            self._places.setdefault(mark[2], []).append(mark)
+            if self._firsts.setdefault(mark[2], mark) is not mark:
+                self._further.setdefault(mark[2], []).append(mark)
 
     def __len__(self) -> int:
         return sum(map(len, self._runs))
 
     def __contains__(self, id: str) -> bool:
-        return id in self._places
+        return id in self._firsts
 
     def places(self, id: str) -> list[Mark]:
         """The marks of one statement, in order; none when it is unknown."""
-        return list(self._places.get(id, ()))
+        first = self._firsts.get(id)
+        return [] if first is None else [first, *self._further.get(id, ())]
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that overlap `[start, end)`, in the order of their starts."""
@@ -66,7 +69,7 @@ class MarkIndex:
 
     def _whole(self, ids: Iterable[str]) -> list[Mark]:
         """All marks of these statements, in order."""
-        return sorted(mark for id in set(ids) for mark in self._places[id])
+        return sorted(mark for id in set(ids) for mark in self.places(id))
 
     def replace(self, id: str, spans: Iterable[Span]) -> None:
         """Let the statement lie at `spans` from now on, wherever it lay before."""
@@ -76,7 +79,10 @@ class MarkIndex:
 
     def remove(self, id: str) -> None:
         """Forget the statement; nothing happens when it is unknown."""
-        for mark in self._places.pop(id, ()):
+        gone = self.places(id)
+        self._firsts.pop(id, None)
+        self._further.pop(id, None)
+        for mark in gone:
             at = self._run_of(mark)
             run = self._runs[at]
             del run[bisect_left(run, mark)]
@@ -86,7 +92,10 @@ class MarkIndex:
                 del self._runs[at], self._reach[at]
 
     def _insert(self, mark: Mark) -> None:
-        insort(self._places.setdefault(mark[2], []), mark)
+        first, *further = sorted([*self.places(mark[2]), mark])
+        self._firsts[mark[2]] = first
+        if further:
+            self._further[mark[2]] = further
         if not self._runs:
             self._runs, self._reach = [[mark]], [mark[1]]
             return

@@ -59,8 +59,7 @@ class Stage:
         """Let lanes stand in the margin, and the text show their marks; None for chips."""
         self.canvas.lanes = lanes
         self.page.beside = no_room if lanes is None else lanes.width
-        if lanes is not None:
-            self.canvas.marks = lanes.marks
+        self.canvas.marks = Marks() if lanes is None else lanes.marks
 
     def change(self, changed: Changed, removed: Collection[str]) -> QRegion:
         """Some statements are new or other, some are gone; answers what has to be painted again."""

@@ -124,6 +124,14 @@ def test_the_lanes_stay_empty_until_the_next_article_has_its_own(laned: LaneRead
     assert laned._stage.marks.between(0, 100) == []
 
 
+def test_without_lanes_it_is_a_reader_with_chips(laned: LaneReader) -> None:
+    laned.set_lanes([])
+    assert laned._stage.marks.between(0, 300) == []
+    laned.set_marks([(0, 56, "a1")], {"a1": "official"})
+    assert [stand.id for stand, _ in laned._stage.canvas.stands(None)] == ["a1"]
+    assert stands(laned) == {}
+
+
 def test_readings_and_the_group_in_focus_are_told_to_the_ear(laned: LaneReader) -> None:
     assert laned.accessibleName() == "Article, read by Annegret Müller, Bo Klein, Adjudicated"
     laned.focus_group(["a2", "b2"])

@@ -28,7 +28,9 @@ def test_what_is_seen_is_what_a_fresh_painting_would_show(laned: LaneReader, qtb
         lambda: qtbot.keyClick(laned, Qt.Key.Key_Right),
         lambda: laned.select([Span(100, 300)]),
         lambda: laned.focus_group(["a1", "b1", "d1"]),
-        lambda: laned.update_lanes({"bo": ([LaneMark("b3", (Span(120, 500),), "media", ("only one",))], ["b2"])}),
+        lambda: laned.update_lanes(
+            {"bo": ([LaneMark("b3", (Span(120, 500),), "media", ("only one",))], ["b2"])}
+        ),
         lambda: laned.show_lane("bo"),
         lambda: laned.select([]),
         lambda: laned.set_focus_statement("b3", [Span(300, 310)]),
