@@ -163,7 +163,7 @@ def test_a_change_made_during_a_long_undo_stands(project: Project) -> None:
 def test_a_pause_is_put_off_while_something_refers_to_what_is_yet_to_come(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sourcemark.project.transaction.SHARE", 0.0)  # each pause would let go
+    monkeypatch.setattr("sourcemark.project.transaction.LONGEST", 0.0)  # each pause would let go
     with project.bulk("Import") as bulk:
         bulk.put(Source(id="a", name="A", merged_into="b"))
         bulk.pause()

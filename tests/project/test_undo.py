@@ -207,7 +207,7 @@ def test_a_long_undo_tells_how_far_it_is_and_can_be_stopped(project: Project) ->
 def test_nothing_else_is_undone_while_an_undo_is_under_way(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sourcemark.project.transaction.SHARE", 0.0)  # each pause lets others in
+    monkeypatch.setattr("sourcemark.project.transaction.LONGEST", 0.0)  # each pause lets others in
     with project.bulk("Many") as bulk:
         for number in range(TELL):
             bulk.put(Source(id=f"s{number}", name="x"))

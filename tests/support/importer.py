@@ -25,7 +25,7 @@ class Teller:
 
 
 if __name__ == "__main__":
-    transaction.SHARE = 0.0  # so that every file is written before the next one comes
+    transaction.LONGEST = 0.0  # so that every file is written before the next one comes
     project = open_project(Path(sys.argv[1]), user())
     import_files(project, [Path(sys.argv[2])], Teller(), how="folder")
     print("done", flush=True)

@@ -86,7 +86,9 @@ def _forget_share(link: sqlite3.Connection, merging: int) -> bool:
     """Some of what only this merging brought of coworkers' operations. False when that was all."""
     query = "SELECT received FROM receipt WHERE merging = ? LIMIT 500"
     received = link.execute(query, (merging,)).fetchall()
-    link.executemany("DELETE FROM receipt WHERE received = ? AND merging = ?", [(*key, merging) for key in received])
+    link.executemany(
+        "DELETE FROM receipt WHERE received = ? AND merging = ?", [(*key, merging) for key in received]
+    )
     unknown = "IN (SELECT ? EXCEPT SELECT received FROM receipt)"
     link.executemany(f"DELETE FROM received_change WHERE operation {unknown}", received)
     link.executemany(f"DELETE FROM received WHERE key {unknown}", received)

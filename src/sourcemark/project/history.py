@@ -120,7 +120,9 @@ def _in_part(now: Entity, expected: Entity, wanted: Entity) -> Entity:
     present = parts(now)
     was = parts(expected)
     chosen = differing(expected, wanted)
-    return with_parts(now, {name: value for name, value in chosen.items() if present.get(name) == was.get(name)})
+    return with_parts(
+        now, {name: value for name, value in chosen.items() if present.get(name) == was.get(name)}
+    )
 
 
 def _in_the_way(link: sqlite3.Connection, own: Reference, thing: Entity | None) -> Iterator[Reference]:

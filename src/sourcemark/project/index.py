@@ -42,7 +42,8 @@ def _as_statement(thing: Entity | None) -> Statement | None:
 
 
 def _statement(link: sqlite3.Connection, key: int, was: Statement | None, became: Statement | None) -> None:
-    _search(link, "statement_search", key, _statement_words(was), _statement_words(became))
+    old, new = (statement_words(s) if s is not None else None for s in (was, became))
+    _search(link, "statement_search", key, old, new)
     if became is None:
         # Pieces, sources and codes go with it.
         link.execute("DELETE FROM main.statement WHERE key = ?", (key,))
@@ -67,8 +68,9 @@ def _search(link: sqlite3.Connection, table: str, key: int, old: Words | None, n
         link.execute(f"INSERT INTO {table} (rowid, {columns}) VALUES (?{marks})", (key, *new))
 
 
-def _statement_words(s: Statement | None) -> tuple[str, str] | None:
-    return None if s is None else (searchable(s.exact), searchable(s.note))
+def statement_words(s: Statement) -> Words:
+    """What is searched of a statement: the words marked, and the note."""
+    return searchable(s.exact), searchable(s.note)
 
 
 def _article_search(link: sqlite3.Connection, key: int, was: Entity | None, became: Entity | None) -> None:
@@ -115,8 +117,13 @@ def _codes(link: sqlite3.Connection, key: int, was: Statement | None, became: St
         return
     if was is not None and was.codes:
         link.execute("DELETE FROM main.statement_code WHERE statement = ?", (key,))
-    rows = {(key, facet, code) for facet, codes in became.codes.items() for code in codes}
-    link.executemany("INSERT INTO main.statement_code VALUES (?, ?, ?)", sorted(rows))
+    rows = [(key, *row) for row in code_rows(became)]
+    link.executemany("INSERT INTO main.statement_code VALUES (?, ?, ?)", rows)
+
+
+def code_rows(s: Statement) -> list[tuple[str, str]]:
+    """`(facet, value)`, each once."""
+    return sorted({(facet, code) for facet, codes in s.codes.items() for code in codes})
 
 
 def _tally(link: sqlite3.Connection, was: Statement | None, became: Statement | None) -> None:

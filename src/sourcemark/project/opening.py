@@ -22,11 +22,15 @@ from .schema import APPLICATION_ID, SCHEMA, VERSION
 
 
 def create(
-    path: Path, user: User, codebook: Codebook | None, fill: Callable[[Project], object] = lambda project: None
+    path: Path,
+    user: User,
+    codebook: Codebook | None,
+    fill: Callable[[Project], object] = lambda project: None,
 ) -> Project:
     """A new project file with that codebook and what `fill` writes, opened; without a codebook `fill` writes one.
 
-    Refused when something is there already. The file appears only when it is whole: whatever goes wrong before, there is none.
+    Refused when something is there already. The file appears only when it is whole: whatever goes wrong before,
+    there is none.
     """
     if path.exists():
         raise Refused(f"{path.name} exists already: open it, or choose another name.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from ..model.articles import Article
 from ..model.changes import Changes, Noted
@@ -91,6 +92,13 @@ class Operation:
     def size(self) -> int:
         """How many entities have been written so far."""
         return self._noted.size
+
+    def log_new(self, things: Sequence[tuple[Entity, str]]) -> None:
+        """Write down that these, with their JSON, came in: for `crowd`, which has written their rows."""
+        rows = [(self.key, thing.kind, thing.id, None, None, body) for thing, body in things]
+        self._link.executemany(_LOG, rows)
+        for thing, _ in things:
+            self._noted.add(thing.kind, thing.id)
 
     def _must_stand(self, *references: Reference) -> None:
         """Refuse to build on what another operation, in one of its pauses, may yet take back or come to."""

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock as Turn
 
 from ..model.changes import Changes, Step
 from ..model.errors import BadFile, Refused
@@ -18,11 +17,11 @@ from .contents import Contents
 from .erasing import erase
 from .lock import Lock
 from .operation import Operation
-from .queries import steps
 from .reading import in_words
 from .rows import read_row
 from .signing import must_be_own, replica
 from .transaction import Bulk, begin, finish, quick, transaction
+from .turn import Turn
 
 Told = Callable[[int, int], object]
 Stack = Callable[[Bulk], None]
@@ -114,8 +113,11 @@ class Project(Contents):
         if key is None:
             return None
         step, me = history.step(self.link, key), self.user.annotator.id
-        # Of one's own the size is needed: a long step is taken back as a job.
-        return step if step.annotator == me else steps.seen(self.link, me, step)
+        if step.annotator == me:
+            return step  # with its size also where that is not shown: a long step is taken back as a job
+        from .queries.steps import seen  # the start does without
+
+        return seen(self.link, me, step)
 
     def _must_write(self) -> None:
         if self.why_read_only:

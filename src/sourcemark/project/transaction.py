@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 
 from ..model.entity import Entity, now
 from ..model.errors import Refused
@@ -15,9 +14,12 @@ from ..model.people import User
 from . import clock
 from .operation import Operation, unfinished
 from .reading import in_words
+from .turn import Turn
 
 SHARE = 0.008
-"""Seconds a bulk operation may hold the file before others get a turn."""
+"""Seconds a bulk operation may hold the file while another thread waits for its turn."""
+LONGEST = 0.1
+"""Seconds it may hold the file while nobody waits: what is gathered is written out at once then."""
 
 _BEGIN = """
 INSERT INTO operation (id, clock, device, annotator, at, name, role, target, complete)
@@ -35,7 +37,7 @@ class Bulk(Operation):
     their own: only the last one, which makes them count, is FULL.
     """
 
-    def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str, turn: Lock) -> None:
+    def __init__(self, link: sqlite3.Connection, key: int, id: str, name: str, turn: Turn) -> None:
         super().__init__(link, key, id, name)
         self._turn, self._since, self.holds = turn, 0.0, False
         self.lasting = False
@@ -51,9 +53,11 @@ class Bulk(Operation):
 
     def pause(self) -> None:
         """Let go when this share of time is used up; not while something refers to what is yet to come."""
-        if self.holds and time.monotonic() - self._since > SHARE and settle(self._link):
+        most = SHARE if self._turn.awaited else LONGEST
+        if self.holds and time.monotonic() - self._since > most and settle(self._link):
             self.let_go()
-            time.sleep(0.001)  # a lock is not fair: without this a waiting thread would not get its turn
+            # A lock is not fair: without this a thread that waits would not get its turn.
+            time.sleep(0.001 if self._turn.awaited else 0)
 
     def rest(self) -> None:
         """Let go: before waiting for something slow. Refused while something refers to what is not there."""

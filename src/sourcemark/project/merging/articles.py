@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model.anchoring import carried
 from ...model.articles import Article
 from ...model.errors import BadFile
 from ...model.kinds import decode
-from ...model.resolving import Version
 from ...model.statements import Statement
 from ...model.text import canonical
-from ..reading import every, path_of
+from ..reading import path_of
 from .travelling import undone_mergings
 
 ROOM = 64 * 1024 * 1024
 """Characters of texts that are kept at hand."""
-
-
-class Likeness(Struct, frozen=True):
-    """A coworker's article that looks like another version of one of ours: marks can be carried over by quote."""
-
-    article: str
-    title: str
-    into: str
-    why: str
 
 
 class Library:
@@ -117,8 +107,6 @@ class Library:
 
     def moved(self, s: Statement) -> Statement | None:
         """The statement where its article is read as another; None when its words are not found there."""
-        from msgspec.structs import replace
-
         if s.article not in self.into:
             return s
         target = self.article(self.into[s.article])
@@ -143,59 +131,3 @@ def _flat(into: Mapping[str, str]) -> dict[str, str]:
         if last != article:
             found[article] = last
     return found
-
-
-def twins(
-    link: sqlite3.Connection, library: Library, arriving: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Pairs of articles that several people imported separately, the second of them the one that stays.
-
-    `arriving` are the coworker's that are new here, with the devices that made them. Of one text the article
-    with the smallest id, which is the oldest, stays; two that one device made were meant to be two.
-    """
-    for digest in dict.fromkeys(library.article(id).sha256 for id in arriving):
-        here = link.execute("SELECT id FROM main.article WHERE sha256 = ?", (digest,)).fetchall()
-        new = [id for id in arriving if library.article(id).sha256 == digest]
-        group = sorted({*new, *(id for (id,) in here)} - library.into.keys())
-        first = group[0]
-        for other in group[1:]:
-            if _device(link, arriving, other) != _device(link, arriving, first):
-                yield other, first
-
-
-def _device(link: sqlite3.Connection, arriving: Mapping[str, str], article: str) -> str:
-    if article in arriving:
-        return arriving[article]
-    for operations, changes in (("operation", "change"), ("received", "received_change")):
-        query = f"""SELECT o.device FROM main.{changes} c JOIN main.{operations} o ON o.key = c.operation
-          WHERE c.entity = ? AND c.kind = 'article' AND c.was IS NULL ORDER BY o.clock LIMIT 1"""
-        if row := link.execute(query, (article,)).fetchone():
-            return str(row[0])
-    return ""
-
-
-def made_on(versions: Iterable[Version]) -> str:
-    """The device that made an entity."""
-    return next((v.device for v in versions if v.was is None), "")
-
-
-def likenesses(link: sqlite3.Connection, arriving: Iterable[Article]) -> Iterator[Likeness]:
-    """Which of a coworker's new articles look like other versions of ours: by link, by address, by title and outlet."""
-    urls: dict[str, str] = {}
-    titles: dict[tuple[str, str], str] = {}
-    ids = set[str]()
-    for article in every(link, Article, "SELECT body FROM main.article ORDER BY id DESC"):
-        ids.add(article.id)
-        urls[article.url] = article.id
-        titles[_title(article)] = article.id
-    for theirs in arriving:
-        if theirs.corrects in ids:
-            yield Likeness(theirs.id, theirs.title, str(theirs.corrects), "it says that it corrects ours")
-        elif theirs.url and theirs.url in urls:
-            yield Likeness(theirs.id, theirs.title, urls[theirs.url], "the same address")
-        elif theirs.title and _title(theirs) in titles:
-            yield Likeness(theirs.id, theirs.title, titles[_title(theirs)], "the same title and outlet")
-
-
-def _title(article: Article) -> tuple[str, str]:
-    return article.title.casefold(), article.outlet.casefold()

@@ -16,7 +16,7 @@ from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
-from .articles import Likeness
+from .likenesses import Likeness
 from .planning import Clashing, Planner
 
 MOST = 2000
@@ -90,31 +90,26 @@ class Preview(Struct, frozen=True):
 def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
     """What lies in the tables of the connection, once planned."""
     (operations,) = link.execute("SELECT count(*) FROM arriving").fetchone()
-    (total,) = link.execute("SELECT count(*) FROM plan").fetchone()
-    lines = tuple(_lines(link))
+    lines = tuple(_lines(link, planner))
     fresh = planner.library.fresh
     return Preview(
         operations=operations,
         shares=tuple(_shares(link, planner)),
         lines=lines,
-        more=total - len(lines),
+        more=len(planner.sheet) - len(lines),
         conflicts=tuple(planner.clashing),
-        likenesses=tuple(planner.likenesses),
+        likenesses=tuple(planner.recogniser.likenesses),
         same=tuple((a, into) for a, into in fresh.items() if planner.library.same_text(a)),
-        left=tuple(planner.left),
+        left=tuple(planner.placer.left),
         ignored=tuple(dict.fromkeys(planner.ignored)),
         kept=tuple(dict.fromkeys(planner.kept)),
         codes=tuple(_codes(link)),
     )
 
 
-_ACTION = "CASE WHEN body IS NULL THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END"
-
-
 def _shares(link: sqlite3.Connection, planner: Planner) -> Iterator[Share]:
     counts: dict[str, dict[str, int]] = {}
-    query = f"SELECT coalesce(article, ''), {_ACTION}, count(*) FROM plan GROUP BY 1, 2"
-    for article, action, number in link.execute(query):
+    for article, action, number in planner.sheet.counts():
         counts.setdefault(article, {})[action] = number
     for clashing in planner.clashing:
         of = counts.setdefault(_article_of(link, clashing), {})
@@ -131,17 +126,20 @@ def _article_of(link: sqlite3.Connection, clashing: Clashing) -> str:
     return str(getattr(thing, "article", ""))
 
 
-def _lines(link: sqlite3.Connection) -> Iterator[Line]:
+def _lines(link: sqlite3.Connection, planner: Planner) -> Iterator[Line]:
     names = dict(link.execute("SELECT id, body ->> 'name' FROM main.annotator").fetchall())
-    names |= dict(
-        link.execute("SELECT entity, body ->> 'name' FROM plan WHERE kind = 'annotator' AND body <> ''")
-    )
-    query = f"""SELECT {_ACTION}, kind, entity, coalesce(article, ''), body, was FROM plan
-      ORDER BY rank, seq LIMIT {MOST}"""
-    for action, kind, id, article, body, was in link.execute(query):
-        thing = decode(KINDS[kind], body or was)
-        before = decode(KINDS[kind], was) if was else None
-        yield Line(action, kind, id, article, title(thing), _why(action, thing, before, names))
+    for kind, id, article, was, body in planner.sheet.lines(MOST):
+        before, after = (decode(KINDS[kind], json) if json else None for json in (was, body))
+        thing = after or before
+        assert thing is not None, "a row is what comes, or what goes"
+        if isinstance(after, Annotator):
+            names[after.id] = after.name
+        action = "deleted" if after is None else "changed" if before else "new"
+        yield Line(action, kind, id, article, title(thing), _why(before, after, names.get(_by(thing), "")))
+
+
+def _by(thing: Entity) -> str:
+    return str(getattr(thing, "annotator", ""))
 
 
 _TITLES = {
@@ -155,18 +153,17 @@ def title(thing: Entity) -> str:
     return str(getattr(thing, _TITLES[thing.kind])) if thing.kind in _TITLES else ""
 
 
-def _why(action: str, thing: Entity, before: Entity | None, names: dict[str, str]) -> str:
-    by = names.get(getattr(thing, "annotator", ""), "")
-    if action != "changed":
+def _why(before: Entity | None, after: Entity | None, by: str) -> str:
+    if before is None or after is None:
         return by
-    parts = ", ".join(in_words(part) for part in list(differing(before, thing))[:4])
+    parts = ", ".join(in_words(part) for part in list(differing(before, after))[:4])
     return f"{by}: {parts}" if by else parts
 
 
 def _codes(link: sqlite3.Connection) -> Iterator[Foreign]:
     """Values of theirs in the codebook as planned that ours lacks."""
     row = link.execute("SELECT body, was FROM plan WHERE kind = 'codebook'").fetchone()
-    if row is None or row[1] is None:
+    if row is None or None in row:  # of two of them the plan holds the body
         return
     theirs, ours = decode(Codebook, row[0]), decode(Codebook, row[1])
     for facet in theirs.facets:

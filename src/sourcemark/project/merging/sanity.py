@@ -24,7 +24,7 @@ def must_be_sane(link: sqlite3.Connection, thing: Entity) -> None:
 
 
 def _faults(thing: Entity) -> Iterator[str]:
-    if not all(map(_can_be, _moments(thing))):
+    if not all(map(_can_be, moments(thing))):
         yield "its time can't be"
     if isinstance(thing, Codebook):
         if thing.id != CODEBOOK:
@@ -37,7 +37,8 @@ def _faults(thing: Entity) -> Iterator[str]:
             yield "an id holds a character that none can have"
 
 
-def _moments(thing: Entity) -> Iterator[datetime]:
+def moments(thing: Entity) -> Iterator[datetime]:
+    """Every time that an entity tells of."""
     match thing:
         case Article():
             yield thing.captured.at

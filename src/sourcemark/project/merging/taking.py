@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from itertools import groupby
+
+from msgspec.json import encode as json_encode
 
 from ...model.articles import Article
 from ...model.entity import Entity
 from ...model.kinds import KINDS, decode
+from ...model.statements import Statement
+from ..crowd import Crowd
 from ..project import Project
 from ..references import referred_by
 from ..rows import read_row
 from ..transaction import Bulk
 from .planning import Planner
+from .sheet import Planned
 
 STEP = 500
-"""Rows between two pauses."""
+"""Operations of coworkers between two pauses."""
+SHARE = 100
+"""Statements that are written at a time."""
 Told = Callable[[int, int], object]
 
 _KEEP_OPERATIONS = """INSERT INTO main.received (id, clock, device, annotator, at, name, role, target)
@@ -60,23 +68,51 @@ def _write(link: sqlite3.Connection, op: Bulk, planner: Planner, told: Told) -> 
         link.execute("INSERT OR REPLACE INTO carried VALUES (?, ?, ?)", (op.key, article, into))
     for clashing in planner.clashing:
         link.execute("INSERT OR IGNORE INTO clash VALUES (?, ?)", (clashing.kind, clashing.entity))
-    (total,) = link.execute("SELECT count(*) FROM plan").fetchone()
-    stale: list[tuple[str, str]] = []
-    plan = link.execute("SELECT kind, entity, version, body FROM plan ORDER BY rank, seq")
-    for done, (kind, entity, version, body) in enumerate(plan, 1):
-        op.resume()
-        row = read_row(link, kind, entity)
-        if (row and row[1]) != version and not (row is None and body is None):
-            stale.append((kind, entity))
-        elif body is None:
-            if not any(referred_by(link, kind, entity)):  # somebody may have tagged with it meanwhile
-                op.drop(kind, entity)
-        else:
-            _put(op, planner, decode(KINDS[kind], body), body)
+    total, done, writer = len(planner.sheet), 0, _Writer(link, op, planner)
+    for rows in planner.sheet.shares(SHARE):
+        for crowd, same in groupby(rows, _is_new_mark):
+            op.resume()
+            if crowd:
+                writer.put_crowd({row.entity: row.body for row in same if row.body})
+            else:
+                for row in same:
+                    writer.write(row)
+                    op.pause()
         op.pause()
-        if done % STEP == 0:
-            told(done, total)
-    return stale
+        done += len(rows)
+        told(done, total)
+    return writer.stale
+
+
+class _Writer:
+    """Writes as planned; `stale` is what is not any more as it was when it was planned."""
+
+    def __init__(self, link: sqlite3.Connection, op: Bulk, planner: Planner) -> None:
+        self._link, self._op, self._planner = link, op, planner
+        self._crowd = Crowd(link, op)
+        self.stale: list[tuple[str, str]] = []
+
+    def put_crowd(self, marks: dict[str, str]) -> None:
+        """Statements that nobody had here."""
+        query = "SELECT id FROM main.statement WHERE id IN (SELECT value FROM json_each(?))"
+        here = {id for (id,) in self._link.execute(query, (json_encode(list(marks)).decode(),))}
+        self.stale += [(Statement.kind, id) for id in here]
+        self._crowd.put([(decode(Statement, body), body) for id, body in marks.items() if id not in here])
+
+    def write(self, row: Planned) -> None:
+        """Any other entity."""
+        self._op.resume()
+        stands = read_row(self._link, row.kind, row.entity)
+        if (stands and stands[1]) != row.version:
+            self.stale.append((row.kind, row.entity))
+        elif row.body is not None:
+            _put(self._op, self._planner, decode(KINDS[row.kind], row.body), row.body)
+        elif not any(referred_by(self._link, row.kind, row.entity)):  # somebody may use it meanwhile
+            self._op.drop(row.kind, row.entity)
+
+
+def _is_new_mark(row: Planned) -> bool:
+    return row.kind == Statement.kind and row.version is None
 
 
 def _put(op: Bulk, planner: Planner, thing: Entity, body: str) -> None:

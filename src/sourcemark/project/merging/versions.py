@@ -6,6 +6,7 @@ import heapq
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from msgspec import MsgspecError
@@ -17,6 +18,7 @@ from ...model.resolving import Version
 from ...model.review import ADJUDICATED
 from ...model.statements import Statement
 from ..reading import path_of
+from .sheet import Standing
 from .travelling import in_force, made_here
 
 _COLUMNS = "c.was, c.became, o.clock, o.id, o.device, o.annotator, o.role"
@@ -24,16 +26,17 @@ _ENTITY = "c.entity = t.entity AND c.kind = :kind"
 _NOT_VOID = "o.id NOT IN (SELECT id FROM void) AND o.role NOT IN ('undo', 'redo')"
 
 
-def _stream(operations: str, changes: str, join: str, condition: str) -> str:
-    return f"""SELECT t.entity, {_COLUMNS} FROM touched t CROSS JOIN {changes} c ON {_ENTITY}
+def _stream(operations: str, changes: str, join: str, condition: str, at: str = "0") -> str:
+    return f"""SELECT t.entity, {_COLUMNS}, {at} FROM touched t CROSS JOIN {changes} c ON {_ENTITY}
       CROSS JOIN {operations} o ON {join} WHERE t.rank = :rank AND {condition} AND {_NOT_VOID} ORDER BY t.entity"""
 
 
-_ALL = "SELECT entity FROM touched WHERE rank = :rank AND :kind <> '' ORDER BY entity"
+_ALL = """SELECT t.entity, o.version, o.body FROM touched t LEFT JOIN main.{kind} o ON o.id = t.entity
+  WHERE t.rank = :rank AND :kind <> '' ORDER BY t.entity"""
 _HERE = _stream("main.operation", "main.change", "o.key = c.operation", made_here("main", "o"))
 _RECEIVED = _stream("main.received", "main.received_change", "o.key = c.operation", in_force("main", "o"))
-_OWN = _stream("arriving", "theirs.change", "o.own = c.operation", "1")
-_PASSED = _stream("arriving", "theirs.received_change", "o.passed = c.operation", "1")
+_OWN = _stream("arriving", "theirs.change", "o.own = c.operation", "1", "c.key")
+_PASSED = _stream("arriving", "theirs.received_change", "o.passed = c.operation", "1", "-c.key")
 _VOID = f"""INSERT INTO void SELECT target FROM (SELECT target, role, max(clock) FROM (
     SELECT t.id AS target, o.role, o.clock FROM main.operation o JOIN main.operation t ON t.key = o.target
       WHERE {made_here("main", "o")}
@@ -42,16 +45,24 @@ _VOID = f"""INSERT INTO void SELECT target FROM (SELECT target, role, max(clock)
     UNION ALL SELECT target, role, clock FROM arriving WHERE target IS NOT NULL) GROUP BY target)
   WHERE role = 'undo'"""
 
-Row = tuple[str, str | None, str | None, int, str, str, str, str]
+Row = tuple[str, str | None, str | None, int, str, str, str, str, int]
+
+
+_PLACE = attrgetter("rank", "clock", "operation")
 
 
 class History(NamedTuple):
     """All changes of an entity that count, in the order of their places, and those that do not."""
 
     entity: str
+    stands: Standing | None
     versions: list[Version]
     ignored: list[Version]
     """Changes of a mark by somebody whose mark it is not."""
+    at: int
+    """Where theirs holds the only change, as `Sheet.put` wants it; 0 when there are others."""
+    body: str | None
+    """What that made of it."""
 
 
 def find_void(link: sqlite3.Connection) -> None:
@@ -62,28 +73,31 @@ def find_void(link: sqlite3.Connection) -> None:
 
 def histories(link: sqlite3.Connection, rank: int, kind: str, *, arriving: bool = True) -> Iterator[History]:
     """The touched entities of a kind, by id. Raises BadFile for a change that can't be read."""
-    streams = (_ALL, _HERE, _RECEIVED, *((_OWN, _PASSED) if arriving else ()))
+    streams = (_ALL.format(kind=kind), _HERE, _RECEIVED, *((_OWN, _PASSED) if arriving else ()))
     values = {"rank": rank, "kind": kind}
-    rows = heapq.merge(*(link.execute(stream, values) for stream in streams), key=lambda row: row[0])
-    for entity, changes in groupby(rows, key=lambda row: row[0]):
+    found = heapq.merge(*(link.execute(stream, values) for stream in streams), key=itemgetter(0))
+    for entity, rows in groupby(found, key=itemgetter(0)):
         # The first of each is from the list of all: of some nothing counts any more.
-        yield _history(link, kind, entity, (row for row in changes if len(row) > 1))
+        (_, version, body), *changes = rows
+        stands = None if version is None else Standing(version, body)
+        yield _history(link, kind, entity, stands, changes)
 
 
-def _history(link: sqlite3.Connection, kind: str, entity: str, rows: Iterator[Row]) -> History:
-    versions = sorted((_version(link, kind, row) for row in rows), key=lambda version: version.place)
-    if kind != Statement.kind or len(versions) < 2:
-        return History(entity, versions, [])
-    allowed = [_may_change(version) for version in versions]
-    return History(
-        entity,
-        [version for version, may in zip(versions, allowed, strict=True) if may],
-        [version for version, may in zip(versions, allowed, strict=True) if not may],
-    )
+def _history(
+    link: sqlite3.Connection, kind: str, entity: str, stands: Standing | None, rows: list[Row]
+) -> History:
+    versions = [_version(link, kind, row) for row in rows]
+    if len(rows) == 1:
+        return History(entity, stands, versions, [], rows[0][8], rows[0][2])
+    versions.sort(key=_PLACE)
+    ignored = [v for v in versions if not _may_change(v)] if kind == Statement.kind else []
+    if ignored:
+        versions = [v for v in versions if _may_change(v)]
+    return History(entity, stands, versions, ignored, 0, None)
 
 
 def _version(link: sqlite3.Connection, kind: str, row: Row) -> Version:
-    entity, was, became, clock, operation, device, annotator, role = row
+    entity, was, became, clock, operation, device, annotator, role, _ = row
     before, after = _thing(link, kind, entity, was), _thing(link, kind, entity, became)
     return Version(int(role != "setup"), clock, operation, device, annotator, before, after)
 

@@ -32,6 +32,10 @@ class Share(Struct, frozen=True):
         )
 
 
+Marked = tuple[int, int, str, str, str]
+"""Start, end, id, source type and annotator: what a lane needs of a statement. Plain, for 20,000 at a time."""
+
+
 class Decided(Struct, frozen=True):
     """What is decided in one article."""
 
@@ -51,6 +55,13 @@ def statements_by(link: sqlite3.Connection, article: Id) -> dict[Id, list[Statem
         statement = thing(link, Statement, body)
         found.setdefault(statement.annotator, []).append(statement)
     return found
+
+
+def marked_by(link: sqlite3.Connection, article: Id) -> list[Marked]:
+    """All statements of an article in the order of their places; `start` and `end` enclose all pieces."""
+    query = """SELECT first, last, id, source_type, annotator FROM statement
+      WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY first, last, id"""
+    return list(link.execute(query, (article,)))
 
 
 def seen_in(link: sqlite3.Connection, article: Id) -> set[Id]:

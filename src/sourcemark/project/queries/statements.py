@@ -189,7 +189,9 @@ def grade_pairs(link: sqlite3.Connection, annotator: str, newest: int = 0) -> di
     With `newest`, only the last so many statements of the whole project are looked at.
     """
     # The plus keeps SQLite from the index of annotators, by which it would look at all statements of one.
-    whose = "+annotator = ? AND key > (SELECT max(key) FROM main.statement) - ?" if newest else "annotator = ?"
+    whose = (
+        "+annotator = ? AND key > (SELECT max(key) FROM main.statement) - ?" if newest else "annotator = ?"
+    )
     query = f"""SELECT reliability, credibility, count(*) FROM statement
       WHERE {whose} AND reliability <> '' AND credibility <> '' GROUP BY 1, 2"""
     rows = link.execute(query, (annotator, newest) if newest else (annotator,))

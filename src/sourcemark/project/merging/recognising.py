@@ -1,0 +1,68 @@
+"""Which articles of a coworker's are ours: of the same text, or another version of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from ...model.articles import Article
+from ...model.resolving import resolved
+from ..rows import read_row
+from .articles import Library
+from .likenesses import Likeness, likenesses
+from .sanity import must_be_sane
+from .twins import made_on, twins
+from .versions import History
+
+
+class Recogniser:
+    """Tells the library which articles are read as which. `carry`: as for `merge.dry_run`."""
+
+    def __init__(
+        self, link: sqlite3.Connection, library: Library, carry: Mapping[str, str] | None, *, foreign: bool
+    ) -> None:
+        self._link, self._library, self._carry, self._foreign = link, library, carry, foreign
+        self.likenesses: list[Likeness] = []
+        """Articles that look like other versions of ours."""
+
+    def look_at(self, found: list[History]) -> None:
+        """The touched articles, before marks are looked at: more may be touched after it."""
+        made = {h.entity: resolved(h.versions) for h in found}
+        standing = {
+            id: a for id, a in made.items() if isinstance(a, Article) and id not in self._library.into
+        }
+        for article in standing.values():
+            must_be_sane(self._link, article)
+            self._library.note(article)
+        new = {
+            h.entity: made_on(h.versions) for h in found if h.entity in standing and self._is_new(h.entity)
+        }
+        for article_id, into in list(twins(self._link, self._library, new)):
+            self._read_as(article_id, into)
+        others = [standing[id] for id in new if id not in self._library.into]
+        self.likenesses = list(likenesses(self._link, others)) if self._foreign and others else []
+        chosen = {one.article: one.into for one in self.likenesses} if self._carry is None else self._carry
+        for like in self.likenesses:
+            if chosen.get(like.article) == like.into:
+                self._library.link_to(like.article, like.into)
+
+    def _is_new(self, article: str) -> bool:
+        return read_row(self._link, Article.kind, article) is None
+
+    def _read_as(self, article: str, into: str) -> None:
+        """The same text under two ids: what was done to the one is shown in the other."""
+        self._library.link_to(article, into)
+        values = {"article": article}
+        self._link.execute(
+            "INSERT OR IGNORE INTO touched SELECT rank.rank, :article FROM rank WHERE kind = 'article'",
+            values,
+        )
+        for kind, condition in (
+            ("statement", "t.article = (SELECT key FROM main.article WHERE id = :article)"),
+            *((kind, "t.article = :article") for kind in ("progress", "decision", "comment")),
+        ):
+            self._link.execute(
+                f"""INSERT OR IGNORE INTO touched SELECT rank.rank, t.id FROM main.{kind} t, rank
+                  WHERE rank.kind = '{kind}' AND {condition}""",
+                values,
+            )

@@ -1,0 +1,94 @@
+"""What is to be written, in the order in which it is to be written: the temporary table `plan`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.articles import Article
+from ...model.entity import Entity
+from ..references import Reference
+
+_TABLE = """CREATE TEMP TABLE plan(seq INTEGER PRIMARY KEY, rank REAL, kind TEXT, entity TEXT, article TEXT,
+  version INTEGER, was TEXT, body TEXT, at INTEGER, gone INTEGER)"""
+_PUT = "INSERT INTO plan (rank, kind, entity, article, version, was, body, at, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BODY = """CASE WHEN at > 0 THEN (SELECT became FROM theirs.change WHERE key = at)
+  WHEN at < 0 THEN (SELECT became FROM theirs.received_change WHERE key = -at) ELSE body END"""
+_ROWS = f"SELECT kind, entity, version, {_BODY} FROM plan ORDER BY rank, seq"
+_LINES = f"""SELECT kind, entity, coalesce(article, ''), was, {_BODY} FROM plan ORDER BY rank, seq LIMIT ?"""
+_COUNTS = """SELECT coalesce(article, ''),
+  CASE WHEN gone THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END, count(*) FROM plan GROUP BY 1, 2"""
+TOGETHER = 500
+"""Rows that are entered at a time."""
+
+
+class Standing(NamedTuple):
+    """The row of an entity as it stands in the project."""
+
+    version: int
+    body: str
+
+
+class Planned(NamedTuple):
+    """One row to write."""
+
+    kind: str
+    entity: str
+    version: int | None
+    """Of the row that is replaced; None when there is none."""
+    body: str | None
+    """None: it is deleted."""
+
+
+class Sheet:
+    """The table, made anew."""
+
+    def __init__(self, link: sqlite3.Connection) -> None:
+        self._link, self._rows = link, list[tuple[object, ...]]()
+        link.execute("DROP TABLE IF EXISTS temp.plan")
+        link.execute(_TABLE)
+
+    def put(self, rank: float, thing: Entity, stands: Standing | None, body: str, at: int) -> None:
+        """It is to become this. `at`: the key of theirs that holds just this body, negative among the received."""
+        self._enter(rank, thing, stands, None if at else body, at, 0)
+
+    def drop(self, rank: float, thing: Entity, stands: Standing) -> None:
+        """It is to go."""
+        self._enter(rank, thing, stands, None, 0, 1)
+
+    def _enter(
+        self, rank: float, thing: Entity, stands: Standing | None, body: str | None, *how: int
+    ) -> None:
+        article = thing.id if isinstance(thing, Article) else getattr(thing, "article", None)
+        version, was = stands or (None, None)
+        self._rows.append((rank, thing.kind, thing.id, article, version, was, body, *how))
+        if len(self._rows) == TOGETHER:
+            self.finish()
+
+    def finish(self) -> None:
+        """All that was said so far can be read."""
+        self._link.executemany(_PUT, self._rows)
+        self._rows.clear()
+
+    def holds(self, reference: Reference) -> bool:
+        """True when something is said of the entity."""
+        query = "SELECT 1 FROM plan WHERE kind = ? AND entity = ?"
+        return self._link.execute(query, reference).fetchone() is not None
+
+    def __len__(self) -> int:
+        return int(self._link.execute("SELECT count(*) FROM plan").fetchone()[0])
+
+    def shares(self, size: int) -> Iterator[list[Planned]]:
+        """All rows, so many at a time."""
+        rows = self._link.execute(_ROWS)
+        while share := rows.fetchmany(size):
+            yield list(map(Planned._make, share))
+
+    def lines(self, most: int) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+        """`(kind, id, article, was, becomes)` of the first."""
+        yield from self._link.execute(_LINES, (most,))
+
+    def counts(self) -> Iterator[tuple[str, str, int]]:
+        """`(article, "new" | "changed" | "deleted", how many)`; the article is empty for what belongs to none."""
+        yield from self._link.execute(_COUNTS)
