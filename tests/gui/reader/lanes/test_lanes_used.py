@@ -124,6 +124,14 @@ def test_the_lanes_stay_empty_until_the_next_article_has_its_own(laned: LaneRead
     assert laned._stage.marks.between(0, 100) == []
 
 
+def test_an_empty_page_has_no_lanes(laned: LaneReader, qtbot: QtBot) -> None:
+    where = head(laned, 0)
+    laned.clear("Choose an article.")
+    assert laned.accessibleName() == "Choose an article."
+    with qtbot.assertNotEmitted(laned.lane_wanted):
+        qtbot.mouseClick(laned.viewport(), LEFT, pos=where)
+
+
 def test_without_lanes_it_is_a_reader_with_chips(laned: LaneReader) -> None:
     laned.set_lanes([])
     assert laned._stage.marks.between(0, 300) == []

@@ -79,7 +79,10 @@ class LaneReader(Reader):
         """Let the stage show the lanes, and the text the marks of one or of all."""
         self._lanes.show(shown)
         self._lanes.set_styles(self._styles)
-        self._stage.hang(self._lanes if self._lanes.readings else None)
+        article = self._stage.page.article
+        there = bool(self._lanes.readings and article.text)
+        self._stage.hang(self._lanes if there else None)
         self._stage.marks.styles = self._styles
-        self._announcer.name(self._lanes.named(self._stage.page.article.title or "Article"))
+        title = article.title or "Article"
+        self._announcer.name(self._lanes.named(title) if there else title)
         self.viewport().update()
