@@ -23,7 +23,9 @@ class Desk:
     """Ann's project and the copies she hands out."""
 
     def __init__(self, folder: Path, ann: Project, stack: ExitStack) -> None:
-        self.folder, self.ann, self._stack = folder, ann, stack
+        self.folder, self.ann = folder, ann
+        self._open: list[Project] = []
+        stack.callback(self._shut_all)
 
     def copy(self, name: str, marks: Marks = "own", machine: str = "") -> Project:
         """A copy for that person, opened at a machine of their own."""
@@ -31,8 +33,18 @@ class Desk:
         articles = tuple(article.id for article in self.ann.all(Article))
         hand_out(self.ann, path, Selection(articles, marks), Arrangement(id=ARRANGEMENT, made_for=name))
         project = open_project(path, user(name, machine or f"{name}'s"))
-        self._stack.callback(project.close)
+        self._open.append(project)
         return project
+
+    def shut(self, project: Project) -> Path:
+        """Close somebody's project; where its file lies."""
+        self._open.remove(project)
+        project.close()
+        return project.path
+
+    def _shut_all(self) -> None:
+        for project in [*self._open]:
+            self.shut(project)
 
 
 def take(into: Project, other: Project) -> Merged:

@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from files import WHEN, mark, new_project, problems, put_article, state, user
+from files import WHEN, mark, new_project, problems, put_article, user
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace

@@ -17,6 +17,8 @@ from .travelling import in_force, made_here
 
 AHEAD = 366 * 24 * 3600 * 1000
 """Milliseconds that a coworker's clock may run ahead of ours."""
+LONGEST = 16 * 1024 * 1024
+"""Characters of an entity's JSON."""
 LONG = {"id": 64, "device": 200, "annotator": 64, "name": 4000, "at": 40}
 """Characters of what describes an operation."""
 
@@ -48,21 +50,28 @@ _TOUCHED = """INSERT OR IGNORE INTO touched SELECT rank.rank, c.entity FROM arri
 
 def gather(link: sqlite3.Connection) -> int:
     """Fill the temporary tables from the schema `theirs`; how many operations arrive. Raises BadFile."""
+    make(link)
+    link.execute(_OWN)
+    link.execute(_PASSED)
+    _check_operations(link)
+    _check_changes(link)
+    _check_devices(link)
+    number = int(link.execute("SELECT count(*) FROM arriving").fetchone()[0])
+    if number:
+        _touch(link)
+        _check_state(link)
+        _touch_more(link)
+    return number
+
+
+def make(link: sqlite3.Connection) -> None:
+    """The temporary tables, with nothing in them that arrives."""
     drop(link)
     for table in _TABLES:
         link.execute(table)
     link.executemany(
         "INSERT INTO rank VALUES (?, ?)", [(k, n) for n, k in enumerate(KINDS) if k not in AT_HOME]
     )
-    link.execute(_OWN)
-    link.execute(_PASSED)
-    _check_operations(link)
-    _check_kinds(link)
-    _check_devices(link)
-    number = int(link.execute("SELECT count(*) FROM arriving").fetchone()[0])
-    if number:
-        _touch(link)
-    return number
 
 
 def drop(link: sqlite3.Connection) -> None:
@@ -90,12 +99,25 @@ def _is_moment(at: str) -> bool:
         return False
 
 
-def _check_kinds(link: sqlite3.Connection) -> None:
+def _check_changes(link: sqlite3.Connection) -> None:
     known = ", ".join(f"'{kind}'" for kind in KINDS)
     for changes, key in (("theirs.change", "own"), ("theirs.received_change", "passed")):
         query = f"""SELECT c.kind FROM arriving a JOIN {changes} c ON c.operation = a.{key}
           WHERE c.kind NOT IN ({known}) LIMIT 1"""
         _none(link, query, "its history holds what this program does not know")
+        query = f"""SELECT c.kind FROM arriving a JOIN {changes} c ON c.operation = a.{key}
+          WHERE max(length(c.was), length(c.became)) > {LONGEST} OR length(c.became) > {LONGEST} LIMIT 1"""
+        _none(link, query, "something in its history is larger than anything can be")
+
+
+def _check_state(link: sqlite3.Connection) -> None:
+    """Of what arrives the file itself must say what its history says: only the history is read on."""
+    for (kind,) in link.execute("SELECT kind FROM rank").fetchall():
+        last = f"""(SELECT c.became FROM theirs.change c WHERE c.entity = t.entity AND c.kind = '{kind}'
+          ORDER BY c.key DESC LIMIT 1)"""
+        query = f"""SELECT '{kind} ' || t.entity FROM touched t JOIN rank USING (rank)
+          LEFT JOIN theirs.{kind} o ON o.id = t.entity WHERE rank.kind = '{kind}' AND o.body IS NOT {last} LIMIT 1"""
+        _none(link, query, "it is not what its own history says")
 
 
 def _check_devices(link: sqlite3.Connection) -> None:
@@ -132,9 +154,13 @@ def _none(link: sqlite3.Connection, query: str, why: str, values: Column = ()) -
 
 
 def _touch(link: sqlite3.Connection) -> None:
-    """Entities that the arriving operations changed; what they undo or redo; what was kept though deleted."""
+    """Entities that the arriving operations changed."""
     link.execute(_TOUCHED.format(changes="theirs.change", key="own"))
     link.execute(_TOUCHED.format(changes="theirs.received_change", key="passed"))
+
+
+def _touch_more(link: sqlite3.Connection) -> None:
+    """What the arriving operations undo or redo, and what was kept though somebody deleted it."""
     for operations, changes in (
         ("main.operation", "main.change"),
         ("main.received", "main.received_change"),

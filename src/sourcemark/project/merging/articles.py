@@ -91,6 +91,13 @@ class Library:
             raise BadFile(path_of(self._link), "a text holds characters that no frozen text has", digest)
         return text
 
+    def must_hold(self, article: Article) -> None:
+        """Raise BadFile unless text and original are there, and are what their hashes say."""
+        if len(self.text(article.sha256)) != article.length:
+            raise BadFile(path_of(self._link), "its text has another length", f"article {article.id}")
+        if article.captured.original is not None:
+            self.foreign_original(article.captured.original)
+
     def foreign_original(self, digest: str) -> bytes | None:
         """The bytes an article came as, out of the coworker's file; None when we have them. BadFile when nobody has."""
         if self._link.execute("SELECT 1 FROM main.original WHERE sha256 = ?", (digest,)).fetchone():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +14,7 @@ from . import arriving, taking
 from .foreign import attached, copied, naming
 from .planning import Planner
 from .preview import Preview, preview
+from .scratch import temporary, writable
 
 Told = Callable[[int, int], object]
 
@@ -66,7 +65,7 @@ def _planned(
     project: Project, path: Path, carry: Mapping[str, str] | None, told: Told | None
 ) -> Iterator[Planner]:
     link = project.link
-    with copied(path) as copy, _writable(link), naming(path), attached(link, copy), _temporary(link):
+    with copied(path) as copy, writable(link), naming(path), attached(link, copy), temporary(link):
         arriving.gather(link)
         planner = Planner(link, foreign=True, carry=carry)
         planner.plan(lambda done: (told or _quiet)(done, 0))
@@ -75,23 +74,3 @@ def _planned(
 
 def _quiet(done: int, total: int) -> None:
     """Goes on."""
-
-
-@contextmanager
-def _writable(link: sqlite3.Connection) -> Iterator[None]:
-    """Temporary tables may be made, even where the project itself may only be read."""
-    (reading,) = link.execute("PRAGMA query_only").fetchone()
-    link.execute("PRAGMA query_only = OFF")
-    try:
-        yield
-    finally:
-        link.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
-
-
-@contextmanager
-def _temporary(link: sqlite3.Connection) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        with contextlib.suppress(sqlite3.Error):
-            arriving.drop(link)

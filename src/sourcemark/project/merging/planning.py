@@ -125,7 +125,9 @@ class Planner:
         must_be_sane(self._link, thing)
         if isinstance(thing, Statement):
             self._check_places(thing)
-        elif thing.kind in _LEANT_ON:
+        elif isinstance(thing, Article) and stands is None:
+            self.library.must_hold(thing)
+        if thing.kind in _LEANT_ON:
             self._put.add((thing.kind, thing.id))
         for reference in refers_to(thing):
             if reference not in self._needed:
