@@ -72,6 +72,18 @@ def test_agreed_differing_and_lone_look_otherwise_without_colour(laned: LaneRead
             assert sum(abs(a - b) > 24 for a, b in zip(one, other, strict=True)) > 8
 
 
+def test_the_shape_alone_tells_agreed_differing_and_lone(laned: LaneReader) -> None:
+    """Far below letter and sign."""
+    ends = []
+    for state in ((), ("other type",), ("only one",)):
+        laned.set_lanes([Lane("a", "A", "Ann", [LaneMark("m", (Span(0, 300),), "media", state)])])
+        box = stands(laned)["m"].box.toRect()
+        ends.append(seen(laned, QRect(box.left(), box.bottom() - 11, box.width(), 12)))
+    plain, folded, alone = ends
+    for one, other in ((plain, folded), (plain, alone), (folded, alone)):
+        assert sum(abs(a - b) > 24 for a, b in zip(one, other, strict=True)) > 20
+
+
 def test_overlapping_statements_of_one_annotator_stand_beside_each_other(laned: LaneReader) -> None:
     marks = [LaneMark(f"m{n}", (Span(n * 10, 140 - n * 10),), "media") for n in range(3)]
     laned.set_lanes([Lane("a", "A", "Ann", marks)])
