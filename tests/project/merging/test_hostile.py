@@ -149,14 +149,13 @@ def test_their_file_is_never_written_to(desk: Desk, theirs: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    folder = tmp_path_factory.mktemp("whole")
-    path = folder / "bob.sourcemark"
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "bob.sourcemark"
     with closing(new_project(path, user("Bob", "bob's"))) as bob:
         with bob.operation("Import") as op:
             put_article(op)
         tag(bob, 4, 12, attribution=said_by(enter(bob, "lee")))
-    return folder, path.read_bytes()
+    return path
 
 
 spoiling = st.lists(
@@ -167,10 +166,10 @@ spoiling = st.lists(
 @given(spoiling)
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_whatever_bytes_a_file_consists_of_it_is_merged_or_refused(
-    whole: tuple[Path, bytes], tmp_path_factory: pytest.TempPathFactory, places: list[tuple[float, bytes]]
+    whole: Path, tmp_path_factory: pytest.TempPathFactory, places: list[tuple[float, bytes]]
 ) -> None:
     folder = tmp_path_factory.mktemp("garbage")
-    changed = bytearray(whole[1])
+    changed = bytearray(whole.read_bytes())
     for place, garbage in places:
         start = int(place * len(changed))
         changed[start : start + len(garbage)] = garbage
