@@ -70,9 +70,10 @@ def test_a_bundle_with_other_versions_lists_them(run: Run, sample: Path, tmp_pat
     bundle.write_text("\n".join(changed) + "\n", "utf-8")
     ran = run("import", sample, bundle)
     assert ran.code == 1
-    assert "differ and were left as they are here.\nkept as it is here\twhat\nsource\t" in ran.out
-    different = run("import", sample, bundle, "--json").json["different"]
-    assert {"kind", "id", "title"} == set(different[0])
+    assert "conflicting\tpart\tvalues\n" in ran.out
+    assert "source\tmotive\tnothing | fame\n" in ran.out
+    again = run("import", sample, bundle, "--json")
+    assert (again.code, again.json["counts"]) == (0, dict.fromkeys(("new", "changed", "deleted", "conflicting"), 0))
 
 
 def test_a_bundle_is_imported_by_itself(run: Run, sample: Path, tmp_path: Path, folder: Path) -> None:

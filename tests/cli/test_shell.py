@@ -17,7 +17,6 @@ from sourcemark.formats import pool
 from sourcemark.model.articles import Article, Draft
 from sourcemark.project import open_project
 from sourcemark.work.articles import add
-from sourcemark.work.bundles import TakenIn
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="other signals and terminals")
 
@@ -130,7 +129,7 @@ def test_a_cancelled_import_into_a_new_project_leaves_none(
 
 
 def test_an_interrupt_elsewhere_is_no_crash(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> TakenIn:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(history_verb, "steps", interrupt)

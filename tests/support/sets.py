@@ -10,13 +10,13 @@ from sourcemark.formats.registry import formats
 from sourcemark.model.bundle import Item
 from sourcemark.model.scope import Scope
 from sourcemark.project import Project
-from sourcemark.work import bundles
+from sourcemark.project.merging.merge import Merged
 from sourcemark.work.exchange import export
 
 FORM = formats()["bundle"]
 
 
-Come = Callable[[list[Item]], bundles.TakenIn]
+Come = Callable[[list[Item]], Merged]
 
 
 def handed_on(project: Project, path: Path, scope: Scope | None = None) -> list[Item]:

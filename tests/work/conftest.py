@@ -7,19 +7,22 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from desks import desk_in
 from files import TEXT, WHEN, mark, new_project, problems, put_article, said_by, user
-from sets import handed_on
+from replicas import Desk
+from sets import Come, handed_on
 from things import Case, case
 
 from sourcemark.formats import bundle as codec
 from sourcemark.model.articles import Progress
 from sourcemark.model.bundle import Item
 from sourcemark.model.people import User
+from sourcemark.model.review import Comment, Considered, Decision, Settlement
 from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.statements import Hop
 from sourcemark.project import Project
-from sourcemark.work import bundles
-from sourcemark.work.bundles import import_bundle
+from sourcemark.project.merging.merge import Merged
+from sourcemark.work.merging import take_in
 
 
 @pytest.fixture
@@ -63,6 +66,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Ann's project, from which copies are handed out."""
+    with desk_in(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
 def items(tmp_path: Path) -> list[Item]:
     """A bundle of a coworker: two articles, sources one of which was merged, two statements."""
     project = new_project(tmp_path / "theirs.sourcemark", user("Bo", "other"))
@@ -85,18 +95,23 @@ def items(tmp_path: Path) -> list[Item]:
         op.put(said)
         op.put(mark(second, "Second text 😀.", (12, 13), who=user("Bo")))
         op.put(Progress(id="p", article=second.id, annotator="annotator-Bo", done=True))
+        on, by = there.article.id, {"annotator": "annotator-Bo", "at": WHEN}
+        considered = (Considered(statement=said.id, annotator="annotator-Bo", mark="-"),)
+        op.put(Decision(id="d", article=on, considered=considered, outcome="neither", **by))
+        op.put(Comment(id="c", article=on, about=(said.id,), text="Is it?", **by))
+        op.put(Settlement(id="s", of="source", entity="lee", part="note", heads=("x", "y"), **by))
     found = handed_on(project, tmp_path / "theirs.smbundle")
     project.close()
     return found
 
 
 @pytest.fixture
-def come(project: Project, tmp_path: Path) -> Callable[[list[Item]], bundles.TakenIn]:
-    """Imports a bundle of these objects."""
+def come(project: Project, tmp_path: Path) -> Come:
+    """Merges a bundle of these objects."""
 
-    def take(items: list[Item]) -> bundles.TakenIn:
+    def take(items: list[Item]) -> Merged:
         path = tmp_path / "in.smbundle"
         codec.write(path, items)
-        return import_bundle(project, path)
+        return take_in(project, path)
 
     return take

@@ -21,14 +21,13 @@ from sourcemark.model.articles import Article, Progress
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.codebook import Code, Codebook, Facet
 from sourcemark.model.errors import Refused
-from sourcemark.model.people import Annotator
 from sourcemark.model.scope import Scope
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.work import articles as act
-from sourcemark.work import bundles, tagging
-from sourcemark.work.bundles import Different, import_bundle
+from sourcemark.work import merging, tagging
+from sourcemark.work.merging import in_words, preview, take_in, to_look_at
 from sourcemark.work.task import Cancelled
 
 
@@ -62,7 +61,7 @@ def test_a_project_survives_the_bundle_and_the_bundle_the_project(things: list[A
                 else:
                     op.put(thing)
         handed_on(ours, folder / "a.smbundle")
-        assert not import_bundle(theirs, folder / "a.smbundle").different
+        assert not to_look_at(take_in(theirs, folder / "a.smbundle").preview)
         handed_on(theirs, folder / "b.smbundle")
         assert (folder / "a.smbundle").read_bytes() == (folder / "b.smbundle").read_bytes()
         assert state(ours) == state(theirs)
@@ -73,60 +72,81 @@ def test_a_project_survives_the_bundle_and_the_bundle_the_project(things: list[A
 
 def test_a_bundle_is_one_step(project: Project, items: list[Item], come: Come) -> None:
     before = state(project)
-    taken = come(items)
-    added = {"annotator": 1, "source": 3, "assessment": 1, "article": 2, "statement": 2, "progress": 1}
-    assert (taken.added, taken.same, taken.different) == (added, {"codebook": 1}, ())
-    assert str(taken) == "10 added, 1 here already."
+    done = come(items)
+    assert done.preview.count("new") == 13
+    assert in_words(done.preview) == "13 new."
+    assert not to_look_at(done.preview)
     step = project.undoable()
     assert step is not None
-    assert step.name == "Import bundle in.smbundle"
-    assert len(taken.changes.of("statement")) == 2
+    assert step.name == "Merge in.smbundle"
+    assert len(done.changes.of("statement")) == 2
+    assert [line.why for line in done.preview.lines if line.kind == "statement"] == ["Bo", "Bo"]
     project.undo()
     assert {k: v for k, v in state(project).items() if k[0] != "annotator"} == {
         k: v for k, v in before.items() if k[0] != "annotator"
     }
+    come(items)
+    assert len(list(project.all(Statement))) == 2, "what was undone comes in anew"
 
 
-def test_the_second_time_changes_nothing(project: Project, items: list[Item], come: Come) -> None:
+def test_the_second_time_changes_nothing_whatever_it_is_called(
+    project: Project, items: list[Item], come: Come, tmp_path: Path
+) -> None:
     come(items)
     before, step = state(project), project.undoable()
-    again = come(items)
-    assert (again.added, sum(again.same.values()), again.different) == ({}, 11, ())
+    other = (tmp_path / "in.smbundle").rename(tmp_path / "again.smbundle")
+    again = take_in(project, other)
+    assert again.preview.nothing
+    assert in_words(again.preview) == "Nothing is new here."
     assert not again.changes
     assert (state(project), project.undoable()) == (before, step)
 
 
-def test_what_stands_here_otherwise_is_kept_and_listed(
+def test_a_dry_run_says_the_same_and_writes_nothing(
+    project: Project, items: list[Item], tmp_path: Path
+) -> None:
+    path, before = tmp_path / "in.smbundle", state(project)
+    codec.write(path, items)
+    seen = preview(project, path)
+    assert state(project) == before
+    assert project.undoable() is None
+    assert take_in(project, path).preview.lines == seen.lines
+
+
+def test_what_a_person_did_here_prevails_and_both_are_told(
     project: Project, items: list[Item], come: Come
 ) -> None:
     come(items)
-    ours = {kind: next(project.all(kind)) for kind in (Article, Statement, Source, Annotator)}
+    ours = {kind: next(project.all(kind)) for kind in (Article, Source)}
     with project.operation("Edit") as op:
-        for number, (name, thing) in enumerate(
-            zip(("note", "note", "note", "name"), ours.values(), strict=True)
-        ):
-            op.put(msgspec.structs.replace(thing, **{name: f"ours {number}"}))
+        for thing in ours.values():
+            op.put(msgspec.structs.replace(thing, note="ours"))
     before = state(project)
-    taken = come(items)
+    assert not come(items).changes, "the same bundle is known"
+    changed = [
+        msgspec.structs.replace(item, note="theirs") if item in ours.values() else item for item in items
+    ]
+    done = come(changed)
     assert state(project) == before
-    titles = {"article": ours[Article].title, "statement": ours[Statement].exact, "source": ours[Source].name}  # type: ignore[attr-defined]
-    found = {different.kind: different for different in taken.different}
-    for kind, title in titles.items():
-        assert found[kind].title == title
-    assert "differ and were left as they are here" in str(taken)
-    assert all(isinstance(different, Different) for different in taken.different)
+    assert sorted(c.kind for c in done.preview.conflicts) == ["article", "source"]
+    assert {clash.part for c in done.preview.conflicts for clash in c.clashes} == {"note"}
+    assert in_words(done.preview) == "2 conflicting."
+    assert to_look_at(done.preview)
 
 
-def test_how_far_one_is_stands_once_for_each_person(project: Project, items: list[Item], come: Come) -> None:
-    """Two machines of one annotator may both have said it, under other ids."""
-    come(items)
-    with project.operation("Other id") as op:
-        (theirs,) = project.all(Progress)
-        op.drop("progress", "p")
-        op.put(msgspec.structs.replace(theirs, id="q", done=False))
-    taken = come(items)
-    assert [(d.kind, d.id) for d in taken.different] == [("progress", "p")]
-    assert [p.id for p in project.all(Progress)] == ["q"]
+def test_ones_own_bundle_of_yesterday_is_no_conflict(here: Case, tmp_path: Path) -> None:
+    statement = here.tag()
+    handed_on(here.project, tmp_path / "a.smbundle")
+    tagging.set_note(here.project, [statement.id], "today")
+    before = state(here.project)
+    done = take_in(here.project, tmp_path / "a.smbundle")
+    assert done.preview.conflicts == ()
+    assert state(here.project) == before
+
+
+def test_the_project_itself_is_refused(project: Project) -> None:
+    with pytest.raises(Refused, match="the project itself"):
+        take_in(project, project.path)
 
 
 def test_codebooks_are_joined(project: Project, items: list[Item], come: Come) -> None:
@@ -134,10 +154,10 @@ def test_codebooks_are_joined(project: Project, items: list[Item], come: Come) -
     spy = Code(id="spy", name="Spy", key="o")
     types = msgspec.structs.replace(BOOK.facets[0], codes=(*BOOK.facets[0].codes, spy))
     theirs = msgspec.structs.replace(BOOK, version=7, facets=(types, tone))
-    taken = come([theirs if isinstance(item, Codebook) else item for item in items])
+    done = come([theirs if isinstance(item, Codebook) else item for item in items])
     (book,) = project.all(Codebook)
-    assert taken.added["codebook"] == 1
-    assert (book.version, book.facet("tone")) == (2, tone)
+    assert [(f.facet, f.code.id) for f in done.preview.codes] == [("source_type", "spy")]
+    assert (book.version, book.facet("tone")) == (7, tone)
     assert book.source_types.codes == (*BOOK.facets[0].codes, msgspec.structs.replace(spy, key=""))
     project.undo()
     assert list(project.all(Codebook)) == [BOOK]
@@ -151,23 +171,23 @@ def test_only_part_of_a_project_comes_in_whole(here: Case, tmp_path: Path) -> No
     found = handed_on(here.project, tmp_path / "a.smbundle", Scope())
     assert not [item for item in found if isinstance(item, Article | Progress | Statement | Text)]
     other = new_project(tmp_path / "other.sourcemark")
-    assert import_bundle(other, tmp_path / "a.smbundle").added == {"source": 2}
+    assert [line.kind for line in take_in(other, tmp_path / "a.smbundle").preview.lines] == ["source"] * 2
     other.close()
 
 
 def test_progress_is_told_and_it_can_be_cancelled(
     project: Project, items: list[Item], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundles, "STEP", 4)
+    monkeypatch.setattr(merging, "STEP", 4)
     path = tmp_path / "in.smbundle"
     total = codec.write(path, items)
     before = state(project)
     with pytest.raises(Cancelled):
-        import_bundle(project, path, Watcher(3))
+        take_in(project, path, Watcher(3))
     assert state(project) == before
     watcher = Watcher()
-    import_bundle(project, path, watcher)
-    assert [done for done, _, _ in watcher.told] == [*range(1, total + 1, 4), total]
+    take_in(project, path, watcher)
+    assert [done for done, *_ in watcher.told][: total // 4 + 2] == [*range(1, total + 1, 4), total]
 
 
 def test_anothers_marks_stay_anothers(here: Case, items: list[Item], come: Come) -> None:

@@ -15,8 +15,8 @@ from sourcemark.model.scope import Scope
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.work import commenting, deciding
-from sourcemark.work.bundles import import_bundle
 from sourcemark.work.exchange import export, format_named
+from sourcemark.work.merging import take_in
 
 BOB, CY = (user(name).annotator.id for name in ("Bob", "Cy"))
 LAYER = Scope(annotators=(ADJUDICATED.id,))
@@ -71,7 +71,7 @@ def test_a_bundle_holds_decisions_and_comments_before_and_after_what_they_are_ab
     kinds = [item.kind for item in codec.read(path)]
     assert kinds.index(Decision.kind) < kinds.index(Statement.kind) < kinds.index(Comment.kind)
     twin = new_project(tmp_path / "twin.sourcemark")
-    import_bundle(twin, path)
+    take_in(twin, path)
     assert state(twin) == state(here.project)
     twin.close()
 

@@ -14,11 +14,14 @@ from ..model.articles import How
 from ..model.errors import Refused
 from ..project import create
 from ..project.connection import remove
-from ..work.bundles import TakenIn, import_bundle
+from ..project.merging.merge import Merged
 from ..work.codebooks import BUILTIN, builtin
 from ..work.intake import Summary, import_files
+from ..work.merging import take_in, to_look_at
+from ..work.saying import Teller
 from .bar import bar
 from .common import json_option, print_json, project_argument, say, show, user, writing
+from .merged import as_object, tell
 
 
 @click.command("import")
@@ -53,10 +56,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     made = _made(project, codebook) if start else nullcontext()
     with made, writing(project) as opened, bar("Importing") as task:
         if bundles:
-            taken: Summary | TakenIn = import_bundle(opened, bundles[0], task)
+            taken: Summary | Merged = take_in(opened, bundles[0], task)
         else:
             taken = import_files(opened, paths, task, how=_how(paths), limits=limits)
-    return _tell(taken, as_json) if isinstance(taken, Summary) else _tell_bundle(taken, as_json)
+        teller = Teller(opened)
+    return (
+        _tell(taken, as_json) if isinstance(taken, Summary) else _tell_set(bundles[0], taken, teller, as_json)
+    )
 
 
 @contextmanager
@@ -84,13 +90,12 @@ def _tell(summary: Summary, as_json: bool) -> int:
     return 1 if summary.refused else 0
 
 
-def _tell_bundle(taken: TakenIn, as_json: bool) -> int:
+def _tell_set(path: Path, done: Merged, teller: Teller, as_json: bool) -> int:
     if as_json:
-        print_json({"added": taken.added, "same": taken.same, "different": taken.different})
+        print_json(as_object(path, done.preview, teller))
     else:
-        say(taken)
-        _list([(thing.kind, thing.title) for thing in taken.different], ("kept as it is here", "what"))
-    return 1 if taken.different else 0
+        tell(path, done.preview, teller)
+    return int(to_look_at(done.preview))
 
 
 def _list(rows: list[tuple[str, str]], head: tuple[str, str]) -> None:

@@ -100,9 +100,11 @@ def _heads(written: list[_Written]) -> tuple[Version, ...]:
     built_on = set[int]()
     for at, one in enumerate(written):
         built_on.update(n for n in range(at) if written[n].version.device == one.version.device)
-        found = (n for n in reversed(range(at)) if written[n].became == one.was)
-        if one.version.was is not None and (n := next(found, None)) is not None:
-            built_on.add(n)
+        found = [n for n in reversed(range(at)) if written[n].became == one.was]
+        if one.version.was is not None:
+            built_on.update(found[:1])
+            # A set repeats what somebody wrote: of that, too, this is a change.
+            built_on.update(n for n in found if written[n].version.rank == 0)
     last: list[_Written] = []
     for at in reversed(range(len(written))):
         if at not in built_on and all(other.became != written[at].became for other in last):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -67,23 +68,25 @@ class ComingIn(QObject):
 
     def _take_bundle(self, path: Path) -> None:
         def run(project: Project, job: Job) -> object:
-            from ...work.bundles import import_bundle
+            from ...work.merging import take_in
 
-            return import_bundle(project, path, job)
+            return take_in(project, path, job)
 
-        self._start("Importing the bundle", run)
+        self._start(f"Merging {path.name}", run)
 
     def _start(self, title: str, run: Callable[[Project, Job], object]) -> None:
         self._kit.jobs.start_on(self._kit.session.project, title, run, self._done, writing=True)
 
-    def _done(self, result: object) -> None:
+    def _done(self, result: Any) -> None:
         """Everybody learns what came in; what did not is shown with the reasons."""
-        from ...work.bundles import TakenIn
         from ...work.intake import Summary
+        from ...work.merging import in_words
         from .summary import SummaryCard, left_out
 
-        assert isinstance(result, Summary | TakenIn)
         self._kit.session.tell(result.changes)
+        if not isinstance(result, Summary):
+            self._say(in_words(result.preview))
+            return
         if isinstance(result, Summary) and len(result.added) == 1:
             self._kit.session.brought.emit(result.added[0][1])
         self._say(str(result))

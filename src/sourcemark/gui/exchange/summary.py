@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QVBoxLayout, QWidget
 
-from ...work.bundles import TakenIn
 from ...work.intake import Summary
 from ..looks import GRID
 from ..widgets.parts import button, label
@@ -29,15 +28,11 @@ class LeftOut(NamedTuple):
     rows: list[Row]
 
 
-def left_out(result: Summary | TakenIn) -> LeftOut | None:
+def left_out(result: Summary) -> LeftOut | None:
     """What a person should know of an import; None when all came in."""
-    if isinstance(result, TakenIn):
-        words = "These stand here otherwise than in the bundle. Yours were kept as they are."
-        found = LeftOut(str(result), words, ("Kind", "What"), [(d.kind, d.title) for d in result.different])
-    else:
-        known = [(name, f"already here: “{title}”") for name, title in result.known]
-        rows = [*result.refused, *known, *result.passed]
-        found = LeftOut(str(result), "These files were left out.", ("File", "Why"), rows)
+    known = [(name, f"already here: “{title}”") for name, title in result.known]
+    rows = [*result.refused, *known, *result.passed]
+    found = LeftOut(str(result), "These files were left out.", ("File", "Why"), rows)
     return found if found.rows else None
 
 

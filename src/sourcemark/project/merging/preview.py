@@ -16,6 +16,7 @@ from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
+from ..reading import one
 from .likenesses import Likeness
 from .planning import Clashing, Planner
 
@@ -166,13 +167,20 @@ def _codes(link: sqlite3.Connection) -> Iterator[Foreign]:
     if row is None or None in row:  # of two of them the plan holds the body
         return
     theirs, ours = decode(Codebook, row[0]), decode(Codebook, row[1])
+    written = one(link, Codebook, "SELECT body FROM theirs.codebook")
     for facet in theirs.facets:
         own = ours.facet(facet.id)
         known = {code.id for code in own.codes} if own else set()
         like = {code.name.casefold(): code.id for code in own.choices()} if own else {}
         for code in facet.choices():
             if own is not None and code.id not in known:
-                yield Foreign(facet.id, code, like.get(_plain(code.name), ""))
+                yield Foreign(facet.id, _as_written(written, facet.id, code), like.get(_plain(code.name), ""))
+
+
+def _as_written(book: Codebook | None, facet: str, code: Code) -> Code:
+    """The value as the coworker has it, before its name and key made way for ours."""
+    theirs = book.facet(facet) if book else None
+    return next((c for c in theirs.codes if c.id == code.id), code) if theirs else code
 
 
 def _plain(name: str) -> str:
