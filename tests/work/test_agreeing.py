@@ -155,7 +155,7 @@ def test_who_works_blind_is_told_what_is_left_out(project: Project) -> None:
 def test_who_has_not_submitted_is_named(project: Project) -> None:
     submitting.submit(project, [article.id for article in project.all(Article)])
     assert agree(project, Among(), QUIET).remarks == (
-        "Ben has not submitted 2 of 2 articles: these marks may still change.",
+        "Not submitted yet, and so may still change: Ben (2 of 2).",
     )
 
 

@@ -42,6 +42,9 @@ QPushButton[kind="offer"] { background: $raised; border: 1px solid $line; border
   min-height: 4.2em; }
 QPushButton[kind="offer"]:hover { background: $hover; }
 QPushButton[kind="offer"]:focus { border: 2px solid $accent; }
+QPushButton[kind="type"] { text-align: left; border: 1px solid $line; padding: 5px 11px; }
+QPushButton[kind="type"]:checked { background: $soft; border: 1px solid $accent; }
+QPushButton[kind="type"]:focus { border: 2px solid $accent; padding: 4px 10px; }
 QLabel[tone="strong"] { font-weight: 600; }
 QToolButton[kind="room"] { color: $muted; border: 2px solid transparent; border-radius: 8px; padding: 6px 2px; }
 QToolButton[kind="room"]:hover { background: $hover; color: $text; }
@@ -77,6 +80,8 @@ QTableView[kind="rows"] { selection-background-color: transparent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 3px; }
+QHeaderView::section:vertical { border: none; padding: 0 8px 0 3px; }
+QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid $line; }
 
 QFrame[kind="card"] { background: $raised; border: 1px solid $line; border-radius: 12px; }
 QFrame[kind="rail"] { background: $ground; border: none; border-right: 1px solid $line; }

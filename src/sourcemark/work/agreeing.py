@@ -7,17 +7,20 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from ..analysis.readings import Canon, standing_for
 from ..formats.csv import guard, write_rows
 from ..model.articles import Article
+from ..model.codebook import SOURCE_TYPE
 from ..model.errors import Refused
 from ..model.ids import Id
 from ..model.sources import Source
 from ..project import Project
+from . import rereading
 from .exchange import appearing
-from .gathering import Among, gathered, readings
+from .gathering import Among, Kept, gathered, readings
 from .marks import codebook_of
 from .people import names
 from .task import Quiet, Task
@@ -49,8 +52,10 @@ class Agreed(Struct, frozen=True, kw_only=True):
     """What to know of the sets that were compared."""
 
 
-def agree(project: Project, among: Among, asked: Asked, task: Task | None = None) -> Agreed:
-    """Read what these annotators marked, and compare it.
+def agree(
+    project: Project, among: Among, asked: Asked, task: Task | None = None, kept: Kept | None = None
+) -> Agreed:
+    """Read what these annotators marked, and compare it. `kept`: what need not be read again.
 
     Refused for people, articles and facets that are not there, and where a reference is not held against one other.
     """
@@ -63,7 +68,7 @@ def agree(project: Project, among: Among, asked: Asked, task: Task | None = None
     found = gathered(project, among)
     if among.reference and len(found.who) != 2:
         raise Refused("Against a reference one annotator is held at a time: choose one.")
-    comparison = Comparison(readings(project, found, among, watched), known, found.who)
+    comparison = Comparison(readings(project, found, among, watched, kept or Kept()), known, found.who)
     report = agreement(comparison, asked, lambda done, total: watched.progress(done, total, "Figures"))
     return Agreed(
         annotators=dict(zip(found.who, map(names(project), found.who), strict=True)),
@@ -72,6 +77,24 @@ def agree(project: Project, among: Among, asked: Asked, task: Task | None = None
         trained=trained(comparison, asked) if among.reference else None,
         remarks=found.remarks,
     )
+
+
+def agree_with_oneself(project: Project, second: Id, asked: Asked) -> Agreed:
+    """One's first values against those of a second reading, for what a second reading asks: type and grades.
+
+    Refused while the second reading is not finished.
+    """
+    from ..analysis.agreement import agreement
+    from ..analysis.comparing import Comparison
+    from ..analysis.facets import GRADES, JUDGED
+
+    me = project.user.annotator
+    known = Canon(codebook_of(project))
+    comparison = Comparison(rereading.readings(project, second), known, (me.id, second))
+    facets = (SOURCE_TYPE, *GRADES, *JUDGED)
+    report = agreement(comparison, msgspec.structs.replace(asked, facets=facets))
+    who = {me.id: "First reading", second: "Second reading"}
+    return Agreed(annotators=who, comparison=comparison, report=report, trained=None, remarks=())
 
 
 def source_names(project: Project) -> dict[Id, str]:

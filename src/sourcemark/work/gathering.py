@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..analysis.readings import Reading, worded
-from ..model.articles import Article
+from ..analysis.readings import Reading, Words, worded
+from ..model.articles import Article, Progress
+from ..model.changes import Changes
 from ..model.errors import Refused
 from ..model.ids import Id
-from ..model.review import ADJUDICATED
+from ..model.review import ADJUDICATED, Arrangement, Decision
 from ..model.scope import ArticleFilter
+from ..model.statements import Statement
 from ..project import Project
 from ..project.queries.articles import article_keys, article_rows
 from ..project.queries.review import Share, articles_read, decisions_in, seen_in, shares, statements_by
@@ -60,16 +63,61 @@ def gathered(project: Project, among: Among) -> Gathered:
     return Gathered(who, tuple(articles), tuple(remarks))
 
 
-def readings(project: Project, found: Gathered, among: Among, task: Task) -> Iterator[Reading]:
+class Kept:
+    """What was read once: words of texts, which never change, and marks until somebody changes them."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, Words] = {}
+        self._marks: dict[Id, tuple[Mapping[Id, Sequence[Statement]], frozenset[Id]]] = {}
+
+    def touched(self, project: Project, changes: Changes) -> set[Id] | None:
+        """The articles whose marks are other ones now; None for any number of them."""
+        wide = (Progress, Arrangement, Article)
+        if any(map(changes.many, (Statement.kind, Decision.kind))) or any(changes.of(k.kind) for k in wide):
+            return None
+        found = [project.get(Statement, id) for id in changes.of(Statement.kind)]
+        rulings = [project.get(Decision, id) for id in changes.of(Decision.kind)]
+        if None in rulings:
+            return None
+        gone = {id for id, one in zip(changes.of(Statement.kind), found, strict=True) if one is None}
+        marks = (
+            (article, s.id) for article, (by, _) in self._marks.items() for all_ in by.values() for s in all_
+        )
+        lost = {article for article, id in marks if id in gone} if gone else set()
+        return {one.article for one in (*found, *rulings) if one is not None} | lost
+
+    def forget(self, articles: set[Id] | None) -> None:
+        """Read these anew when they are next wanted; None: all."""
+        for article in list(self._marks) if articles is None else articles:
+            self._marks.pop(article, None)
+
+    def words(self, project: Project, article: Article) -> Words:
+        """Where the words of an article lie."""
+        if article.sha256 not in self._words:
+            start, end = worded(text(project.link, article.sha256))
+            self._words[article.sha256] = array("q", start), array("q", end)
+        return self._words[article.sha256]
+
+    def marks(
+        self, project: Project, article: Article
+    ) -> tuple[Mapping[Id, Sequence[Statement]], frozenset[Id]]:
+        """Everybody's marks in an article, and who has seen it; the adjudicated layer, where anything is decided."""
+        if article.id not in self._marks:
+            marks, seen = statements_by(project.link, article.id), seen_in(project.link, article.id)
+            if decisions_in(project.link, article.id):
+                seen.add(ADJUDICATED.id)  # that no reading stands is a decision, too
+            self._marks[article.id] = marks, frozenset(seen.union(marks))
+        return self._marks[article.id]
+
+
+def readings(project: Project, found: Gathered, among: Among, task: Task, kept: Kept) -> Iterator[Reading]:
     """Article by article how these annotators read it; with a reference, only where that has something to say."""
     for number, article in enumerate(found.articles, 1):
         task.progress(number, len(found.articles), article.title)
-        marks, seen = statements_by(project.link, article.id), seen_in(project.link, article.id)
-        if ADJUDICATED.id in found.who and decisions_in(project.link, article.id):
-            seen.add(ADJUDICATED.id)  # that no reading stands is a decision, too
-        theirs = {one: marks.get(one, ()) for one in found.who if one in seen or one in marks}
+        marks, seen = kept.marks(project, article)
+        theirs = {one: marks.get(one, ()) for one in found.who if one in seen}
         if among.reference is None or among.reference in theirs:
-            words = worded(text(project.link, article.sha256)) if len(theirs) > 1 else None
+            words = kept.words(project, article) if len(theirs) > 1 else None
             yield Reading(article=article.id, length=article.length, marks=theirs, words=words)
 
 
@@ -119,10 +167,13 @@ def _remarks(
     if hidden:
         left = "1 article is" if hidden == 1 else f"{hidden:,} articles are"
         yield f"{left} left out: you work blind and have not submitted your own marks there yet."
+    if waiting := list(_waiting(project, every, who, articles)):
+        yield f"Not submitted yet, and so may still change: {', '.join(waiting)}."
+
+
+def _waiting(project: Project, every: Sequence[Share], who: Sequence[Id], articles: set[Id]) -> Iterator[str]:
     called = names(project)
-    for one in who:
+    for one in filter(is_compared, who):
         theirs = [share for share in every if share.annotator == one and share.article in articles]
-        drafts = sum(not share.submitted for share in theirs)
-        if drafts and is_compared(one):
-            name = "You have" if one == project.user.annotator.id else f"{called(one)} has"
-            yield f"{name} not submitted {drafts:,} of {len(theirs):,} articles: these marks may still change."
+        if drafts := sum(not share.submitted for share in theirs):
+            yield f"{called(one)} ({drafts:,} of {len(theirs):,})"
