@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from files import TEXT, new_project, problems, put_article, user
+from handed import Handed
 from replicas import Desk
 
 
@@ -24,3 +25,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield made
     for path in sorted(tmp_path.glob("*.sourcemark")):
         assert problems(path) == []
+
+
+@pytest.fixture
+def handed(desk: Desk) -> Iterator[Handed]:
+    """The desk, and copies of parts of what lies there."""
+    with ExitStack() as stack:
+        yield Handed(desk, stack)

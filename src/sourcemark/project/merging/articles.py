@@ -123,9 +123,10 @@ class Library:
         return made and replace(made, article=target.id)
 
 
-def known_as(link: sqlite3.Connection) -> dict[str, str]:
+def known_as(link: sqlite3.Connection, schema: str = "main") -> dict[str, str]:
     """Which articles are read as which, by the mergings that are in force."""
-    query = f"SELECT article, into_article FROM main.carried WHERE merging NOT IN ({undone_mergings('main')})"
+    undone = undone_mergings(schema)
+    query = f"SELECT article, into_article FROM {schema}.carried WHERE merging NOT IN ({undone})"
     return _flat(dict(link.execute(query).fetchall()))
 
 

@@ -16,6 +16,7 @@ from ...model.review import Arrangement
 from ..opening import create
 from ..project import Project
 from . import arriving, taking
+from .articles import known_as
 from .foreign import attached
 from .planning import Planner
 
@@ -28,6 +29,7 @@ class Selection(Struct, frozen=True):
     """What a copy holds, beside the codebook and the register, which it always has."""
 
     articles: tuple[str, ...]
+    """With other versions of them if marks that go along were made in these, and carried over."""
     marks: Marks = "none"
     """Whose statements in these articles: nobody's, one's own, or all that one may see."""
 
@@ -52,6 +54,7 @@ def _chosen(project: Project, selection: Selection) -> Iterator[tuple[str, str]]
             known.add(annotator)
             yield kind, id
     yield from (("annotator", id) for id in sorted(known))
+    yield from (("settlement", id) for (id,) in project.link.execute("SELECT id FROM settlement"))
 
 
 def _marks(project: Project, article: str, marks: Marks) -> Iterator[tuple[str, str, str]]:
@@ -89,8 +92,10 @@ def _fill(
     link, said = new.link, told or (lambda done, total: None)
     with attached(link, copy):
         arriving.gather(link)
-        _choose(link, chosen)
+        others = _choose(link, chosen)
         planner = Planner(link, foreign=True, carry={})
+        for article, into in others.items():
+            planner.library.link_to(article, into)
         planner.plan(lambda done: said(done, 0))
         # What a copy begins with is no step of whoever gets it.
         with new._bulk(f"Handed out by {new.user.annotator.name}", "setup", None, lambda op: None) as op:
@@ -101,10 +106,15 @@ def _fill(
         link.execute("DROP TABLE temp.chosen")
 
 
-def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> None:
-    """Leave only what was chosen of what arrives."""
+def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> dict[str, str]:
+    """Leave only what was chosen of what arrives; which articles of that are read as which."""
     link.execute("CREATE TEMP TABLE chosen(kind TEXT, entity TEXT, PRIMARY KEY (kind, entity)) WITHOUT ROWID")
     link.executemany("INSERT OR IGNORE INTO chosen VALUES (?, ?)", chosen)
+    # A settlement goes where that goes which it is about.
+    link.execute("""DELETE FROM chosen WHERE kind = 'settlement' AND entity IN (SELECT s.id FROM theirs.settlement s
+      WHERE NOT EXISTS (SELECT 1 FROM chosen c WHERE c.kind = s.body ->> 'of' AND c.entity = s.entity))""")
+    others = _other_versions(link)
+    link.executemany("INSERT OR IGNORE INTO chosen VALUES ('article', ?)", [(article,) for article in others])
     link.execute("DELETE FROM touched")
     link.execute("INSERT INTO touched SELECT rank.rank, chosen.entity FROM chosen JOIN rank USING (kind)")
     link.execute(f"""DELETE FROM arriving WHERE target IS NULL
@@ -112,3 +122,21 @@ def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> None:
     link.execute(f"""DELETE FROM arriving WHERE target IS NULL
       AND passed IS NOT NULL AND passed NOT IN (SELECT c.operation FROM theirs.received_change c {_ONLY})""")
     link.execute("DELETE FROM arriving WHERE target IS NOT NULL AND target NOT IN (SELECT id FROM arriving)")
+    for key, changes in (("own", "theirs.change"), ("passed", "theirs.received_change")):
+        # The name of a step may tell of whatever it changed.
+        link.execute(f"""UPDATE arriving SET name = '' WHERE {key} IN (SELECT c.operation FROM {changes} c
+          LEFT {_ONLY} WHERE chosen.kind IS NULL)""")
+    return others
+
+
+def _other_versions(link: sqlite3.Connection) -> dict[str, str]:
+    """Articles in which marks that go along were made, and the chosen ones in whose place they stand here."""
+    into = known_as(link, "theirs")
+    if not into:
+        return {}
+    made = " UNION ".join(
+        f"SELECT c.became ->> 'article' FROM theirs.{log} c {_ONLY} WHERE c.kind <> 'article'"
+        for log in ("change", "received_change")
+    )
+    chosen = {id for (id,) in link.execute("SELECT entity FROM chosen WHERE kind = 'article'")}
+    return {id: into[id] for (id,) in link.execute(made).fetchall() if id in into and into[id] in chosen}
