@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from ...model.resolving import resolved
+from ...model.resolving import latest
 from ...model.sources import Source
 from .versions import History
 
@@ -26,7 +26,7 @@ class Mergers:
     def learn(self, found: Iterable[History]) -> None:
         """Note the touched entries; those that had been merged into one of them are touched as well."""
         for history in found:
-            source = resolved(history.versions)
+            source = latest(history.versions)  # also of what was deleted: it stays where something needs it
             if isinstance(source, Source):
                 self._into[source.id] = source.merged_into
         for id, into in list(self._into.items()):
@@ -39,6 +39,7 @@ class Mergers:
 
     def flat(self, source: Source) -> Source:
         """The entry, merged into the one that stands for itself, or standing for itself."""
+        self._into.setdefault(source.id, source.merged_into)
         way = [source.id]
         while (into := self._next(way[-1])) is not None and into not in way:
             way.append(into)
