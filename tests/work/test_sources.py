@@ -59,7 +59,7 @@ def test_merging_joins_names_and_types_and_leaves_the_marks(project: Project) ->
     assert {gone.name, *gone.aliases} <= {*joined.aliases}
     assert joined.types == ("official", "academic", "analyst")
     assert marks(project) == before
-    assert len(spoken_keys(project.link, kept.id)) == counted + 1
+    assert len(spoken_keys(project.link, kept.id)) == counted + 2  # the coworker marked it too
     assert gone.name not in [s.name for s in queries.all_sources(project.link)]
 
 

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .agreement_rows import AGREEMENT
+from .review_rows import DECIDING, REVIEW
+from .sharing_rows import SHARING
+
 EVERYWHERE = ""
 
 PLACES: dict[str, str] = {
@@ -18,6 +22,9 @@ PLACES: dict[str, str] = {
     "desk/panel": "Statement panel",
     "sources": "Sources",
     "codebook": "Codebook",
+    "review": "Review",
+    "review/agreement": "Agreement",
+    "review/reader": "Text, queue and readings of the Review room",
 }
 """Where keys act -> the heading of the key help. A place lies within another when its path does."""
 
@@ -59,20 +66,15 @@ ACTIONS: tuple[Action, ...] = (
         ("import_files", "Import files …", "Ctrl+I", "import", "add articles"),
         ("import_folder", "Import a folder …", "Ctrl+Shift+I", "folder", "add articles"),
         ("paste_article", "New article from the clipboard", "Ctrl+Shift+V", "paste", "paste text add"),
-        ("import_bundle", "Import a bundle …", "", "import", "smbundle merge"),
-        ("export", "Export …", "Ctrl+E", "export", "csv xlsx bundle save hand out"),
-        (
-            "find_statements",
-            "Find statements in all articles",
-            "Ctrl+Shift+F",
-            "search",
-            "search everywhere quote note",
-        ),
+        ("export", "Export …", "Ctrl+E", "export", "csv xlsx bundle save"),
+        *SHARING,
+        ("find_statements", "Find statements in all articles", "Ctrl+Shift+F", "search", "search quote note"),
         ("history", "History", "Ctrl+H", "history", "log steps who when undo audit"),
         ("back_up", "Back up now", "", "backup", "copy save safe"),
         ("room_desk", "Go to the Desk", "Ctrl+1", "desk", "room read tag"),
         ("room_sources", "Go to Sources", "Ctrl+2", "sources", "room register people"),
         ("room_codebook", "Go to the Codebook", "Ctrl+3", "codebook", "room facets types"),
+        ("room_review", "Go to Review", "Ctrl+4", "review", "room compare adjudicate differences agreement"),
         ("next_pane", "Next pane", "F6", "", "focus move"),
         ("previous_pane", "Previous pane", "Shift+F6", "", "focus move back"),
         ("wider_pane", "Make the pane wider", "F7", "", "size splitter broader"),
@@ -115,13 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         ("go_statements", "Go to the statement list", "Alt+L", "", "focus"),
         ("go_type", "Go to the source type", "Alt+Y", "", "panel focus"),
         ("go_source", "Go to the source", "Alt+S", "", "panel focus who attribute"),
-        (
-            "add_speaker",
-            "Add a speaker who says the same",
-            "Alt+Shift+S",
-            "",
-            "panel second source attribute",
-        ),
+        ("add_speaker", "Add a speaker who says the same", "Alt+Shift+S", "", "panel second source"),
         ("go_reliability", "Go to reliability", "Alt+R", "", "panel focus grade override reason"),
         ("go_credibility", "Go to credibility", "Alt+C", "", "panel focus grade confirmed"),
         ("go_mode", "Go to the mode", "Alt+M", "", "panel focus direct indirect"),
@@ -154,13 +150,7 @@ ACTIONS: tuple[Action, ...] = (
         ("go_spoken", "Go to the source's statements", "Alt+3", "", "focus pane quotes"),
         ("likely_duplicates", "Show likely duplicates", "Ctrl+D", "sources", "same twins merge"),
         ("new_source", "New source", "Ctrl+Shift+N", "plus", "enter add person"),
-        (
-            "new_placeholder",
-            "New unnamed speaker",
-            "Ctrl+Shift+B",
-            "person",
-            "placeholder anonymous official",
-        ),
+        ("new_placeholder", "New unnamed speaker", "Ctrl+Shift+B", "person", "placeholder anonymous"),
         ("assess_source", "Assess the source", "Ctrl+G", "edit", "grade reliability"),
         ("merge_sources", "Merge sources …", "Ctrl+J", "sources", "join duplicates same"),
         ("delete_source", "Delete the source", "Ctrl+Del", "bin", "remove"),
@@ -180,6 +170,9 @@ ACTIONS: tuple[Action, ...] = (
         ("retire_facet", "Retire the facet, or use it again", "", "bin", "remove delete"),
         ("start_codebook", "Start from another codebook …", "", "codebook", "replace newsroom default"),
     ),
+    *_row("review", *REVIEW),
+    *_row("review/reader", *DECIDING),
+    *_row("review/agreement", *AGREEMENT),
 )
 
 

@@ -7,7 +7,7 @@ AGREEMENT: tuple[tuple[str, ...], ...] = (
     ("go_behind", "Go to what lies behind a figure", "Alt+2", "", "focus confusion table values"),
     ("go_compared", "Go to what is compared", "Alt+3", "", "focus annotators articles seed"),
     ("count_again", "Count agreement again", "F5", "", "refresh figures"),
-    ("export_raw", "Export the raw table of agreement …", "Ctrl+Shift+E", "export", "csv figures units"),
+    ("export_raw", "Export the raw table of agreement …", "Alt+E", "export", "csv figures units"),
     (
         "second_reading",
         "Second reading of my own marks …",

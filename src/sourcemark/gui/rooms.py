@@ -25,8 +25,15 @@ def _codebook(kit: Kit) -> QWidget:
     return CodebookRoom(kit)
 
 
+def _review(kit: Kit) -> QWidget:
+    from .review.room import ReviewRoom
+
+    return ReviewRoom(kit)
+
+
 ROOMS: tuple[Room, ...] = (
     Room("desk", "Desk", "desk", _desk),
     Room("sources", "Sources", "sources", _sources),
     Room("codebook", "Codebook", "codebook", _codebook),
+    Room("review", "Review", "review", _review),
 )

@@ -27,7 +27,7 @@ class SampleText(NamedTuple):
     original: bytes
 
 
-class _Sample(msgspec.Struct, forbid_unknown_fields=True):
+class Sample(msgspec.Struct, forbid_unknown_fields=True):
     """The file `sample.json`. Its dictionaries are completed here and then checked by the model."""
 
     at: datetime
@@ -39,7 +39,7 @@ class _Sample(msgspec.Struct, forbid_unknown_fields=True):
 
 def sample_texts() -> Iterator[SampleText]:
     """The texts that the articles of `sample_objects` refer to by hash."""
-    for key in _read().articles:
+    for key in read_sample().articles:
         yield _text(key)
 
 
@@ -49,25 +49,34 @@ def sample_objects() -> Iterator[Entity]:
     Raises ValueError when a quotation isn't in its article exactly once, `msgspec.ValidationError`
     when an object is not what the model asks for.
     """
-    sample = _read()
+    sample = read_sample()
     annotator = Annotator(id=sample_id("annotator", sample.annotator), name=sample.annotator)
     book = builtin(sample.codebook)
     yield from (annotator, book)
-    pages = {key: _text(key) for key in sample.articles}
     for key, row in sample.articles.items():
-        yield _article(key, row, pages[key], sample.at)
-    sources = {key: _source(key, row) for key, row in sample.sources.items()}
-    yield from sources.values()
-    assessments = list(_assessments(sample, sources, annotator))
-    yield from assessments
-    by_source = {assessment.source: assessment for assessment in assessments}
+        yield _article(key, row, _text(key), sample.at)
+    yield from _sources(sample).values()
+    yield from _assessments(sample, _sources(sample), annotator)
+    yield from _statements(sample, sample_pages(sample), sample_referred(sample, annotator))
+
+
+def sample_pages(sample: Sample) -> list[Page]:
+    """The texts by their keys."""
+    return [Page(key, _text(key).text) for key in sample.articles]
+
+
+def sample_referred(sample: Sample, annotator: Annotator) -> Referred:
+    """What statements of an annotator refer to."""
+    sources = _sources(sample)
+    # Whoever assessed: the ids of assessments do not depend on it.
+    by_source = {assessment.source: assessment for assessment in _assessments(sample, sources, annotator)}
     newest = {key: by_source[source.id] for key, source in sources.items() if source.id in by_source}
-    referred = Referred(sources, newest, annotator.id, book.version)
-    yield from _statements(sample, [Page(key, kept.text) for key, kept in pages.items()], referred)
+    return Referred(sources, newest, annotator.id, builtin(sample.codebook).version)
 
 
-def _read() -> _Sample:
-    return msgspec.json.decode(asset("sample", "sample.json").read_bytes(), type=_Sample)
+def read_sample() -> Sample:
+    """The file as it is."""
+    return msgspec.json.decode(asset("sample", "sample.json").read_bytes(), type=Sample)
 
 
 def _text(key: str) -> SampleText:
@@ -93,11 +102,15 @@ def _article(key: str, row: dict[str, Any], kept: SampleText, at: datetime) -> A
     return msgspec.convert(_without(row, "statements") | found, Article)
 
 
+def _sources(sample: Sample) -> dict[str, Source]:
+    return {key: _source(key, row) for key, row in sample.sources.items()}
+
+
 def _source(key: str, row: dict[str, Any]) -> Source:
     return msgspec.convert(_without(row, "assessments") | {"id": sample_id("source", key)}, Source)
 
 
-def _assessments(sample: _Sample, sources: dict[str, Source], annotator: Annotator) -> Iterator[Assessment]:
+def _assessments(sample: Sample, sources: dict[str, Source], annotator: Annotator) -> Iterator[Assessment]:
     """Those of each source in the order of their dates."""
     for key, row in sample.sources.items():
         for number, grade in enumerate(
@@ -111,7 +124,7 @@ def _assessments(sample: _Sample, sources: dict[str, Source], annotator: Annotat
             yield msgspec.convert(grade | found, Assessment)
 
 
-def _statements(sample: _Sample, pages: list[Page], referred: Referred) -> Iterator[Statement]:
+def _statements(sample: Sample, pages: list[Page], referred: Referred) -> Iterator[Statement]:
     """One a minute, in the order of the file."""
     at = sample.at
     for page in pages:

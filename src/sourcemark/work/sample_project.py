@@ -1,4 +1,4 @@
-"""The sample project: four invented articles, tagged, as a file to try everything on."""
+"""The sample project: four invented articles, tagged, two of them by a coworker too, as a file to try everything on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..model.people import Annotator, User
 from ..project import Project, create
 from .codebooks import builtin
 from .sample import sample_objects, sample_texts
+from .sample_coworker import coworker_objects
 
 
 def make_sample(path: Path, user: User) -> Project:
@@ -26,6 +27,8 @@ def _fill(project: Project) -> None:
         for thing in sample_objects():
             if not isinstance(thing, Annotator):
                 op.put(_made_by(thing, project.user.annotator.id))
+        for thing in coworker_objects():
+            op.put(thing)
 
 
 def _made_by(thing: Entity, annotator: str) -> Entity:

@@ -138,7 +138,7 @@ def test_retiring_and_using_again_touch_no_mark(room: CodebookRoom, kit: Kit) ->
     before = list(stream(kit.session.project.link, Scope()))
     press(K.Key_Delete, held="ctrl")
     assert value(kit, "Official").retired
-    assert room.value.used.text() == f"Retired. {30} statements keep it."
+    assert room.value.used.text() == f"Retired. {44} statements keep it."
     press(K.Key_Delete, held="ctrl")
     assert not value(kit, "Official").retired
     assert list(stream(kit.session.project.link, Scope())) == before
@@ -150,7 +150,7 @@ def test_a_merged_value_counts_where_it_went(room: CodebookRoom, kit: Kit) -> No
     press(K.Key_Return)
     assert value(kit, "Official").merged_into == "political"
     assert room.value.code.name == "Political"
-    assert room.value.used.text() == "34 statements"
+    assert room.value.used.text() == "51 statements"
     press(K.Key_Up)
     assert room.value.used.text() == "Merged into Political. 30 statements keep it."
     press(K.Key_Delete, held="ctrl")

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from worked import Key, Worked
 
-from sourcemark.gui.desk.known import initials
 from sourcemark.gui.widgets.badge import paint_badge
+from sourcemark.gui.widgets.initials import initials
 from sourcemark.model.statements import Statement
 
 BLUE = "#2d78c3"

@@ -18,6 +18,7 @@ from ...work.marks import codebook_of
 from ...work.submitting import shown_names
 from ..colours import type_colour, type_underline
 from ..reader import Chip, MarkStyle
+from ..widgets.initials import initials
 from .here import Here
 
 if TYPE_CHECKING:
@@ -136,8 +137,3 @@ class Known(QObject):
                 self._register.drop(id)
             else:
                 self._register.put(found)
-
-
-def initials(name: str) -> str:
-    """Of a person's name, three at most: "BC" of "Bo Coworker", "A12" of "Annotator 12"."""
-    return "".join(word if word.isdigit() else word[0] for word in name.split())[:3].upper()

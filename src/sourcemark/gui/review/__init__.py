@@ -1,0 +1,1 @@
+"""Review: what several annotators marked, compared, decided on and told back."""

@@ -1,0 +1,1 @@
+"""The articles in review, with how far everybody is."""

@@ -1,0 +1,109 @@
+"""Fills the pane of the difference in focus, and keeps it in step with the project."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ....model.direction import isolated
+from ....model.ids import Id
+from ....model.review import Cause
+from ....model.statements import Statement
+from ....work import commenting
+from ....work.queued import Item
+from ...kit import Kit
+from ..here import Here
+from ..told import day, headline, standing
+from .fields import sides
+from .pane import DetailPane
+from .thread import Said
+
+
+class DetailControl(QObject):
+    """What is written on a difference and not decided yet is kept while the room is open."""
+
+    def __init__(self, kit: Kit, here: Here, pane: DetailPane) -> None:
+        super().__init__(pane)
+        self._kit, self._here, self._pane = kit, here, pane
+        self._drafts: dict[str, tuple[Cause | None, str]] = {}
+        self._key: str | None = None
+        here.focused.connect(self.show)
+        here.items_changed.connect(self._changed)
+        here.marks_changed.connect(lambda _: self.show())
+        here.known.forgot.connect(self.show)
+        pane.why.changed.connect(self._keep)
+        pane.talk.line.settled.connect(self._comment)
+        for line in (pane.why.reason, pane.talk.line, pane.stands.note):
+            here.leaving.connect(line.settle)
+            kit.session.closing.connect(line.settle)
+        self.show()
+
+    @property
+    def why(self) -> tuple[Cause | None, str]:
+        """Cause and reason as they stand in the pane."""
+        return self._pane.why.cause, self._pane.why.words()
+
+    def forget_draft(self, key: str) -> None:
+        """It was decided: cause and reason are those of the decision."""
+        self._drafts.pop(key, None)
+
+    def standing(self) -> list[Statement]:
+        """What stands by the decisions on the item in focus."""
+        item = self._here.item
+        results = (result for decision in item.decisions for result in decision.results) if item else ()
+        return [s for result in results if (s := self._here.statement(result.statement)) is not None]
+
+    def show(self) -> None:
+        """Show the item in focus."""
+        item, pane = self._here.item, self._pane
+        moved, self._key = self._here.focus != self._key, self._here.focus
+        if moved:
+            pane.why.asked.say("")
+        if item is None:
+            pane.show_nothing(self._hint())
+            return
+        known, stands = self._here.known, self.standing()
+        pane.title.say(headline(item, known))
+        pane.again.say("\n".join(["Re-opened", *item.why]) if item.why else "")
+        pane.standing.say(standing(item, known))
+        pane.sides.show_sides(sides(item, stands, known, self._here.read))
+        pane.takes.show_readings([known.person(who) for who in self._here.read.people])
+        pane.takes.show_state(open=bool(item.ids), decided=bool(item.decisions), several=len(item.ids) > 1)
+        pane.why.show_why(*self._why(item))
+        pane.talk.show_comments(self._said(item))
+        pane.show_something()
+        if moved:
+            pane.to_top()
+
+    def _why(self, item: Item) -> tuple[Cause | None, str]:
+        if self._key in self._drafts:
+            return self._drafts[self._key]
+        last = item.decisions[-1] if item.decisions else None
+        return (last.cause, last.reason) if last else (None, "")
+
+    def _keep(self) -> None:
+        if self._key is not None:
+            self._drafts[self._key] = self.why
+
+    def _said(self, item: Item) -> list[Said]:
+        if not item.comments or self._here.article is None:
+            return []
+        person = self._here.known.person
+        found = commenting.thread(self._here.project, self._here.article.id, item.about)
+        return [Said(f"{isolated(person(c.annotator))}, {day(c.at)}", c.text) for c in found]
+
+    def _comment(self, words: str) -> None:
+        item = self._here.item
+        if item is None or not words:
+            return
+        if self._here.session.do(commenting.add, item.ids or item.about, words) is not None:
+            self._pane.talk.line.show_value("", force=True)
+
+    def _hint(self) -> str:
+        if not self._here.items:
+            return ""
+        key = self._kit.actions.hint("next_difference")
+        return f"Choose a difference in the queue ({key})."
+
+    def _changed(self, keys: set[Id] | None) -> None:
+        if keys is None or self._here.focus in keys:
+            self.show()

@@ -1,0 +1,153 @@
+"""Where a reviewer is: which article is open, which difference is in focus. All panes listen to this."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from ...model.articles import Article, Progress
+from ...model.changes import Changes
+from ...model.ids import Id
+from ...model.statements import Statement
+from ...work.queued import Item
+from ..kit import Kit
+from .known import Known
+from .read import Read, read, renew
+from .survey import Survey
+
+
+class Here(QObject):
+    """The one state that the panes of the room share."""
+
+    changed = Signal(object)
+    """`Changes` of this project; none any more once it is closed, though the room may live a little longer."""
+    article_opened = Signal()
+    """Another article, or none, is open; its readings are known, its differences come with `items_changed`."""
+    marks_changed = Signal(object)
+    """Marks in the open article are other ones now: `read.Renewed`; None when all may be."""
+    items_changed = Signal(object)
+    """Keys of items of the open article that are other than before; None when all may be."""
+    leaving = Signal()
+    """Another item comes into focus next: what is being written about this one is to be kept now."""
+    focused = Signal()
+    """Another item, or none, is in focus."""
+
+    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kit, self.session = kit, kit.session
+        self.project = kit.session.project
+        self.known = Known(self.project, self.changed, self)
+        self.survey = Survey(kit, self)
+        self.article: Article | None = None
+        self.text = ""
+        self.read = Read()
+        self.focus: str | None = None
+        self.awake = True
+        """False while the room is not seen: what changes then is looked at when it is."""
+        self.survey.renewed.connect(self._renewed)
+        self.session.changed.connect(self._changed)
+        self.session.closed.connect(self._closed)
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """All groups of the open article, worst first; none until they are compared."""
+        return self.survey.items(self.article.id) if self.article else ()
+
+    @property
+    def compared(self) -> bool:
+        """The open article's readings have been compared."""
+        return self.article is not None and self.article.id in self.survey.found
+
+    @property
+    def item(self) -> Item | None:
+        """The item in focus."""
+        return self.survey.item(self.article.id, self.focus) if self.article and self.focus else None
+
+    def open(self, article: Id | None) -> None:
+        """Open an article; None closes the one that is open."""
+        if article == (self.article.id if self.article else None):
+            return
+        self.leaving.emit()
+        gc.unfreeze()
+        found = self.project.get(Article, article) if article else None
+        self.article, self.focus = found, None
+        self.text = self.project.text(found) if found else ""
+        self.read = read(self.project, found.id) if found else Read()
+        self.article_opened.emit()
+        self.focused.emit()
+        gc.freeze()  # a big article is tens of thousands of objects that no key should wait for being looked through
+
+    def compare(self) -> None:
+        """Let the open article's differences be found, if they are not known yet."""
+        if self.article is not None:
+            self.survey.want(self.article.id, self.read.size)
+
+    def focus_on(self, key: str | None) -> None:
+        """Put an item of the open article in focus."""
+        if key != self.focus:
+            self.leaving.emit()
+            self.focus = key
+            self.focused.emit()
+
+    def statement(self, id: Id | None) -> Statement | None:
+        """A statement as it is in the file now."""
+        return self.project.get(Statement, id) if id else None
+
+    def wake(self) -> None:
+        """The room is in view again."""
+        self.awake = True
+        self.compare()
+        self.survey.catch_up()
+
+    def _closed(self) -> None:
+        self.session.changed.disconnect(self._changed)
+        self.session.closed.disconnect(self._closed)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.of(Article.kind) and self.article is not None:
+            self._reopen()
+        if self.article is not None and (changes.of(Statement.kind) or changes.of(Progress.kind)):
+            self._reread(self.article.id, changes)
+        self.changed.emit(changes)
+        touched = self.survey.learn(changes)
+        if self.article is not None and (touched.everything or self.article.id in touched.anew):
+            self.items_changed.emit(None)
+        if self.awake:
+            self.compare()
+            self.survey.catch_up()
+
+    def _reread(self, article: Id, changes: Changes) -> None:
+        """A few statements one by one; of other articles' none."""
+        whole = changes.of(Progress.kind) or changes.many(Statement.kind)
+        known = {mark.id for marks in self.read.marks.values() for mark in marks}
+        ids = [id for id in changes.of(Statement.kind) if id in known or self._is_here(id, article)]
+        told = None if whole else renew(self.read, self.project, ids)
+        if told is None:
+            self.read = read(self.project, article)
+        if told is None or ids:
+            self.marks_changed.emit(told)
+
+    def _is_here(self, statement: Id, article: Id) -> bool:
+        found = self.statement(statement)
+        return found is not None and found.article == article
+
+    def _reopen(self) -> None:
+        """The article is described otherwise now, or gone."""
+        assert self.article is not None
+        found = self.project.get(Article, self.article.id)
+        if found is None or found.binned:
+            self.open(None)
+        else:
+            self.article = found
+
+    def _renewed(self, article: Id, keys: set[str] | None) -> None:
+        if self.article is None or article != self.article.id:
+            return
+        if self.focus is not None and self.item is None and self.compared:
+            self.focus = None
+            self.items_changed.emit(keys)
+            self.focused.emit()
+        else:
+            self.items_changed.emit(keys)
