@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 from files import WHEN, mark, new_project, problems, put_article, user
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from replicas import Desk, shared, take
@@ -237,6 +237,8 @@ def merged_and_undone(project: Project, other: Project) -> None:
 
 
 @given(acts)
+@example([("Ann", "tag", 0), ("Ann", "merge sources", 400), ("Cat", "delete source", 0)])
+@example([("Ann", "delete source", 0), ("Bob", "enter", 0), ("Bob", "change source", 1), ("Cat", "tag", 0)])
 @settings(
     suppress_health_check=[HealthCheck.too_slow],
     deadline=None,

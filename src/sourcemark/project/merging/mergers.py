@@ -40,6 +40,7 @@ class Mergers:
     def flat(self, source: Source) -> Source:
         """The entry, merged into the one that stands for itself, or standing for itself."""
         self._into.setdefault(source.id, source.merged_into)
+        self._into[source.id] = source.merged_into
         way = [source.id]
         while (into := self._next(way[-1])) is not None and into not in way:
             way.append(into)
