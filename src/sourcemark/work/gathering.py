@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..analysis.readings import Reading, Words, worded
 from ..model.articles import Article, Progress
 from ..model.changes import Changes
+from ..model.direction import isolated
 from ..model.errors import Refused
 from ..model.ids import Id
 from ..model.review import ADJUDICATED, Arrangement, Decision
@@ -176,4 +177,4 @@ def _waiting(project: Project, every: Sequence[Share], who: Sequence[Id], articl
     for one in filter(is_compared, who):
         theirs = [share for share in every if share.annotator == one and share.article in articles]
         if drafts := sum(not share.submitted for share in theirs):
-            yield f"{called(one)} ({drafts:,} of {len(theirs):,})"
+            yield f"{isolated(called(one))} ({drafts:,} of {len(theirs):,})"

@@ -21,7 +21,7 @@ def paint_bar(painter: QPainter, room: QRectF, known: Known, look: Look) -> None
     value, low, high = known
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle, radius = room.center().y(), GRID * 0.5
+    middle, radius = room.center().y(), 3.5
     quiet = QColor(look.border)
     quiet.setAlphaF(0.45)
     painter.setPen(QPen(quiet, 1))
@@ -31,9 +31,10 @@ def paint_bar(painter: QPainter, room: QRectF, known: Known, look: Look) -> None
         painter.drawLine(QPointF(at, middle - radius), QPointF(at, middle + radius))
     painter.setPen(Qt.PenStyle.NoPen)
     if low is not None and high is not None:
-        painter.setBrush(QColor(look.border))
+        quiet.setAlphaF(0.6)
+        painter.setBrush(quiet)
         start, end = _at(room, low), _at(room, high)
-        painter.drawRoundedRect(QRectF(start, middle - 1.5, max(2.0, end - start), 3), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(start, middle - 3.5, max(2.0, end - start), 7), 3.5, 3.5)
     if value is not None:
         painter.setBrush(QColor(look.accent))
         painter.drawEllipse(QPointF(_at(room, value), middle), radius, radius)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ....model.articles import Article
@@ -13,6 +13,7 @@ from ....model.review import ADJUDICATED
 from ....model.scope import ArticleFilter
 from ....work.gathering import Among
 from ...looks import GRID
+from ...theme import dress
 from ...widgets.choose import ChooseMany
 from ...widgets.filter_line import FilterLine
 from ...widgets.parts import label
@@ -120,13 +121,34 @@ class Choices(QWidget):
         self.who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.who.setFixedWidth(24 * GRID)
         self.words.setFixedWidth(28 * GRID)
-        for pick in (self.articles, self.learner):
+        for pick in (self.against, self.articles, self.learner):
             pick.setMaximumWidth(32 * GRID)
+            dress(pick, kind="choice")
         for part in (self.against, self.who, self.learner, self.articles, self.words):
             line.addWidget(part)
         line.addWidget(_beside("Overlap", self.threshold))
         line.addWidget(_beside("Seed", self.seed))
         self._show()
+        self._level()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._level()
+
+    def _level(self) -> None:
+        """All of one height, at every size of type."""
+        high = self.fontMetrics().height() + 2 * GRID - 2
+        for part in (
+            self.against,
+            self.who,
+            self.learner,
+            self.articles,
+            self.words,
+            self.threshold,
+            self.seed,
+        ):
+            part.setFixedHeight(high)
 
 
 def _beside(name: str, field: QWidget) -> QWidget:
@@ -138,4 +160,5 @@ def _beside(name: str, field: QWidget) -> QWidget:
     row.setSpacing(GRID)
     row.addWidget(words)
     row.addWidget(field)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made

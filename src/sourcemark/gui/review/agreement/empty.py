@@ -8,6 +8,8 @@ from ....work.agreeing import Agreed
 def why_empty(agreed: Agreed) -> str:
     """Empty when there are figures."""
     report, blind = agreed.report, [words for words in agreed.remarks if "work blind" in words]
+    if not report.shared and blind:
+        return f"{blind[0]}\n\nSubmit your own marks of an article on the Desk: then it can be compared."
     if agreed.trained is not None:
         return _nothing_decided(agreed) if not report.shared else ""
     if not agreed.annotators:
@@ -20,8 +22,6 @@ def why_empty(agreed: Agreed) -> str:
             f"Only {one} has marked anything here: agreement takes two.\n\nHand out a copy to a coworker and merge "
             "it when it comes back. How far you agree with yourself, a second reading tells."
         )
-    if not report.shared and blind:
-        return f"{blind[0]}\n\nSubmit your own marks of an article on the Desk: then it can be compared."
     if not report.shared:
         return (
             "No article was read by two of them: there is nothing to compare.\n\nChoose other annotators or articles. "

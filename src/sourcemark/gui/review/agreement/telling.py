@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ....model.direction import isolated
 from ....work.agreeing import Agreed
 from .lines import NAMES, NONE, interval, number, share
 
@@ -83,7 +84,7 @@ def pairs_told(agreed: Agreed) -> Told:
     called = agreed.annotators
     rows = [
         [
-            f"{called[pair.first]} – {called[pair.second]}",
+            f"{isolated(called[pair.first])} – {isolated(called[pair.second])}",
             *(f"{count:,}" for count in (pair.articles, *pair.statements)),
             *(
                 f"{pair.exact.same:,}",

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....work.rereading import SecondReading
 from ...looks import GRID
-from ...widgets.layouts import add_fact, facts_grid
 from ...widgets.parts import button, label
 from ..agreement.number import Number
 
@@ -76,17 +75,22 @@ class Beginning(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        column, grid = QVBoxLayout(self), facts_grid()
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         column.addWidget(label("Second reading", "heading"))
         column.addWidget(label(WHAT, "muted", wrap=True))
-        add_fact(grid, "How many", self.number)
-        add_fact(grid, "Seed", self.seed)
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(2 * GRID)
-        form.addLayout(grid)
+        for name, field in (("How many", self.number), ("Seed of the draw", self.seed)):
+            line, words = QHBoxLayout(), label(name, "muted")
+            words.setFixedWidth(16 * GRID)
+            words.setBuddy(field)
+            for part in (words, field):
+                line.addWidget(part)
+            line.addStretch(1)
+            form.addLayout(line)
         row = QHBoxLayout()
         row.addWidget(self.begin)
         row.addStretch(1)
