@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from replicas import Desk, enter, tag, take
 
 from sourcemark.model.errors import BadFile
+from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
 from sourcemark.project.merging.merge import dry_run, merge
 from sourcemark.project.schema import VERSION
@@ -139,6 +140,22 @@ def test_a_file_that_is_open_elsewhere_is_read_as_it_is_now(desk: Desk) -> None:
     assert bob.path.with_name(bob.path.name + "-wal").stat().st_size, "not yet folded in"
     take(desk.ann, bob)
     assert state(desk.ann)["statement", made.id]
+
+
+def test_nobody_takes_back_what_another_did(desk: Desk) -> None:
+    made = tag(desk.ann, 4, 12)
+    bob = desk.copy("Bob")
+    tag(bob, 20, 30)
+    (mine,) = desk.ann.link.execute("SELECT id FROM operation WHERE name = 'Tag'").fetchone()
+    (key,) = bob.link.execute("SELECT max(key) FROM operation").fetchone()
+    path = desk.shut(bob)
+    forged = f"""INSERT INTO received SELECT NULL, 'forged', clock + 1, device, annotator, at, 'Undo', 'undo', '{mine}'
+      FROM operation WHERE key = {key}"""
+    receipt = "INSERT INTO receipt SELECT (SELECT max(key) FROM received), max(operation) FROM merging"
+    altered(path, forged, receipt)
+    merge(desk.ann, path, "Merge")
+    assert desk.ann.get(Statement, made.id) == made
+    path.unlink()
 
 
 def test_their_file_is_never_written_to(desk: Desk, theirs: Path) -> None:
