@@ -66,18 +66,11 @@ def gather(link: sqlite3.Connection) -> int:
 
 def make(link: sqlite3.Connection) -> None:
     """The temporary tables, with nothing in them that arrives."""
-    drop(link)
     for table in _TABLES:
         link.execute(table)
     link.executemany(
         "INSERT INTO rank VALUES (?, ?)", [(k, n) for n, k in enumerate(KINDS) if k not in AT_HOME]
     )
-
-
-def drop(link: sqlite3.Connection) -> None:
-    """Take the temporary tables away."""
-    for table in ("arriving", "touched", "rank", "void", "plan"):
-        link.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
 def _check_operations(link: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from ...model.review import Settlement
 from ..project import Project
 from ..reading import every
 from . import arriving
-from .scratch import temporary, writable
+from .scratch import aside
 from .versions import find_void, histories
 
 _SETTLED = "SELECT body FROM main.settlement WHERE entity = ?"
@@ -39,10 +39,10 @@ class Open(Struct, frozen=True):
 
 def open_clashes(project: Project) -> list[Open]:
     """All of them, by kind and id. Costs nothing where no merging ever met any. Raises BadFile."""
-    link = project.link
-    if link.execute("SELECT 1 FROM main.clash LIMIT 1").fetchone() is None:
+    if project.link.execute("SELECT 1 FROM main.clash LIMIT 1").fetchone() is None:
         return []
-    with writable(link), temporary(link):
+    with aside(project) as own:
+        link = own.link
         arriving.make(link)
         link.execute(_TOUCH)
         find_void(link)

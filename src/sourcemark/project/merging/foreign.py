@@ -58,16 +58,6 @@ def _check(copy: Path, *, old: bool = False) -> None:
 
 
 @contextmanager
-def attached(link: sqlite3.Connection, copy: Path) -> Iterator[None]:
-    """The copy readable through `link` as the schema `theirs`."""
-    link.execute("ATTACH ? AS theirs", (f"{copy.absolute().as_uri()}?mode=ro",))
-    try:
-        yield
-    finally:
-        link.execute("DETACH theirs")
-
-
-@contextmanager
 def naming(path: Path) -> Iterator[None]:
     """What is wrong with the copy is told of the file it was copied from."""
     try:

@@ -17,8 +17,8 @@ from ..opening import create
 from ..project import Project
 from . import arriving, taking
 from .articles import known_as
-from .foreign import attached
 from .planning import Planner
+from .scratch import aside
 
 Told = Callable[[int, int], object]
 Marks = Literal["none", "own", "all"]
@@ -89,21 +89,19 @@ def _snapshot(project: Project) -> Iterator[Path]:
 def _fill(
     new: Project, copy: Path, chosen: list[tuple[str, str]], arrangement: Arrangement, told: Told | None
 ) -> None:
-    link, said = new.link, told or (lambda done, total: None)
-    with attached(link, copy):
-        arriving.gather(link)
-        others = _choose(link, chosen)
-        planner = Planner(link, foreign=True, carry={})
+    said = told or (lambda done, total: None)
+    with aside(new, copy) as own:
+        arriving.gather(own.link)
+        others = _choose(own.link, chosen)
+        planner = Planner(own.link, foreign=True, carry={})
         for article, into in others.items():
             planner.library.link_to(article, into)
         planner.plan(lambda done: said(done, 0))
         # What a copy begins with is no step of whoever gets it.
-        with new._bulk(f"Handed out by {new.user.annotator.name}", "setup", None, lambda op: None) as op:
+        with own._bulk(f"Handed out by {new.user.annotator.name}", "setup", None, lambda op: None) as op:
             op.lasting = True
-            taking.take(new, op, planner, said, _ONLY)
+            taking.take(own, op, planner, said, _ONLY)
             op.put(arrangement)
-        arriving.drop(link)
-        link.execute("DROP TABLE temp.chosen")
 
 
 def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> dict[str, str]:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from ...model.changes import Changes
 from ..project import Project
 from . import arriving, taking
-from .foreign import attached, copied, naming
+from .foreign import copied, naming
 from .planning import Planner
 from .preview import Preview, preview
-from .scratch import temporary, writable
+from .scratch import aside
 
 Told = Callable[[int, int], object]
 
@@ -34,8 +34,8 @@ def dry_run(
     `carry` names the coworker's articles whose marks are carried over into another version of ours; None
     takes all that look like one. `told` hears of entities decided on, and of all (0 while unknown).
     """
-    with _planned(project, path, carry, told) as planner:
-        return preview(project.link, planner)
+    with _planned(project, path, carry, told) as (own, planner):
+        return preview(own.link, planner)
 
 
 def merge(
@@ -50,26 +50,25 @@ def merge(
 
     What `told` raises takes all of it back. Undoing the step hides it here; it never travels.
     """
-    with _planned(project, path, carry, told) as planner:
-        seen = preview(project.link, planner)
+    with _planned(project, path, carry, told) as (own, planner):
+        seen = preview(own.link, planner)
         if seen.nothing:
             return Merged(Changes(), seen)
-        with project.bulk(name) as op:
+        with own.bulk(name) as op:
             op.lasting = True
-            taking.take(project, op, planner, told or _quiet)
+            taking.take(own, op, planner, told or _quiet)
         return Merged(op.changes, seen)
 
 
 @contextmanager
 def _planned(
     project: Project, path: Path, carry: Mapping[str, str] | None, told: Told | None
-) -> Iterator[Planner]:
-    link = project.link
-    with copied(path) as copy, writable(link), naming(path), attached(link, copy), temporary(link):
-        arriving.gather(link)
-        planner = Planner(link, foreign=True, carry=carry)
+) -> Iterator[tuple[Project, Planner]]:
+    with copied(path) as copy, naming(path), aside(project, copy) as own:
+        arriving.gather(own.link)
+        planner = Planner(own.link, foreign=True, carry=carry)
         planner.plan(lambda done: (told or _quiet)(done, 0))
-        yield planner
+        yield own, planner
 
 
 def _quiet(done: int, total: int) -> None:

@@ -1,31 +1,26 @@
-"""Temporary tables on a project's connection, for as long as it takes to decide on something."""
+"""A connection of its own for what takes temporary tables: closing it takes all of them away, whatever went wrong."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from . import arriving
-
-
-@contextmanager
-def writable(link: sqlite3.Connection) -> Iterator[None]:
-    """Temporary tables may be made, even where the project itself may only be read."""
-    (reading,) = link.execute("PRAGMA query_only").fetchone()
-    link.execute("PRAGMA query_only = OFF")
-    try:
-        yield
-    finally:
-        link.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
+from ..project import Project
 
 
 @contextmanager
-def temporary(link: sqlite3.Connection) -> Iterator[None]:
-    """The tables go when the block ends."""
-    try:
-        yield
-    finally:
-        with contextlib.suppress(sqlite3.Error):
-            arriving.drop(link)
+def aside(project: Project, theirs: Path | None = None) -> Iterator[Project]:
+    """The same file through another connection, with the file at `theirs` beside it as the schema of that name.
+
+    Temporary tables can be made, even where the project itself may only be read.
+    """
+    with contextlib.closing(project.clone(writing=not project.why_read_only)) as own:
+        own.link.execute("PRAGMA query_only = OFF")
+        if theirs is not None:
+            own.link.execute("ATTACH ? AS theirs", (f"{theirs.absolute().as_uri()}?mode=ro",))
+        try:
+            yield own
+        finally:
+            project.taken_back = own.taken_back
