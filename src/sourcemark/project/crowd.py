@@ -13,6 +13,7 @@ from ..model.spans import hull
 from ..model.statements import Statement
 from .index import code_rows, source_rows, statement_words
 from .operation import Operation
+from .references import refers_to
 from .rows import cells
 
 Marks = Sequence[tuple[Statement, str]]
@@ -34,7 +35,9 @@ class Crowd:
         self._keys: dict[tuple[str, str], int] = {}
 
     def put(self, marks: Marks) -> None:
-        """All of them; nothing else is written to the file meanwhile."""
+        """All of them; nothing else is written to the file meanwhile. Refused as `Operation.put`."""
+        self._keys.clear()
+        self._op.must_stand(*{reference for s, _ in marks for reference in refers_to(s)})
         (last,) = self._link.execute("SELECT coalesce(max(key), 0) FROM main.statement").fetchone()
         keyed = [(last + n, s, body) for n, (s, body) in enumerate(marks, 1)]
         self._link.executemany(_STATEMENT, [self._row(*mark) for mark in keyed])

@@ -49,7 +49,7 @@ class Operation:
         row = read_row(self._link, thing.kind, thing.id)
         if row is not None and row[0] == body:
             return
-        self._must_stand((thing.kind, thing.id), *refers_to(thing))
+        self.must_stand((thing.kind, thing.id), *refers_to(thing))
         was = read(self._link, type(thing), row[0]) if row else None
         try:
             key = write_row(self._link, thing, body, self.key, row)
@@ -63,7 +63,7 @@ class Operation:
         row = read_row(self._link, kind, entity)
         if row is None:
             return
-        self._must_stand((kind, entity))
+        self.must_stand((kind, entity))
         try:
             index(self._link, row[2], read(self._link, KINDS[kind], row[0]), None)
             drop_row(self._link, kind, entity)
@@ -100,7 +100,7 @@ class Operation:
         for thing, _ in things:
             self._noted.add(thing.kind, thing.id)
 
-    def _must_stand(self, *references: Reference) -> None:
+    def must_stand(self, *references: Reference) -> None:
         """Refuse to build on what another operation, in one of its pauses, may yet take back or come to."""
         if self._unfinished and any(map(self._is_under_way, references)):
             raise Refused("This is being changed by a job just now: wait until it is done.")

@@ -55,6 +55,8 @@ class Planner:
         self._mergers = Mergers(link)
         self.recogniser = Recogniser(link, self.library, carry, foreign=foreign)
         self.placer = Placer(link, self.library, self._mergers, self.sheet)
+        (self.last_article,) = link.execute("SELECT coalesce(max(key), 0) FROM main.article").fetchone()
+        """Key of the newest article that is looked at."""
         self.clashing: list[Clashing] = []
         self.ignored: list[tuple[str, str]] = []
         """`(statement, annotator)`: marks that somebody changed whose marks they are not."""

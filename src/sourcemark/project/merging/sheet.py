@@ -15,7 +15,9 @@ _TABLE = """CREATE TEMP TABLE plan(seq INTEGER PRIMARY KEY, rank REAL, kind TEXT
 _PUT = "INSERT INTO plan (rank, kind, entity, article, version, was, body, at, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BODY = """CASE WHEN at > 0 THEN (SELECT became FROM theirs.change WHERE key = at)
   WHEN at < 0 THEN (SELECT became FROM theirs.received_change WHERE key = -at) ELSE body END"""
-_ROWS = f"SELECT kind, entity, version, {_BODY} FROM plan ORDER BY rank, seq"
+_ORDER = "CREATE INDEX IF NOT EXISTS temp.plan_order ON plan(rank, seq)"
+_ROWS = f"""SELECT kind, entity, version, {_BODY}, seq FROM plan
+  WHERE rank = ? AND seq > ? ORDER BY seq LIMIT ?"""
 _LINES = f"""SELECT kind, entity, coalesce(article, ''), was, {_BODY} FROM plan ORDER BY rank, seq LIMIT ?"""
 _COUNTS = """SELECT coalesce(article, ''),
   CASE WHEN gone THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END, count(*) FROM plan GROUP BY 1, 2"""
@@ -80,10 +82,14 @@ class Sheet:
         return int(self._link.execute("SELECT count(*) FROM plan").fetchone()[0])
 
     def shares(self, size: int) -> Iterator[list[Planned]]:
-        """All rows, so many at a time."""
-        rows = self._link.execute(_ROWS)
-        while share := rows.fetchmany(size):
-            yield list(map(Planned._make, share))
+        """All rows, so many at a time or fewer."""
+        self._link.execute(_ORDER)
+        for (rank,) in self._link.execute("SELECT DISTINCT rank FROM plan ORDER BY rank").fetchall():
+            last = 0
+            # A question left open would hold the connection to an old state of the file, in which it can't write.
+            while rows := self._link.execute(_ROWS, (rank, last, size)).fetchall():
+                last = rows[-1][-1]
+                yield [Planned._make(row[:-1]) for row in rows]
 
     def lines(self, most: int) -> Iterator[tuple[str, str, str, str | None, str | None]]:
         """`(kind, id, article, was, becomes)` of the first."""

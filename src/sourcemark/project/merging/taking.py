@@ -14,8 +14,8 @@ from ...model.kinds import KINDS, decode
 from ...model.statements import Statement
 from ..crowd import Crowd
 from ..project import Project
-from ..references import referred_by
-from ..rows import read_row
+from ..references import Reference, referred_by, refers_to
+from ..rows import Row, read_row
 from ..transaction import Bulk
 from .planning import Planner
 from .sheet import Planned
@@ -26,6 +26,8 @@ SHARE = 100
 """Statements that are written at a time."""
 Told = Callable[[int, int], object]
 
+_COME_MEANWHILE = """UPDATE arriving SET known = (SELECT key FROM main.received r WHERE r.id = arriving.id)
+  WHERE known IS NULL AND key BETWEEN ? AND ?"""
 _KEEP_OPERATIONS = """INSERT INTO main.received (id, clock, device, annotator, at, name, role, target)
   SELECT id, clock, device, annotator, at, name, role, target FROM arriving
   WHERE known IS NULL AND key BETWEEN ? AND ?"""
@@ -54,6 +56,7 @@ def _receive(link: sqlite3.Connection, op: Bulk, only: str) -> None:
     for first in range(1, last + 1, STEP):
         share = (first, first + STEP - 1)
         op.resume()
+        link.execute(_COME_MEANWHILE, share)
         link.execute(_KEEP_OPERATIONS, share)
         link.execute(_KEEP_CHANGES.format(changes="theirs.change", key="own", only=only), share)
         link.execute(_KEEP_CHANGES.format(changes="theirs.received_change", key="passed", only=only), share)
@@ -92,23 +95,42 @@ class _Writer:
         self._crowd = Crowd(link, op)
         self.stale: list[tuple[str, str]] = []
 
-    def put_crowd(self, marks: dict[str, str]) -> None:
+    def put_crowd(self, bodies: dict[str, str]) -> None:
         """Statements that nobody had here."""
         query = "SELECT id FROM main.statement WHERE id IN (SELECT value FROM json_each(?))"
-        here = {id for (id,) in self._link.execute(query, (json_encode(list(marks)).decode(),))}
+        here = {id for (id,) in self._link.execute(query, (json_encode(list(bodies)).decode(),))}
+        marks = {id: decode(Statement, body) for id, body in bodies.items()}
+        missing = self._missing({reference for s in marks.values() for reference in refers_to(s)})
+        if missing:
+            here |= {id for id, s in marks.items() if not missing.isdisjoint(refers_to(s))}
         self.stale += [(Statement.kind, id) for id in here]
-        self._crowd.put([(decode(Statement, body), body) for id, body in marks.items() if id not in here])
+        self._crowd.put([(s, bodies[id]) for id, s in marks.items() if id not in here])
 
     def write(self, row: Planned) -> None:
         """Any other entity."""
         self._op.resume()
         stands = read_row(self._link, row.kind, row.entity)
-        if (stands and stands[1]) != row.version:
+        thing = decode(KINDS[row.kind], row.body) if row.body is not None else None
+        if (stands and stands[1]) != row.version or (
+            thing is not None and self._is_out_of_date(thing, stands)
+        ):
             self.stale.append((row.kind, row.entity))
-        elif row.body is not None:
-            _put(self._op, self._planner, decode(KINDS[row.kind], row.body), row.body)
+        elif thing is not None and row.body is not None:
+            _put(self._op, self._planner, thing, row.body)
         elif not any(referred_by(self._link, row.kind, row.entity)):  # somebody may use it meanwhile
             self._op.drop(row.kind, row.entity)
+
+    def _is_out_of_date(self, thing: Entity, stands: Row | None) -> bool:
+        """True when what it needs is gone meanwhile, or somebody imported the text of a new article."""
+        if isinstance(thing, Article) and stands is None:
+            query = "SELECT 1 FROM main.article WHERE sha256 = ? AND key > ? AND version <> ?"
+            values = (thing.sha256, self._planner.last_article, self._op.key)
+            return self._link.execute(query, values).fetchone() is not None
+        missing = self._missing(set(refers_to(thing)))
+        return any(other[0] != thing.kind or not self._planner.sheet.holds(other) for other in missing)
+
+    def _missing(self, references: set[Reference]) -> set[Reference]:
+        return {reference for reference in references if read_row(self._link, *reference) is None}
 
 
 def _is_new_mark(row: Planned) -> bool:

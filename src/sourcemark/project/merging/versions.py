@@ -37,15 +37,15 @@ _HERE = _stream("main.operation", "main.change", "o.key = c.operation", made_her
 _RECEIVED = _stream("main.received", "main.received_change", "o.key = c.operation", in_force("main", "o"))
 _OWN = _stream("arriving", "theirs.change", "o.own = c.operation", "1", "c.key")
 _PASSED = _stream("arriving", "theirs.received_change", "o.passed = c.operation", "1", "-c.key")
-_WHOSE = """coalesce((SELECT annotator FROM main.operation WHERE id = target),
-  (SELECT annotator FROM main.received WHERE id = target), (SELECT annotator FROM arriving WHERE id = target))"""
+_WHOSE = """coalesce((SELECT annotator FROM main.operation WHERE id = made.target),
+  (SELECT annotator FROM main.received WHERE id = made.target), (SELECT annotator FROM arriving WHERE id = made.target))"""
 # Nobody takes back what another did, whatever a file says.
 _VOID = f"""INSERT INTO void SELECT target FROM (SELECT target, role, max(clock) FROM (
     SELECT t.id AS target, o.role, o.clock, o.annotator FROM main.operation o JOIN main.operation t ON t.key = o.target
       WHERE {made_here("main", "o")}
     UNION ALL SELECT o.target, o.role, o.clock, o.annotator FROM main.received o WHERE o.target IS NOT NULL
       AND {in_force("main", "o")}
-    UNION ALL SELECT target, role, clock, annotator FROM arriving WHERE target IS NOT NULL)
+    UNION ALL SELECT target, role, clock, annotator FROM arriving WHERE target IS NOT NULL) AS made
   WHERE annotator = {_WHOSE} GROUP BY target) WHERE role = 'undo'"""
 
 Row = tuple[str, str | None, str | None, int, str, str, str, str, int]
