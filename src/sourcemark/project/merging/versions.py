@@ -38,7 +38,8 @@ _RECEIVED = _stream("main.received", "main.received_change", "o.key = c.operatio
 _OWN = _stream("arriving", "theirs.change", "o.own = c.operation", "1", "c.key")
 _PASSED = _stream("arriving", "theirs.received_change", "o.passed = c.operation", "1", "-c.key")
 _WHOSE = """coalesce((SELECT annotator FROM main.operation WHERE id = made.target),
-  (SELECT annotator FROM main.received WHERE id = made.target), (SELECT annotator FROM arriving WHERE id = made.target))"""
+  (SELECT annotator FROM main.received WHERE id = made.target),
+  (SELECT annotator FROM arriving WHERE id = made.target))"""
 # Nobody takes back what another did, whatever a file says.
 _VOID = f"""INSERT INTO void SELECT target FROM (SELECT target, role, max(clock) FROM (
     SELECT t.id AS target, o.role, o.clock, o.annotator FROM main.operation o JOIN main.operation t ON t.key = o.target
