@@ -59,7 +59,7 @@ def agree(
 
     Refused for people, articles and facets that are not there, and where a reference is not held against one other.
     """
-    from ..analysis.agreement import agreement, trained
+    from ..analysis.agreement import trained
     from ..analysis.comparing import Comparison
 
     watched = task or Quiet()
@@ -69,14 +69,28 @@ def agree(
     if among.reference and len(found.who) != 2:
         raise Refused("Against a reference one annotator is held at a time: choose one.")
     comparison = Comparison(readings(project, found, among, watched, kept or Kept()), known, found.who)
-    report = agreement(comparison, asked, lambda done, total: watched.progress(done, total, "Figures"))
     return Agreed(
         annotators=dict(zip(found.who, map(names(project), found.who), strict=True)),
         comparison=comparison,
-        report=report,
+        report=_report(comparison, asked, watched),
         trained=trained(comparison, asked) if among.reference else None,
         remarks=found.remarks,
     )
+
+
+def with_intervals(agreed: Agreed, asked: Asked, task: Task | None = None) -> Agreed:
+    """The same readings with other draws: their figures are known sooner than the intervals."""
+    from ..analysis.agreement import trained
+
+    report = _report(agreed.comparison, asked, task or Quiet())
+    learned = trained(agreed.comparison, asked) if agreed.trained is not None else None
+    return msgspec.structs.replace(agreed, report=report, trained=learned)
+
+
+def _report(comparison: Comparison, asked: Asked, task: Task) -> Report:
+    from ..analysis.agreement import agreement
+
+    return agreement(comparison, asked, lambda done, total: task.progress(done, total, "Figures"))
 
 
 def agree_with_oneself(project: Project, second: Id, asked: Asked) -> Agreed:
@@ -84,7 +98,6 @@ def agree_with_oneself(project: Project, second: Id, asked: Asked) -> Agreed:
 
     Refused while the second reading is not finished.
     """
-    from ..analysis.agreement import agreement
     from ..analysis.comparing import Comparison
     from ..analysis.facets import GRADES, JUDGED
 
@@ -92,7 +105,7 @@ def agree_with_oneself(project: Project, second: Id, asked: Asked) -> Agreed:
     known = Canon(codebook_of(project))
     comparison = Comparison(rereading.readings(project, second), known, (me.id, second))
     facets = (SOURCE_TYPE, *GRADES, *JUDGED)
-    report = agreement(comparison, msgspec.structs.replace(asked, facets=facets))
+    report = _report(comparison, msgspec.structs.replace(asked, facets=facets), Quiet())
     who = {me.id: "First reading", second: "Second reading"}
     return Agreed(annotators=who, comparison=comparison, report=report, trained=None, remarks=())
 

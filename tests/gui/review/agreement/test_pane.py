@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.kit import Kit
-from sourcemark.gui.review.agreement import control
+from sourcemark.gui.review.agreement import turns
 from sourcemark.gui.review.agreement.listed import LINE
 from sourcemark.gui.review.agreement.pane import STALE, AgreementPane
 from sourcemark.model.articles import Article
@@ -253,11 +253,11 @@ def test_names_that_are_hidden_stay_hidden(pane: AgreementPane, kit: Kit) -> Non
 
 
 def test_a_second_change_ends_the_count_of_the_first(pane: AgreementPane, kit: Kit) -> None:
-    turn = control._Turn()
+    turn = turns.Turn()
     turn.over = True
-    with pytest.raises(control.Cancelled):
+    with pytest.raises(turns.Cancelled):
         turn.progress(1, 2)
-    assert control._counted(kit.session.project, pane.counting._wish, turn, control.Kept()) is None
+    assert turns.counted(kit.session.project, pane.counting._wish, turn, turns.Kept()) is None
 
 
 def test_a_window_without_a_project_leaves_nothing_behind(pane: AgreementPane, kit: Kit) -> None:

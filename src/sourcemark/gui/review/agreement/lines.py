@@ -8,7 +8,7 @@ from ....model.direction import isolated
 from ....work.agreeing import Agreed
 
 if TYPE_CHECKING:
-    from ....analysis.agreement import OnFacet
+    from ....analysis.agreement import OnFacet, Report
     from ....analysis.bootstrap import Figure
     from ....analysis.training import Training
 
@@ -56,6 +56,15 @@ def lines_of(agreed: Agreed) -> list[Line]:
         trained = zip(agreed.report.facets, agreed.trained.facets, strict=True)
         return [_boundaries(agreed, spans), *(_learned(facet, training) for facet, training in trained)]
     return [_boundaries(agreed, agreed.report.boundaries.matched), *map(_line, agreed.report.facets)]
+
+
+def said_of(report: Report) -> str:
+    """How much there is, and how the intervals were made."""
+    draws = (
+        f"{report.draws:,} draws of articles, seed {report.seed}" if report.draws else "intervals follow …"
+    )
+    read = f"{counted(report.articles, 'article')}, {report.shared:,} read by two or more"
+    return " · ".join((read, counted(report.units, "unit"), draws))
 
 
 def number(value: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,11 +22,12 @@ from ...widgets.parts import button, label
 from ...widgets.splitter import KeptSplitter
 from ..rereading.pane import RereadingPane
 from .choices import Choices
-from .control import Counting, Wish
+from .control import Counting
 from .details import Details
 from .empty import why_empty
-from .lines import counted, lines_of
+from .lines import counted, lines_of, said_of
 from .listed import FacetList
+from .turns import Wish
 
 DRAWS = 1000
 STALE = "Older than the project: being counted anew …"
@@ -54,6 +56,10 @@ class AgreementPane(QWidget):
         kit.actions.place(self, "review/agreement")
         self.choices.offer(self.counting.people())
         self._ask()
+
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 walks."""
+        return [self.choices, self.list, self.details]
 
     def set_article(self, article: Article | None) -> None:
         """The article that is open in the room: one may ask for its figures alone."""
@@ -86,6 +92,9 @@ class AgreementPane(QWidget):
         self.counting.counted.connect(self._show)
         self.counting.failed.connect(self._fail)
         self.counting.stale.connect(self._mark_stale)
+        self.counting.given_up.connect(
+            lambda: self.state.setText(f"Not counted to the end: {self._again} does it.")
+        )
         self.list.moved.connect(lambda _: self._show_facet())
         self.list.entered.connect(lambda _: self.details.setFocus())
         self.details.cell_wanted.connect(self._open)
@@ -98,6 +107,10 @@ class AgreementPane(QWidget):
         bind("count_again", self.counting.again, owner=self)
         bind("second_reading", self._reread, lambda: not self._kit.session.read_only, owner=self)
 
+    @property
+    def _again(self) -> str:
+        return self._kit.actions.hint("count_again") or "Count again"
+
     def _ask(self) -> None:
         choices = self.choices
         self.counting.want(Wish(choices.among, choices.threshold.value, int(choices.seed.value), DRAWS))
@@ -109,14 +122,7 @@ class AgreementPane(QWidget):
     def _show(self, agreed: Agreed) -> None:
         self.agreed = agreed
         self.choices.offer(self.counting.people())
-        report = agreed.report
-        parts = (
-            f"{counted(report.articles, 'article')}, {report.shared:,} read by two or more",
-            counted(report.units, "unit"),
-            f"{report.draws:,} draws of articles, seed {report.seed}",
-            f"counted {datetime.now().astimezone():%H:%M}",
-        )
-        self.state.setText(" · ".join(parts))
+        self.state.setText(f"{said_of(agreed.report)} · counted {datetime.now().astimezone():%H:%M}")
         self.remarks.say("\n".join(agreed.remarks))
         self.list.show_stale(False)
         self._show_words(why_empty(agreed))
@@ -178,13 +184,12 @@ class AgreementPane(QWidget):
 
     def _head(self) -> QVBoxLayout:
         column, top = QVBoxLayout(), QHBoxLayout()
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        top.addWidget(label("Agreement", "heading"))
-        top.addStretch(1)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        top.addWidget(self.choices, 1)
         for ident, words in (("second_reading", "Second reading …"), ("export_raw", "Export raw table …")):
             top.addWidget(button(words, partial(self._kit.actions.run, ident), "quiet"))
         column.addLayout(top)
-        for part in (self.choices, self.state, self.remarks):
+        for part in (self.state, self.remarks):
             column.addWidget(part)
         return column
