@@ -152,7 +152,7 @@ def test_a_merged_value_counts_where_it_went(room: CodebookRoom, kit: Kit) -> No
     assert room.value.code.name == "Political"
     assert room.value.used.text() == "51 statements"
     press(K.Key_Up)
-    assert room.value.used.text() == "Merged into Political. 30 statements keep it."
+    assert room.value.used.text() == "Merged into Political. 44 statements keep it."
     press(K.Key_Delete, held="ctrl")
     assert value(kit, "Official").merged_into is None
     assert room.value.used.text() == "30 statements"

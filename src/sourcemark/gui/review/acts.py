@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ...model.ids import Id
-from ...work.queued import counts
 from ..kit import Kit
 from .articles.model import Row
 from .head import AGREEMENT, DIFFERENCES
@@ -51,7 +50,8 @@ class ReviewActs(QObject):
         if here.article is None or here.read.hidden or not here.compared:
             self._room.head.say("Comparing …" if here.article and not here.read.hidden else "", None)
             return
-        found = counts(here.items)
+        found = here.survey.counts(here.article.id)
+        assert found is not None, "it is compared"
         row = f"{found.open:,} open", f"{found.reopened:,} re-opened", f"{found.decided:,} decided"
         numbers = (found.open, found.reopened, found.decided)
         words = [part for part, number in zip(row, numbers, strict=True) if number]

@@ -113,16 +113,19 @@ class Deciding(QObject):
         self, item: Item, way: Way, cause: Cause | None, reason: str, then: Callable[[], object] | None
     ) -> Changes | None:
         key = self._here.focus
-        changes = way(item, cause, reason)
+        with self._detail.held():
+            changes = way(item, cause, reason)
+            if changes is not None:
+                self._detail.forget_draft(key or "")
+                if then is None:
+                    self._queue.after_decision()
         if changes is None:
             return None
         self._pending = None
         self._pane.why.asked.say("")
-        self._detail.forget_draft(key or "")
         if then is not None:
             then()
         else:
-            self._queue.after_decision()
             self._return()
         return changes
 

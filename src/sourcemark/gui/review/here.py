@@ -5,17 +5,22 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ...model.articles import Article, Progress
 from ...model.changes import Changes
 from ...model.ids import Id
+from ...model.spans import Span
 from ...model.statements import Statement
 from ...work.queued import Item
 from ..kit import Kit
+from ..reader import Position
 from .known import Known
 from .read import Read, read, renew
 from .survey import Survey
+
+AROUND = 20_000
+"""Code points before and after the place where one reads, whose statements are read first."""
 
 
 class Here(QObject):
@@ -44,8 +49,13 @@ class Here(QObject):
         self.text = ""
         self.read = Read()
         self.focus: str | None = None
+        self.places: dict[Id, Position] = {}
+        """Where each article was left while the room was open."""
         self.awake = True
         """False while the room is not seen: what changes then is looked at when it is."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._go_on)
         self.survey.renewed.connect(self._renewed)
         self.session.changed.connect(self._changed)
         self.session.closed.connect(self._closed)
@@ -70,19 +80,38 @@ class Here(QObject):
         if article == (self.article.id if self.article else None):
             return
         self.leaving.emit()
-        gc.unfreeze()
+        gc.disable()  # tens of thousands of objects are made, and none of them in a ring
         found = self.project.get(Article, article) if article else None
         self.article, self.focus = found, None
         self.text = self.project.text(found) if found else ""
-        self.read = read(self.project, found.id) if found else Read()
+        self.read = self._nearby(found) if found else Read()
         self.article_opened.emit()
         self.focused.emit()
+        self._soon.start()  # what is open is painted first
+        gc.enable()
         gc.freeze()  # a big article is tens of thousands of objects that no key should wait for being looked through
 
     def compare(self) -> None:
         """Let the open article's differences be found, if they are not known yet."""
-        if self.article is not None:
+        if self.article is not None and self.awake:
             self.survey.want(self.article.id, self.read.size)
+
+    def _nearby(self, article: Article) -> Read:
+        """Of a long article first what is near the place where it is read."""
+        if article.length <= 2 * AROUND:
+            return read(self.project, article.id)
+        place = self.places.get(article.id)
+        offset = max(0, place.offset) if place else 0
+        return read(self.project, article.id, Span(max(0, offset - AROUND), offset + AROUND))
+
+    def _go_on(self) -> None:
+        """What is near is painted: the rest is read, and then compared."""
+        if self.article is not None and not self.read.whole:
+            self.read = read(self.project, self.article.id)
+            self.marks_changed.emit(None)
+            self._soon.start()
+        else:
+            self.compare()
 
     def focus_on(self, key: str | None) -> None:
         """Put an item of the open article in focus."""
@@ -98,12 +127,13 @@ class Here(QObject):
     def wake(self) -> None:
         """The room is in view again."""
         self.awake = True
-        self.compare()
+        self._soon.start()
         self.survey.catch_up()
 
     def _closed(self) -> None:
         self.session.changed.disconnect(self._changed)
         self.session.closed.disconnect(self._closed)
+        self._soon.stop()
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Article.kind) and self.article is not None:
@@ -115,14 +145,14 @@ class Here(QObject):
         if self.article is not None and (touched.everything or self.article.id in touched.anew):
             self.items_changed.emit(None)
         if self.awake:
-            self.compare()
+            self._go_on()
             self.survey.catch_up()
 
     def _reread(self, article: Id, changes: Changes) -> None:
         """A few statements one by one; of other articles' none."""
-        whole = changes.of(Progress.kind) or changes.many(Statement.kind)
-        known = {mark.id for marks in self.read.marks.values() for mark in marks}
-        ids = [id for id in changes.of(Statement.kind) if id in known or self._is_here(id, article)]
+        whole = changes.of(Progress.kind) or changes.many(Statement.kind) or not self.read.whole
+        owners = self.read.owners
+        ids = [id for id in changes.of(Statement.kind) if id in owners or self._is_here(id, article)]
         told = None if whole else renew(self.read, self.project, ids)
         if told is None:
             self.read = read(self.project, article)

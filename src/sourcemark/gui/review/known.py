@@ -110,8 +110,6 @@ class Known(QObject):
             return s.reliability.grade if s.reliability else NOTHING
         if facet == "credibility":
             return s.credibility.grade if s.credibility else NOTHING
-        if facet == "spans":
-            return f"{len(s.exact.split()):,} words"
         return self.said(facet, s)
 
     def styles(self) -> dict[str, MarkStyle]:
@@ -127,7 +125,9 @@ class Known(QObject):
         return found
 
     def _changed(self, changes: Changes) -> None:
-        kinds = [kind for kind in (Annotator, Source, Codebook) if changes.of(kind.kind)]
+        kinds = [
+            kind for kind in (Annotator, Source, Codebook) if {*changes.of(kind.kind)} - {ADJUDICATED.id}
+        ]
         if Annotator in kinds:
             self._named = None
         if Source in kinds:

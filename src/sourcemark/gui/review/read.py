@@ -29,7 +29,11 @@ class Read(Struct, frozen=True):
     """Who has seen it: oneself first, then by name. Their order gives each a number."""
     marks: dict[Id, list[LaneMark]] = {}
     """Annotator -> statements, in the order of their places; the adjudicated layer too."""
+    owners: dict[Id, Id] = {}
+    """Statement -> annotator."""
     hidden: bool = False
+    whole: bool = True
+    """False while only what is near the place one reads at is known."""
 
     @property
     def size(self) -> int:
@@ -41,18 +45,20 @@ class Read(Struct, frozen=True):
         return self.people.index(annotator) + 1 if annotator in self.people else 0
 
 
-def read(project: Project, article: Id) -> Read:
-    """The readings of an article as they are in the file now."""
+def read(project: Project, article: Id, near: Span | None = None) -> Read:
+    """The readings of an article as they are in the file now; `near` a place only, so that it is painted at once."""
     if not may_see(project, article):
         return Read(hidden=True)
     apart = pieces(project.link, article)
     marks: dict[Id, list[LaneMark]] = {}
-    for start, end, id, code, who in marked_by(project.link, article):
+    owners: dict[Id, Id] = {}
+    for start, end, id, code, who in marked_by(project.link, article, near):
         marks.setdefault(who, []).append(LaneMark(id, apart.get(id) or (Span(start, end),), code))
+        owners[id] = who
     seen = filter(is_compared, {*seen_in(project.link, article), *marks} - {ADJUDICATED.id})
     named = names(project)
     people = sorted(seen, key=lambda who: (not is_own(project, who), named(who), who))
-    return Read(tuple(people), marks)
+    return Read(tuple(people), marks, owners, whole=near is None)
 
 
 Renewed = Mapping[Id, tuple[list[LaneMark], list[Id]]]
@@ -61,18 +67,17 @@ Renewed = Mapping[Id, tuple[list[LaneMark], list[Id]]]
 
 def renew(known: Read, project: Project, ids: Iterable[Id]) -> Renewed | None:
     """Bring these statements of the article up to date in `known`; None where all must be read anew."""
-    wanted = dict.fromkeys(ids)
-    owner = {mark.id: who for who, marks in known.marks.items() for mark in marks if mark.id in wanted}
     told: dict[Id, tuple[list[LaneMark], list[Id]]] = {}
-    for id in wanted:
+    for id in dict.fromkeys(ids):
         s = project.get(Statement, id)
-        who = owner.get(id) or (s.annotator if s else "")
+        who = known.owners.pop(id, "") or (s.annotator if s else "")
         if who not in known.people and who != ADJUDICATED.id:
             return None
         changed, removed = told.setdefault(who, ([], []))
         if s is None:
             removed.append(id)
         else:
+            known.owners[id] = who
             changed.append(LaneMark(id, s.spans, s.code(SOURCE_TYPE) or ""))
     for who, (changed, removed) in told.items():
         gone = {*removed, *(mark.id for mark in changed)}

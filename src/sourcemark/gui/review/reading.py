@@ -8,11 +8,11 @@ from ...model.direction import beside
 from ...model.ids import Id
 from ...model.review import ADJUDICATED
 from ...model.spans import Span, hull
-from ..reader import Chip, Position, ReaderArticle
+from ..reader import Chip, ReaderArticle
 from ..reader.lanes import Lane, LaneMark, LaneReader
 from .here import Here
 from .read import Differing, Renewed, differing, lanes
-from .survey import key_of
+from .resting import key_of
 
 
 class Reading(QObject):
@@ -24,7 +24,6 @@ class Reading(QObject):
     def __init__(self, here: Here, reader: LaneReader) -> None:
         super().__init__(reader)
         self._here, self._reader = here, reader
-        self._places: dict[Id, Position] = {}
         self._shown: Id | None = None
         self._differ: Differing = {}
         reader.set_chips(self._chip)
@@ -75,7 +74,7 @@ class Reading(QObject):
 
     def _open(self) -> None:
         if self._shown is not None:
-            self._places[self._shown] = self._reader.position()
+            self._here.places[self._shown] = self._reader.position()
         article, self._differ = self._here.article, {}
         self._shown = article.id if article else None
         if article is None:
@@ -87,8 +86,8 @@ class Reading(QObject):
         if self._here.compared:
             self._differ = differing(self._here.items)
         self._lay()
-        if article.id in self._places:
-            self._reader.restore(self._places[article.id])
+        if article.id in self._here.places:
+            self._reader.restore(self._here.places[article.id])
 
     def _lay(self) -> None:
         """All lanes anew."""

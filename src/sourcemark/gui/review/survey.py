@@ -11,9 +11,10 @@ from ...model.ids import Id
 from ...project import Project
 from ...work.differing import Queued, items, queue, renewed
 from ...work.people import may_see
-from ...work.queued import Item, Wanted
+from ...work.queued import Counts, Item, Wanted, counts
 from ..jobs import Job
 from ..kit import Kit
+from .resting import exchanged, key_of, made_by, rests_on
 from .touched import Touched, touched
 
 AT_ONCE = 600
@@ -34,6 +35,9 @@ class Survey(QObject):
         self._kit, self._project = kit, kit.session.project
         self.found: dict[Id, dict[str, Item]] = {}
         """Article -> its items by key, worst first."""
+        self._counts: dict[Id, Counts] = {}
+        self._made: dict[Id, Id] = {}
+        """Decision, or statement that stands by one -> article."""
         self._where: dict[Id, dict[str, str]] = {}
         self._fresh: list[Queued] = []
         self._job: Job | None = None
@@ -50,6 +54,12 @@ class Survey(QObject):
     def item(self, article: Id, key: str | None) -> Item | None:
         """One of them."""
         return self.found.get(article, {}).get(key or "")
+
+    def counts(self, article: Id) -> Counts | None:
+        """How far the review of an article is; None before it is compared."""
+        if article not in self._counts and article in self.found:
+            self._counts[article] = counts(self.found[article].values())
+        return self._counts.get(article)
 
     def want(self, article: Id, size: int) -> None:
         """Compare an article of so many statements, unless that was done."""
@@ -90,6 +100,7 @@ class Survey(QObject):
         if found.everything:
             self.found.clear()
             self._where.clear()
+            self._counts.clear()
             self.whole = False
         for article in found.anew:
             self._forget(article)
@@ -103,20 +114,24 @@ class Survey(QObject):
             self._forget(article)
             self.renewed.emit(article, None)
             return
-        for item in renewed(self._project, article, stale):
+        fresh = renewed(self._project, article, stale)
+        self._counts[article] = exchanged(self.counts(article), stale, fresh)
+        for item in fresh:
             self.found[article][key_of(item)] = item
-            self._index(article).update(_ids(item))
+            self._index(article).update(rests_on(item))
+            self._made.update(dict.fromkeys(made_by(item), article))
         self.renewed.emit(article, keys)
 
     def _forget(self, article: Id) -> None:
         self.found.pop(article, None)
         self._where.pop(article, None)
+        self._counts.pop(article, None)
         self._missing.add(article)
 
     def _index(self, article: Id) -> dict[str, str]:
         """Whatever an item rests on -> its key."""
         if article not in self._where:
-            self._where[article] = {k: v for item in self.items(article) for k, v in _ids(item).items()}
+            self._where[article] = {k: v for item in self.items(article) for k, v in rests_on(item).items()}
         return self._where[article]
 
     def keys(self, article: Id, ids: Iterable[Id]) -> set[str]:
@@ -125,21 +140,33 @@ class Survey(QObject):
         return {index[id] for id in ids if id in index}
 
     def held(self, id: Id) -> Iterator[tuple[Id, str]]:
-        """Article and key of the items that rest on that, whatever it is."""
-        for article in self.found:
-            if (key := self._index(article).get(id)) is not None:
+        """Article and key of the items that rest on that, whatever it is; gone or not.
+
+        Decisions and what stands by them are known by article; any other mark is looked for, first where one looks.
+        """
+        order = [self._made[id]] if id in self._made else [*self._where, *self.found]
+        for article in dict.fromkeys(order):
+            if article in self._where:
+                key = self._where[article].get(id)
+            else:
+                key = next((key for key, item in self.found[article].items() if id in rests_on(item)), None)
+            if key is not None:
                 yield article, key
+                return
 
     def _keep(self, article: Id, found: Sequence[Item]) -> None:
         self._missing.discard(article)
         self.found[article] = {key_of(item): item for item in found}
+        self._made.update({id: article for item in found if item.decisions for id in made_by(item)})
         self._where.pop(article, None)
+        self._counts.pop(article, None)
         self.renewed.emit(article, None)
 
     def _compared(self, article: Id, found: list[Item]) -> None:
         self._busy.discard(article)
         if article not in self._missing:
             self._keep(article, found)
+            self._index(article)
 
     def _drain(self) -> None:
         while self._fresh:
@@ -161,14 +188,3 @@ def _gather(project: Project, job: Job, articles: Sequence[Id], fresh: list[Queu
     """What is found is taken over in the window's thread while the work goes on: so one by one."""
     for queued in queue(project, _ALL, articles, job):
         fresh.append(queued)
-
-
-def _ids(item: Item) -> dict[str, str]:
-    stand = (result.statement for decision in item.decisions for result in decision.results)
-    return dict.fromkeys((*item.about, *stand, *(d.id for d in item.decisions)), key_of(item))
-
-
-def key_of(item: Item) -> str:
-    """Cheaper than its own: no statement belongs to two items."""
-    first = next((s.id for s in item.group.statements if s is not None), "")
-    return first or item.decisions[-1].id

@@ -140,7 +140,13 @@ def _agreed(item: Item, known: Known) -> str:
 
 
 def _values(item: Item, facet: str, known: Known) -> list[str]:
-    """Each value once, in the order of the annotators."""
+    """Each value once, in the order of the annotators; of spans how long they are, as coarsely as tells them apart."""
+    if facet == "spans":
+        marks = [s for s in item.group.statements if s is not None]
+        words = dict.fromkeys(len(s.exact.split()) for s in marks)
+        sizes = words if len(words) > 1 else dict.fromkeys(len(s.exact) for s in marks)
+        unit = "words" if len(words) > 1 else "characters"
+        return [*(f"{size:,}" for size in [*sizes][:-1]), f"{[*sizes][-1]:,} {unit}"]
     given = (isolated(known.briefly(facet, s)) for s in item.group.statements if s is not None)
     return list(dict.fromkeys(given))
 

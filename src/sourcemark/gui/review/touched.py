@@ -42,10 +42,12 @@ def touched(project: Project, survey: Survey, changes: Changes) -> Touched:
         found = project.get(Statement, id)
         if found is not None and found.annotator != ADJUDICATED.id:
             anew.add(found.article)
+        elif found is not None:
+            some += ((found.article, key) for key in survey.keys(found.article, [id]))
         else:
             held = list(survey.held(id))
             some += held
-            anew.update(a for a, key in held if found is None and _is_mark(survey, a, key, id))
+            anew.update(a for a, key in held if _is_mark(survey, a, key, id))
     for id in changes.of(Decision.kind):
         some += _of_decision(project, survey, id)
     for id in changes.of(Comment.kind):

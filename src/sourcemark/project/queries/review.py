@@ -11,6 +11,7 @@ from msgspec.json import encode as json_encode
 from ...model.articles import Article
 from ...model.ids import Id
 from ...model.review import Comment, Decision
+from ...model.spans import Span
 from ...model.statements import Statement
 from ..reading import every, one, thing
 
@@ -57,11 +58,16 @@ def statements_by(link: sqlite3.Connection, article: Id) -> dict[Id, list[Statem
     return found
 
 
-def marked_by(link: sqlite3.Connection, article: Id) -> list[Marked]:
-    """All statements of an article in the order of their places; `start` and `end` enclose all pieces."""
+def marked_by(link: sqlite3.Connection, article: Id, near: Span | None = None) -> list[Marked]:
+    """The statements of an article in the order of their places, all or those that begin in a stretch.
+
+    `start` and `end` enclose all pieces.
+    """
     query = """SELECT first, last, id, source_type, annotator FROM statement
-      WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY first, last, id"""
-    return list(link.execute(query, (article,)))
+      WHERE article = (SELECT key FROM article WHERE id = ?) AND first >= ? AND first < ?
+      ORDER BY first, last, id"""
+    stretch = (near.start, near.end) if near else (0, 2**53)
+    return list(link.execute(query, (article, *stretch)))
 
 
 def seen_in(link: sqlite3.Connection, article: Id) -> set[Id]:

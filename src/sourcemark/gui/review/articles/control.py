@@ -12,7 +12,6 @@ from ....model.review import ADJUDICATED
 from ....model.statements import Statement
 from ....work.people import is_own
 from ....work.progress import ArticleProgress, progress
-from ....work.queued import counts
 from ...kit import Kit
 from ..here import Here
 from .model import Cell, ReadArticles, Row
@@ -73,8 +72,7 @@ class ReadControl(QObject):
     def _row(self, one: ArticleProgress, people: list[Id]) -> Row:
         shares = {share.annotator: share for share in one.shares}
         cells = tuple(Cell(self._here.known.person(who), shares.get(who)) for who in people)
-        found = self._here.survey.found.get(one.article.id)
-        return Row(one, cells, counts(found.values()) if found is not None else None)
+        return Row(one, cells, self._here.survey.counts(one.article.id))
 
     def _fits(self, row: Row) -> bool:
         article, state = row.progress.article, self._pane.states.chosen
@@ -91,9 +89,8 @@ class ReadControl(QObject):
         at = self._model.row_of(article)
         if at >= 0:
             old = self._model.rows[at]
-            found = self._here.survey.found.get(article)
-            new = counts(found.values()) if found is not None else old.counts
-            self._model.put(at, Row(old.progress, old.cells, new))
+            counts = self._here.survey.counts(article)
+            self._model.put(at, Row(old.progress, old.cells, counts or old.counts))
 
     def _narrow(self) -> None:
         if self._here.survey.whole and self._pane.states.chosen != "all":
@@ -111,7 +108,6 @@ class ReadControl(QObject):
 
     def _open(self, row: int) -> None:
         self._here.open(self._model.rows[row].id)
-        self._here.compare()
         self.follow()
 
     def _bind(self) -> None:

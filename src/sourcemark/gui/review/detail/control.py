@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject
 
 from ....model.direction import isolated
@@ -26,6 +29,7 @@ class DetailControl(QObject):
         self._kit, self._here, self._pane = kit, here, pane
         self._drafts: dict[str, tuple[Cause | None, str]] = {}
         self._key: str | None = None
+        self._held = False
         here.focused.connect(self.show)
         here.items_changed.connect(self._changed)
         here.marks_changed.connect(lambda _: self.show())
@@ -52,8 +56,18 @@ class DetailControl(QObject):
         results = (result for decision in item.decisions for result in decision.results) if item else ()
         return [s for result in results if (s := self._here.statement(result.statement)) is not None]
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Whatever happens meanwhile is shown once, at the end."""
+        self._held = True
+        yield
+        self._held = False
+        self.show()
+
     def show(self) -> None:
         """Show the item in focus."""
+        if self._held:
+            return
         item, pane = self._here.item, self._pane
         moved, self._key = self._here.focus != self._key, self._here.focus
         if moved:
