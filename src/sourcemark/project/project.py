@@ -82,10 +82,19 @@ class Project(Contents):
         self._look_anew(op.changes)
 
     @contextmanager
-    def bulk(self, name: str) -> Iterator[Bulk]:
-        """As `operation`, for thousands of changes: call `pause()` between them. On an error all is taken back."""
+    def bulk(self, name: str, *, undoable: bool = True, lasting: bool = False) -> Iterator[Bulk]:
+        """As `operation`, for thousands of changes: call `pause()` between them. On an error all is taken back.
+
+        A `lasting` one is kept though it may turn out to have changed nothing.
+        """
         self._must_write()
-        with self._bulk(name, "do", None, lambda op: history.push(self.link, self.device, op.key)) as op:
+
+        def stack(op: Bulk) -> None:
+            if undoable:
+                history.push(self.link, self.device, op.key)
+
+        with self._bulk(name, "do" if undoable else "setup", None, stack) as op:
+            op.lasting = lasting
             yield op
 
     def undo(self, told: Told | None = None) -> Changes | None:

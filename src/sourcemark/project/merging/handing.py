@@ -98,8 +98,7 @@ def _fill(
             planner.library.link_to(article, into)
         planner.plan(lambda done: said(done, 0))
         # What a copy begins with is no step of whoever gets it.
-        with own._bulk(f"Handed out by {new.user.annotator.name}", "setup", None, lambda op: None) as op:
-            op.lasting = True
+        with own.bulk(f"Handed out by {new.user.annotator.name}", undoable=False, lasting=True) as op:
             taking.take(own, op, planner, said, _ONLY)
             op.put(arrangement)
 

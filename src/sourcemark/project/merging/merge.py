@@ -54,8 +54,7 @@ def merge(
         seen = preview(own.link, planner)
         if seen.nothing:
             return Merged(Changes(), seen)
-        with own.bulk(name) as op:
-            op.lasting = True
+        with own.bulk(name, lasting=True) as op:
             taking.take(own, op, planner, told or _quiet)
         return Merged(op.changes, seen)
 
