@@ -10,6 +10,7 @@ from ..work.submitting import arrange, arranged
 from .crash import CrashHook
 from .exchange.backups import Backups
 from .exchange.coming_in import ComingIn
+from .exchange.sharing import Sharing
 from .kit import HoldsArticle
 from .looks import GRID
 from .widgets.splitter import resize
@@ -46,7 +47,9 @@ def bind(window: Window) -> None:
     actions.bind("history", lambda: _history(window), lambda: session.is_open)
     actions.bind("export", lambda: _export(window), lambda: session.is_open)
     actions.bind("back_up", Backups(kit, window).back_up, lambda: session.is_open)
-    window.coming_in = ComingIn(kit, window.overlay, window)
+    sharing = Sharing(kit, window.overlay, window, window.banners.tell)
+    actions.bind("hand_out", lambda: sharing.hand_out(window.room), lambda: session.is_open)
+    window.coming_in = ComingIn(kit, window.overlay, window, sharing)
     _bind_looks(window)
     for room in window.rooms.values():
         actions.bind(room.action, _entering(window, room.id), lambda: session.is_open)

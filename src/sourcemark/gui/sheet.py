@@ -30,6 +30,7 @@ QPushButton:disabled { color: $border; border-color: $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 6px; padding: 3px 7px; min-height: 18px; }
 QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $hover; }

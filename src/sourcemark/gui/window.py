@@ -191,7 +191,9 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := self.projects.dropped(event.mimeData()):
-            self.projects.open(path)
+        path, into = self.projects.dropped(event.mimeData()), self.coming_in
+        if path is not None:
+            if into is None or not into.offers(path, lambda: self.projects.open(path)):
+                self.projects.open(path)
         elif self.coming_in is not None:
             self.coming_in.drop(event.mimeData())

@@ -1,4 +1,4 @@
-"""Articles and bundles coming into the window: by action, drop and clipboard."""
+"""Articles coming into the window: by action, drop and clipboard."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 from sourcemark.model.changes import Changes
-from sourcemark.model.statements import Statement
 from sourcemark.project import open_project
 
 
@@ -100,7 +99,7 @@ def test_a_dialog_that_is_left_does_nothing(desk: Window, kit: Kit, monkeypatch:
     answer(monkeypatch, "getOpenFileNames", ([], ""))
     answer(monkeypatch, "getOpenFileName", ("", ""))
     answer(monkeypatch, "getExistingDirectory", "")
-    for action in ("import_files", "import_folder", "import_bundle"):
+    for action in ("import_files", "import_folder", "merge"):
         kit.actions.run(action)
     assert titles(kit) == ["Words"]
 
@@ -111,31 +110,9 @@ def test_an_import_that_is_refused_says_so(desk: Window, kit: Kit, tmp_path: Pat
     assert said == ["There is no file in it that Sourcemark can read."]
 
 
-def test_a_bundle_comes_into_another_project(
-    desk: Window, kit: Kit, bundle: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
-) -> None:
-    assert kit.session.create(bundle.with_name("Other.sourcemark"))
-    answer(monkeypatch, "getOpenFileName", (str(bundle), ""))
-    assert kit.actions.run("import_bundle")
-    assert titles(kit) == ["Words"]
-    assert len(list(kit.session.project.all(Statement))) == 2
-    assert said[-1] == "3 added, 2 here already."
-    drop(desk, of_files(bundle))
-    assert said[-1] == "0 added, 5 here already."
-
-
-def test_a_damaged_bundle_changes_nothing_and_is_named(
-    desk: Window, kit: Kit, bundle: Path, said: list[str]
-) -> None:
-    bundle.write_bytes(bundle.read_bytes()[:-20])
-    drop(desk, of_files(bundle))
-    assert said[-1].startswith("set.smbundle (")
-    assert titles(kit) == ["Words"]
-
-
-def test_a_bundle_comes_in_by_itself(
+def test_a_coworkers_file_comes_in_by_itself(
     desk: Window, kit: Kit, bundle: Path, folder: Path, said: list[str]
 ) -> None:
     drop(desk, of_files(bundle, folder))
-    assert said == ["Import a bundle by itself, so that it can be undone by itself."]
+    assert said == ["Merge a coworker's file by itself, so that it can be undone by itself."]
     assert titles(kit) == ["Words"]

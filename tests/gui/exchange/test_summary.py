@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dropped import drop, of_files, titles
+from dropped import drop, of_files
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -68,13 +68,3 @@ def test_a_long_list_is_shown_in_part_and_copied_whole(desk: Window) -> None:
 
 def test_nothing_left_out_is_no_card() -> None:
     assert left_out(Summary(added=(("a", "b"),))) is None
-
-
-def test_what_a_bundle_has_otherwise_is_listed(desk: Window, kit: Kit, bundle: Path) -> None:
-    changed = bundle.read_text("utf-8").replace('"title":"Words"', '"title":"Other words"')
-    bundle.write_text(changed, "utf-8")
-    drop(desk, of_files(bundle))
-    card = desk.overlay.content
-    assert isinstance(card, SummaryCard)
-    assert [card.table.item(0, column).text() for column in (0, 1)] == ["article", "Other words"]
-    assert titles(kit) == ["Words"]

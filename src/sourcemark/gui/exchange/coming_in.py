@@ -1,10 +1,9 @@
-"""Articles and bundles coming into the open project: from dialogs, drops and the clipboard."""
+"""Articles coming into the open project: from dialogs, drops and the clipboard; coworkers' files go to `sharing`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -15,18 +14,18 @@ from ...project import Project
 from ..jobs import Job
 from ..kit import Kit
 from ..overlay import Overlay
+from .sharing import Sharing
 
 
 class ComingIn(QObject):
     """Carries out the actions that bring articles in; long ones run as jobs and end in one summary."""
 
-    def __init__(self, kit: Kit, overlay: Overlay, window: QWidget) -> None:
+    def __init__(self, kit: Kit, overlay: Overlay, window: QWidget, sharing: Sharing) -> None:
         super().__init__(window)
-        self._kit, self._overlay, self._window = kit, overlay, window
+        self._kit, self._overlay, self._window, self._sharing = kit, overlay, window, sharing
         bind = kit.actions.bind
         bind("import_files", self._ask_files, self._can_write)
         bind("import_folder", self._ask_folder, self._can_write)
-        bind("import_bundle", self._ask_bundle, self._can_write)
         bind("paste_article", self._paste, self._can_write)
 
     def wants(self, data: QMimeData) -> bool:
@@ -44,16 +43,24 @@ class ComingIn(QObject):
             self._take_text(data.text(), "There is no text in what was dropped.")
 
     def take(self, paths: Sequence[Path], how: How) -> None:
-        """Take in files and folders, or one bundle, as a job."""
-        from ...formats.registry import suffixes
+        """Take in files and folders as a job; of one coworker's file it is shown first what it would change."""
+        from ...work.merging import mergeable
 
-        bundles = [path for path in paths if path.suffix.lower() in suffixes("set")]
-        if not bundles:
+        shared = [path for path in paths if path.suffix.lower() in mergeable()]
+        if not shared:
             self._take_files(paths, how)
         elif len(paths) == 1:
-            self._take_bundle(paths[0])
+            self._sharing.merge(paths[0])
         else:
-            self._say("Import a bundle by itself, so that it can be undone by itself.")
+            self._say("Merge a coworker's file by itself, so that it can be undone by itself.")
+
+    def offers(self, path: Path, instead: Callable[[], object]) -> bool:
+        """True when the dropped project may be a coworker's: it is shown what merging it would change."""
+        session = self._kit.session
+        if not self._can_write() or path.resolve() == session.project.path.resolve():
+            return False
+        self._sharing.merge(path, instead)
+        return True
 
     def _can_write(self) -> bool:
         return not self._kit.session.read_only
@@ -66,28 +73,17 @@ class ComingIn(QObject):
 
         self._start("Importing", run)
 
-    def _take_bundle(self, path: Path) -> None:
-        def run(project: Project, job: Job) -> object:
-            from ...work.merging import take_in
-
-            return take_in(project, path, job)
-
-        self._start(f"Merging {path.name}", run)
-
     def _start(self, title: str, run: Callable[[Project, Job], object]) -> None:
         self._kit.jobs.start_on(self._kit.session.project, title, run, self._done, writing=True)
 
-    def _done(self, result: Any) -> None:
+    def _done(self, result: object) -> None:
         """Everybody learns what came in; what did not is shown with the reasons."""
         from ...work.intake import Summary
-        from ...work.merging import in_words
         from .summary import SummaryCard, left_out
 
+        assert isinstance(result, Summary)
         self._kit.session.tell(result.changes)
-        if not isinstance(result, Summary):
-            self._say(in_words(result.preview))
-            return
-        if isinstance(result, Summary) and len(result.added) == 1:
+        if len(result.added) == 1:
             self._kit.session.brought.emit(result.added[0][1])
         self._say(str(result))
         if found := left_out(result):
@@ -125,15 +121,3 @@ class ComingIn(QObject):
 
         if chosen := QFileDialog.getExistingDirectory(self._window, "Import a folder"):
             self.take([Path(chosen)], "folder")
-
-    def _ask_bundle(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from ...formats.registry import suffixes
-
-        known = " ".join(f"*{suffix}" for suffix in sorted(suffixes("set")))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Import a bundle", "", f"Sourcemark bundles ({known})"
-        )
-        if chosen:
-            self.take([Path(chosen)], "bundle")

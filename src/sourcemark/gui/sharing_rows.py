@@ -1,0 +1,15 @@
+"""The actions by which coworkers share a project: id, title, keys, icon, words. Read by `actions`."""
+
+from __future__ import annotations
+
+SHARING = (
+    ("hand_out", "Hand out a copy …", "Ctrl+Shift+H", "export", "coworker share send give annotator blind"),
+    (
+        "merge",
+        "Merge a coworker's file …",
+        "Ctrl+Shift+J",
+        "import",
+        "bundle smbundle import take in share join",
+    ),
+    ("conflicts", "Decide on conflicts …", "", "review", "merge clash both values settle"),
+)
