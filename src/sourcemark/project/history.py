@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from ..model.changes import Step
 from ..model.entity import Entity
 from ..model.kinds import KINDS, encode
 from ..model.parts import differing, parts, with_parts
+from ..model.sources import Source
+from . import mergers
 from .reading import thing as read
 from .references import Reference, referred_by, refers_to
 from .rows import read_row
@@ -74,7 +77,7 @@ def revert(link: sqlite3.Connection, op: Bulk, target: int) -> Iterator[None]:
 
     What was changed on another machine since stays as it is, part by part, and so does what that rests on.
     """
-    changes = _changes(link, target, "became", "was", "DESC")
+    changes = chain(_mergers_redone(link, target), _changes(link, target, "became", "was", "DESC"))
     return _apply(link, op, changes, f"{_PART} AND operation = {target:d} AND key < ?")
 
 
@@ -91,11 +94,25 @@ def _changes(link: sqlite3.Connection, target: int, now: str, then: str, order: 
         yield _Change._make(link.execute(read, key).fetchone())
 
 
+def _mergers_redone(link: sqlite3.Connection, target: int) -> Iterator[_Change]:
+    """What a redo of the operation made of mergers may be more than the operation did (see `_apply`)."""
+    redone = "SELECT max(key) FROM operation WHERE target = ? AND role = 'redo' AND complete = 1"
+    query = f"""SELECT key, kind, entity, became, was FROM change WHERE operation = ({redone})
+      AND kind = 'source' AND was IS NOT NULL AND became IS NOT NULL ORDER BY key DESC"""
+    yield from map(_Change._make, link.execute(query, (target,)).fetchall())
+
+
 def _apply(link: sqlite3.Connection, op: Bulk, changes: Iterator[_Change], to_come: str) -> Iterator[None]:
+    sources = False
     for change in changes:
         op.resume()  # what is read now must still hold when it is written
         _write(link, op, change, to_come)
+        sources |= change.kind == Source.kind
         yield
+    if sources:
+        op.resume()
+        for source in mergers.too_long(link):  # on another machine others were merged meanwhile
+            op.put(source)
 
 
 def _write(link: sqlite3.Connection, op: Bulk, change: _Change, to_come: str) -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ...model.resolving import latest
 from ...model.sources import Source
+from ..mergers import stands_for
 from .versions import History
 
 
@@ -39,12 +40,8 @@ class Mergers:
 
     def flat(self, source: Source) -> Source:
         """The entry, merged into the one that stands for itself, or standing for itself."""
-        self._into.setdefault(source.id, source.merged_into)
         self._into[source.id] = source.merged_into
-        way = [source.id]
-        while (into := self._next(way[-1])) is not None and into not in way:
-            way.append(into)
-        last = way[-1] if into is None else min(way[way.index(into) :])
+        last = stands_for(source.id, self._next)
         wanted = None if last == source.id else last
         return source if source.merged_into == wanted else replace(source, merged_into=wanted)
 
