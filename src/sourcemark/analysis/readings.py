@@ -10,7 +10,7 @@ from ..model.codebook import Codebook
 from ..model.ids import Id
 from ..model.sources import Source
 from ..model.statements import Statement
-from ..model.words import words
+from ..model.word_edges import word_edges
 
 Words = tuple[Sequence[int], Sequence[int]]
 """Where the words of a text start and where they end (code points, in order)."""
@@ -30,8 +30,7 @@ class Reading(Struct, frozen=True):
 
 def worded(text: str) -> Words:
     """Where the words of `text` lie, as `Reading.words` wants them."""
-    found = words(text)
-    return [word.start for word in found], [word.end for word in found]
+    return word_edges(text)
 
 
 class Canon:
