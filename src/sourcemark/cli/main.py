@@ -18,7 +18,19 @@ from ..model.errors import BadFile, Refused
 from ..work.task import Cancelled
 from .words import as_json, flat
 
-VERBS = ("import", "export", "handout", "merge", "list", "compare", "agreement", "check", "history", "undo", "sample")
+VERBS = (
+    "import",
+    "export",
+    "handout",
+    "merge",
+    "list",
+    "compare",
+    "agreement",
+    "check",
+    "history",
+    "undo",
+    "sample",
+)
 DONE, REFUSED, USAGE, BAD_FILE, CANCELLED = 0, 1, 2, 3, 130
 
 
