@@ -45,7 +45,7 @@ def differing(was: Entity | None, became: Entity) -> Parts:
 def with_parts(thing: T, chosen: Mapping[str, Any]) -> T:
     """The entity with these parts instead of its own."""
     if isinstance(thing, Codebook):
-        return _codebook(thing, {**parts(thing), **chosen})  # type: ignore[return-value]
+        return _codebook(thing, _whole(parts(thing), chosen))  # type: ignore[return-value]
     names = dict(_names(type(thing)))
     fields = {f: value for name in chosen for f, value in zip(names[name], chosen[name], strict=True)}
     return msgspec.structs.replace(thing, **fields) if fields else thing
@@ -83,6 +83,17 @@ def _of_codebook(book: Codebook) -> Iterator[tuple[str, Any]]:
             yield from ((_path(facet.id, code.id, name), getattr(code, name)) for name in _CODE)
 
 
+def _whole(own: Parts, chosen: Mapping[str, Any]) -> Parts:
+    """What was taken out by one and renamed by another is there, and is in all else what it was."""
+    known = {name: value for name, value in chosen.items() if value is not None or _may_be_none(name)}
+    named = {name for name in chosen if name.endswith(f"{SEP}name")}
+    return {**own, **known, **{name: chosen[name] for name in named}}
+
+
+def _may_be_none(part: str) -> bool:
+    return part.rpartition(SEP)[2] in ("colour", "merged_into")
+
+
 def _path(*names: str) -> str:
     return SEP.join(names)
 
@@ -109,7 +120,8 @@ def _facet(id: str, codes: list[str], chosen: Parts) -> Facet:
 
 
 def _fields(path: tuple[str, ...], names: tuple[str, ...], chosen: Parts) -> dict[str, Any]:
-    return {name: chosen.get(_path(*path, name)) for name in names}
+    found = {name: chosen.get(_path(*path, name)) for name in names}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _sorted(ids: set[str], order: tuple[str, ...] | None) -> list[str]:
