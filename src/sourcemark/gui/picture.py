@@ -54,7 +54,8 @@ def _choose_something(window: Window) -> None:
     """A picture of a room where nothing is chosen shows half of it."""
     _settle()
     for _ in range(CHOSEN):
-        window.kit.actions.run("next_statement")
+        for walk in ("next_statement", "next_difference"):
+            window.kit.actions.run(walk)
     _settle()
 
 

@@ -97,6 +97,7 @@ class Editing(QObject):
         form.source.provider = self._sources
         form.source.chosen.connect(self._attribute)
         form.source.left.connect(self.done)
+        form.left.connect(self.done)
         form.reliability.wanted.connect(self._reliability)
         form.credibility.wanted.connect(self._credibility)
         form.note.settled.connect(lambda words: self._do(tagging.set_note, words))
@@ -160,6 +161,7 @@ class Editing(QObject):
             self._do(attributing.set_source, Source(id=new_id(), name=name, source_kind=kind))
         else:
             self._do(attributing.set_source, choice.id)
+        self._form.reliability.setFocus(Qt.FocusReason.OtherFocusReason)  # on to the next field
 
     def _reliability(self, grade: str) -> None:
         chosen: Reliability | None = next((g for g in get_args(Reliability) if g == grade), None)

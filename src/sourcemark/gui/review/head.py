@@ -26,6 +26,7 @@ class Head(QFrame):
         super().__init__()
         named(self, "View and progress")
         dress(self, kind="page")
+        self._words = ""
         self.views = Segmented("View", VIEWS, always=True)
         self.views.show_value(DIFFERENCES)
         self.views.setMaximumWidth(30 * GRID)
@@ -46,12 +47,15 @@ class Head(QFrame):
     def show_view(self, view: str) -> None:
         """Which view one is in; the line is that of the differences."""
         self.views.show_value(view)
-        for part in (self.line, self.agreed, self.whole):
+        for part in (self.agreed, self.whole):
             part.setVisible(view == DIFFERENCES)
+        self.line.set_words(self._words if view == DIFFERENCES else "")
 
     def say(self, words: str, counts: Counts | None) -> None:
         """Where the open article stands."""
-        self.line.set_words(words)
+        self._words = words
+        if self.views.chosen == DIFFERENCES:
+            self.line.set_words(words)
         agreed = counts.agreed if counts else 0
         self.agreed.setText(plain(f"Accept {agreed:,} agreed" if agreed else "Accept agreed"))
         self.agreed.setEnabled(bool(agreed))

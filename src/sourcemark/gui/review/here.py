@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -80,15 +81,14 @@ class Here(QObject):
         if article == (self.article.id if self.article else None):
             return
         self.leaving.emit()
-        gc.disable()  # tens of thousands of objects are made, and none of them in a ring
-        found = self.project.get(Article, article) if article else None
-        self.article, self.focus = found, None
-        self.text = self.project.text(found) if found else ""
-        self.read = self._nearby(found) if found else Read()
-        self.article_opened.emit()
-        self.focused.emit()
+        with _uncollected():
+            found = self.project.get(Article, article) if article else None
+            self.article, self.focus = found, None
+            self.text = self.project.text(found) if found else ""
+            self.read = self._nearby(found) if found else Read()
+            self.article_opened.emit()
+            self.focused.emit()
         self._soon.start()  # what is open is painted first
-        gc.enable()
         gc.freeze()  # a big article is tens of thousands of objects that no key should wait for being looked through
 
     def compare(self) -> None:
@@ -181,3 +181,13 @@ class Here(QObject):
             self.focused.emit()
         else:
             self.items_changed.emit(keys)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Tens of thousands of objects are made, and none of them in a ring: nobody need look for rings meanwhile."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

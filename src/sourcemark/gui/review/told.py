@@ -26,6 +26,7 @@ WORDS = {
 """Each kind of difference, worst first, as a filter names it."""
 OUTCOMES = {"taken": "Taken", "both": "Taken together", "neither": "None taken", "edited": "Edited"}
 FATES = {"kept": "Kept", "rejected": "Rejected", "added": "Added: you had not marked it"}
+_LEFT_TO_RIGHT = "\u200e"
 LONGEST = 400
 """Code points of a quote that a line is cut from."""
 
@@ -60,6 +61,11 @@ def why(word: Word) -> str:
     return ". ".join(
         part for part in ((word.decision.cause or "").capitalize(), word.decision.reason) if part
     )
+
+
+def since(item: Item) -> list[str]:
+    """What was changed since it was decided: lines that begin with a name in whatever script, and run as ours do."""
+    return [f"{_LEFT_TO_RIGHT}{line}" for line in item.why]
 
 
 def further(item: Item) -> int:

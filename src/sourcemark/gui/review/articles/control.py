@@ -47,7 +47,8 @@ class ReadControl(QObject):
     def show(self) -> None:
         """List what passes the filter."""
         people = self._people()
-        rows = [self._row(one, people) for one in self._all]
+        widest = max((share.statements for one in self._all for share in one.shares), default=0)
+        rows = [self._row(one, people, max(99, widest)) for one in self._all]
         self._model.show([row for row in rows if self._fits(row)])
         self.follow()
         empty = "No article passes the filter." if self._all else "Nobody has marked anything yet."
@@ -69,10 +70,10 @@ class ReadControl(QObject):
         known = self._here.known
         return sorted(found, key=lambda who: (not is_own(self._here.project, who), known.person(who), who))
 
-    def _row(self, one: ArticleProgress, people: list[Id]) -> Row:
+    def _row(self, one: ArticleProgress, people: list[Id], widest: int) -> Row:
         shares = {share.annotator: share for share in one.shares}
         cells = tuple(Cell(self._here.known.person(who), shares.get(who)) for who in people)
-        return Row(one, cells, self._here.survey.counts(one.article.id))
+        return Row(one, cells, self._here.survey.counts(one.article.id), widest)
 
     def _fits(self, row: Row) -> bool:
         article, state = row.progress.article, self._pane.states.chosen
@@ -90,7 +91,7 @@ class ReadControl(QObject):
         if at >= 0:
             old = self._model.rows[at]
             counts = self._here.survey.counts(article)
-            self._model.put(at, Row(old.progress, old.cells, counts or old.counts))
+            self._model.put(at, Row(old.progress, old.cells, counts or old.counts, old.widest))
 
     def _narrow(self) -> None:
         if self._here.survey.whole and self._pane.states.chosen != "all":

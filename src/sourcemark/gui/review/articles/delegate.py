@@ -40,7 +40,7 @@ class ReadRows(QStyledItemDelegate):
         room = option.rect.adjusted(2 * GRID, GRID + 2, -2 * GRID, -GRID)
         below = self._title(painter, room, row) + GRID // 2
         small = QFontMetrics(self._theme.font("small")).height()
-        self._shares(painter, QRect(room.left(), below, room.width(), small), row.cells)
+        self._shares(painter, QRect(room.left(), below, room.width(), small), row)
         line = QRect(room.left(), below + small + GRID // 2, room.width(), small)
         self._words(painter, line, row)
         self._bar(painter, room, row)
@@ -57,16 +57,16 @@ class ReadRows(QStyledItemDelegate):
         )
         return place.bottom() + 1
 
-    def _shares(self, painter: QPainter, room: QRect, cells: tuple[Cell, ...]) -> None:
+    def _shares(self, painter: QPainter, room: QRect, row: Row) -> None:
         """Columns of one width in all rows; those that have no room are counted."""
         painter.setFont(self._theme.font("small"))
-        measured = painter.fontMetrics()
-        each = max(8 * GRID, measured.horizontalAdvance("AA 9999") + 3 * GRID)
+        measured, cells = painter.fontMetrics(), row.cells
+        each = measured.horizontalAdvance(f"AAA {row.widest:,}") + measured.ascent() + GRID
         fit = max(1, room.width() // each)
         fit = fit if len(cells) <= fit else max(1, (room.width() - 3 * GRID) // each)
         for number, cell in enumerate(cells[:fit]):
             self._share(
-                painter, QRect(room.left() + number * each, room.top(), each - 2 * GRID, room.height()), cell
+                painter, QRect(room.left() + number * each, room.top(), each - GRID, room.height()), cell
             )
         if len(cells) > fit:
             painter.setPen(QColor(self._theme.look.muted))

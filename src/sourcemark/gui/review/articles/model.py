@@ -34,6 +34,8 @@ class Row(Struct, frozen=True):
     """In the same order in every row, so that they stand under each other."""
     counts: Counts | None
     """None until its readings are compared."""
+    widest: int = 99
+    """The largest number in any cell of any row: columns are as wide as that."""
 
     @property
     def id(self) -> Id:

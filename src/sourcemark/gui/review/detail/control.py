@@ -15,7 +15,7 @@ from ....work import commenting
 from ....work.queued import Item
 from ...kit import Kit
 from ..here import Here
-from ..told import day, headline, standing
+from ..told import day, headline, since, standing
 from .fields import sides
 from .pane import DetailPane
 from .thread import Said
@@ -77,11 +77,12 @@ class DetailControl(QObject):
             return
         known, stands = self._here.known, self.standing()
         pane.title.say(headline(item, known))
-        pane.again.say("\n".join(["Re-opened", *item.why]) if item.why else "")
+        pane.again.say("\n".join(["Re-opened", *since(item)]) if item.why else "")
         pane.standing.say(standing(item, known))
         pane.sides.show_sides(sides(item, stands, known, self._here.read))
         pane.takes.show_readings([known.person(who) for who in self._here.read.people])
-        pane.takes.show_state(open=bool(item.ids), decided=bool(item.decisions), several=len(item.ids) > 1)
+        pane.takes.show_state(open=bool(item.ids), several=len(item.ids) > 1)
+        pane.back.setVisible(bool(item.decisions))
         pane.why.show_why(*self._why(item))
         pane.talk.show_comments(self._said(item))
         pane.show_something()

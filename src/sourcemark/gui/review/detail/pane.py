@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ...kit import Kit
 from ...looks import GRID
 from ...theme import dress
 from ...widgets.form import Remark
-from ...widgets.parts import label, named
+from ...widgets.parts import button, label, named
 from ...widgets.scroll import ScrollPage
 from .stands import StandsForm
 from .table import SidesView
@@ -30,6 +30,8 @@ class DetailPane(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.title = Remark("strong")
         self.again, self.standing = Remark("warning"), Remark()
+        self.back = button("Take back", lambda: kit.actions.run("withdraw_decision"), kind="quiet")
+        named(self.back, "Take the decision back")
         self.sides = SidesView(kit.theme)
         self.takes = Takes(kit.actions)
         self.why = WhyForm()
@@ -61,7 +63,12 @@ class DetailPane(QFrame):
         column = QVBoxLayout(read)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        for part in (self.title, self.again, self.standing, self.sides, self.stands, self.talk):
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for part in (self.again, self.standing, self.sides, self.stands, self.talk):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = ScrollPage(read)

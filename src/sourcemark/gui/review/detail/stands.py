@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ....model.scales import CREDIBILITY, RELIABILITY
@@ -21,10 +22,14 @@ from ...widgets.type_ahead import TypeAhead
 class StandsForm(QWidget):
     """Shows one statement of the adjudicated layer."""
 
+    left = Signal()
+    """Esc: the person is through with it."""
+
     def __init__(self) -> None:
         super().__init__()
         named(self, "What stands")
         self.type = ChooseOne("Type of what stands", optional=False)
+        named(self.type.view(), "Types to choose from")
         self.source = TypeAhead("Source of what stands")
         self.source.setPlaceholderText("Who says so?")
         self.reliability = _scale("Reliability of what stands", RELIABILITY)
@@ -47,6 +52,13 @@ class StandsForm(QWidget):
         form.across(self.ends)
         column.addLayout(form)
         self.setFocusProxy(self.type)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field of its own has taken."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def offer(self, types: Sequence[Offer], icons: Sequence[QIcon]) -> None:
         """The source types that can be chosen."""

@@ -13,7 +13,7 @@ from .cells import Cells
 from .fields import Sides
 from .sides import SidesModel
 
-NAMES, LEAST = 14 * GRID, 13 * GRID
+NAMES, LEAST = 12 * GRID, 11 * GRID
 """Widths of the column of names, and of a reading at the least."""
 
 

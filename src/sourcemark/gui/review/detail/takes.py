@@ -21,7 +21,6 @@ _FIXED = (
     ("take_both", "All", "Take all readings"),
     ("take_neither", "None", "Take no reading"),
     ("edit_reading", "Edit", "Edit the reading, and let that stand"),
-    ("withdraw_decision", "Take back", "Take the decision back"),
 )
 
 
@@ -62,12 +61,11 @@ class Takes(QWidget):
             made.show()
         self._say()
 
-    def show_state(self, *, open: bool, decided: bool, several: bool) -> None:
+    def show_state(self, *, open: bool, several: bool) -> None:
         """What can be done now."""
         for made in (*self.readings, self.fixed["take_neither"], self.fixed["edit_reading"]):
             made.setEnabled(open)
         self.fixed["take_both"].setEnabled(open and several)
-        self.fixed["withdraw_decision"].setVisible(decided)
 
     def _button(self, action: str, words: str, whole: str) -> QPushButton:
         made = button(words, lambda: self.pressed.emit(action))

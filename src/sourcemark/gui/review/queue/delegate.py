@@ -12,7 +12,7 @@ from ...theme import Theme
 from ...widgets.choice import elided
 from ...widgets.rows import Index, paint_ground
 from ..known import Known
-from ..told import excerpt, fate, further, headline, state, why
+from ..told import excerpt, fate, further, headline, since, state, why
 from .model import ENTRY, Entry
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -71,7 +71,7 @@ class QueueRows(QStyledItemDelegate):
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(look.muted))
         second = QRect(room.left(), first.bottom() + 1, room.width(), room.bottom() - first.bottom())
-        said = why(entry.word) if entry.word else next(iter(item.why), "")
+        said = why(entry.word) if entry.word else next(iter(since(item)), "")
         words = said or excerpt(item)
         painter.drawText(second, _LINE, elided(painter.fontMetrics(), words, second.width()))
 
