@@ -56,6 +56,8 @@ class Wrapping(QLayout):
         """Sets the widgets; how high it becomes."""
         x, y, high = 0, 0, 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
                 x, y, high = 0, y + high + self._gap, 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ....model.articles import Article
 from ....model.ids import Id
@@ -16,7 +16,7 @@ from ...looks import GRID
 from ...theme import dress
 from ...widgets.choose import ChooseMany
 from ...widgets.filter_line import FilterLine
-from ...widgets.parts import label
+from ...widgets.parts import label, plain, tip
 from ...widgets.pick import Option, Pick
 from ...widgets.wrapping import Wrapping
 from .number import Number
@@ -24,6 +24,8 @@ from .number import Number
 EACH_OTHER, ALL, HERE, SOME = "", "all", "here", "some"
 EVERYBODY = "Everybody"
 MOST = 2**31 - 1
+LONGEST = 32
+"""Letters of a name or title on a button."""
 
 
 class Choices(QWidget):
@@ -112,6 +114,8 @@ class Choices(QWidget):
         self.who.show_values(self._who)
         if not self._who:
             self.who.setText(EVERYBODY)
+        for button in (self.who, self.learner, self.articles):
+            _cut(button)
         self.who.setVisible(now["against"] == EACH_OTHER)
         self.learner.setVisible(now["against"] != EACH_OTHER)
         self.words.setVisible(now["articles"] == SOME)
@@ -119,10 +123,8 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         line = Wrapping(self, GRID)
         self.who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.who.setFixedWidth(24 * GRID)
         self.words.setFixedWidth(28 * GRID)
         for pick in (self.against, self.articles, self.learner):
-            pick.setMaximumWidth(32 * GRID)
             dress(pick, kind="choice")
         for part in (self.against, self.who, self.learner, self.articles, self.words):
             line.addWidget(part)
@@ -149,6 +151,13 @@ class Choices(QWidget):
             self.seed,
         ):
             part.setFixedHeight(high)
+
+
+def _cut(button: QPushButton) -> None:
+    """Names and titles may be of any length; the whole is what it is called."""
+    words, most = button.text().replace("&&", "&"), LONGEST * button.fontMetrics().averageCharWidth()
+    button.setText(plain(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, most)))
+    button.setToolTip(tip(words))
 
 
 def _beside(name: str, field: QWidget) -> QWidget:

@@ -115,12 +115,13 @@ class Details(QWidget):
         at, found = next((n, one) for n, one in enumerate(agreed.report.facets) if one.facet == facet)
         self.heading.setText(found.figures.facet)
         self.notes.say("\n".join(found.figures.notes))
-        self.figures.show_told(measures_told(found))
         if agreed.trained is None:
+            self.figures.show_told(measures_told(found))
             self.others.show_told(None)
             self.values.show_told(values_told(agreed, found))
         else:
-            self.others.show_told(learned_told(agreed.trained.facets[at]))
+            self.figures.show_told(learned_told(agreed.trained.facets[at]))
+            self.others.show_told(measures_told(found))
             self.values.show_told(learned_values_told(agreed.trained.facets[at]))
         self.confusion.show_facet(agreed, found)
         self.explained.say("")

@@ -23,7 +23,7 @@ from ...widgets.parts import named, tip
 Index = QModelIndex | QPersistentModelIndex
 SHADE = Qt.ItemDataRole.UserRole
 """How strongly a cell is tinted, 0 to 1; negative in the quiet colour."""
-MOST = 12
+MOST = 24
 """Rows shown before a table scrolls by itself."""
 WIDEST = 18
 """Letters of a column at most, but for the first one."""
@@ -88,7 +88,7 @@ class Cells(QAbstractTableModel):
 
 
 class Grid(QTableView):
-    """As high as its rows, up to a dozen. Arrows walk; Enter, Space or a double click opens a cell."""
+    """As high as its rows, up to two dozen. Arrows walk; Enter, Space or a double click opens a cell."""
 
     opened = Signal(int, int)
 

@@ -64,7 +64,7 @@ def said_of(report: Report) -> str:
         f"{report.draws:,} draws of articles, seed {report.seed}" if report.draws else "intervals follow …"
     )
     read = f"{counted(report.articles, 'article')}, {report.shared:,} read by two or more"
-    return " · ".join((read, counted(report.units, "unit"), draws))
+    return " · ".join((read, counted(report.units, "unit"), *([draws] if report.shared else [])))
 
 
 def number(value: float | None) -> str:
@@ -97,12 +97,12 @@ def counted(many: int, one: str) -> str:
 def _boundaries(agreed: Agreed, figure: Figure) -> Line:
     found = agreed.report.boundaries
     words = found.words
-    beside = [counted(sum(agreed.report.statements), "statement"), f"exact {number(found.exact.value)}"]
+    more = [counted(sum(agreed.report.statements), "statement"), f"exact {number(found.exact.value)}"]
     if words is not None and words.per_value:
         marked = next((value.prevalence for value in words.per_value if value.value == 1), 0.0)
-        beside.append(f"{share(words.measures['percent'].value)} of words alike, {share(marked)} marked")
+        more.append(f"{share(words.measures['percent'].value)} of words alike, {share(marked)} marked")
     measure = f"F1, overlap ≥ {found.threshold:g}"
-    line = (figure.value, figure.low, figure.high, tuple(beside), bool(found.notes))
+    line = (figure.value, figure.low, figure.high, tuple(more), bool(found.notes))
     return Line(BOUNDARIES, "Where statements begin and end", measure, *line)
 
 
@@ -110,12 +110,16 @@ def _line(facet: OnFacet) -> Line:
     found = facet.figures
     alpha, counts = found.measures["alpha"], found.counts
     left = counts.units - counts.pairable
-    beside = [f"{share(found.measures['percent'].value)} alike"]
+    known = found.measures["percent"].value
+    more = ["nothing to compare" if known is None else f"{share(known)} alike"]
     if found.per_value:
         most = max(found.per_value, key=lambda value: value.prevalence)
-        beside.append(f"{share(most.prevalence)} {isolated(found.values[most.value])}")
-    beside += [counted(counts.pairable, "unit"), *([f"{left:,} missing"] if left else [])]
-    line = (alpha.value, alpha.low, alpha.high, tuple(beside), _weak(facet))
+        more.append(f"{share(most.prevalence)} {isolated(found.values[most.value])}")
+    more += [
+        *([counted(counts.pairable, "unit")] if counts.pairable else []),
+        *([f"{left:,} missing"] if left else []),
+    ]
+    line = (alpha.value, alpha.low, alpha.high, tuple(more), _weak(facet))
     return Line(facet.facet, found.facet, f"alpha, {found.scale}", *line)
 
 
@@ -130,6 +134,6 @@ def _weak(facet: OnFacet) -> bool:
 
 
 def _learned(facet: OnFacet, found: Training) -> Line:
-    beside = (f"{found.compared:,} compared", f"{found.left_out:,} left out", f"{found.added:,} added")
+    more = (f"{found.compared:,} compared", f"{found.left_out:,} left out", f"{found.added:,} added")
     figure = found.right
-    return Line(facet.facet, found.facet, "right", figure.value, figure.low, figure.high, beside, False)
+    return Line(facet.facet, found.facet, "right", figure.value, figure.low, figure.high, more, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,7 +22,7 @@ class Number(QLineEdit):
         self._least, self._most, self._step, self._value = least, most, step, value
         named(self, name, f"From {least:g} to {most:,g}. The arrows up and down change it.")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(9 * GRID)
+        self._fit()
         self._show()
         self.editingFinished.connect(self._take)
 
@@ -51,6 +51,14 @@ class Number(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(max(9 * GRID, 5 * self.fontMetrics().horizontalAdvance("0") + 4 * GRID))
 
     def _take(self) -> None:
         try:

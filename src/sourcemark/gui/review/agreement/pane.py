@@ -44,7 +44,7 @@ class AgreementPane(QWidget):
         self._kit = kit
         self.agreed: Agreed | None = None
         """What is shown."""
-        self.choices, self.state, self.remarks = Choices(), label("", "muted"), Remark()
+        self.choices, self.state, self.remarks = Choices(), Remark(), Remark()
         self.list, self.details = FacetList(kit.theme), Details(kit.theme)
         self.words = label("", "muted", wrap=True)
         self.body, self.pages = QStackedWidget(), QStackedWidget()
@@ -93,7 +93,7 @@ class AgreementPane(QWidget):
         self.counting.failed.connect(self._fail)
         self.counting.stale.connect(self._mark_stale)
         self.counting.given_up.connect(
-            lambda: self.state.setText(f"Not counted to the end: {self._again} does it.")
+            lambda: self.state.say(f"Not counted to the end: {self._again} does it.")
         )
         self.list.moved.connect(lambda _: self._show_facet())
         self.list.entered.connect(lambda _: self.details.setFocus())
@@ -116,13 +116,13 @@ class AgreementPane(QWidget):
         self.counting.want(Wish(choices.among, choices.threshold.value, int(choices.seed.value), DRAWS))
 
     def _mark_stale(self) -> None:
-        self.state.setText(STALE)
+        self.state.say(STALE)
         self.list.show_stale(True)
 
     def _show(self, agreed: Agreed) -> None:
         self.agreed = agreed
         self.choices.offer(self.counting.people())
-        self.state.setText(f"{said_of(agreed.report)} · counted {datetime.now().astimezone():%H:%M}")
+        self.state.say(f"{said_of(agreed.report)} · counted {datetime.now().astimezone():%H:%M}")
         self.remarks.say("\n".join(agreed.remarks))
         self.list.show_stale(False)
         self._show_words(why_empty(agreed))
@@ -131,7 +131,7 @@ class AgreementPane(QWidget):
 
     def _fail(self, why: str) -> None:
         self.agreed = None
-        self.state.setText("")
+        self.state.say("")
         self.remarks.say("")
         self._show_words(why)
 
