@@ -73,8 +73,10 @@ def clashes(versions: Sequence[Version]) -> Iterator[Clash]:
     if len({v.device for v in versions}) < 2:
         return
     writers: dict[str, list[_Written]] = {}
-    for version in versions:
+    for before_it, version in zip((None, *versions), versions, strict=False):
         if version.became is not None:
+            if version.was is None and before_it is not None and before_it.became is None:
+                writers.clear()  # made anew: what was deleted is over
             before = parts(version.was) if version.was is not None else {}
             for name, value in differing(version.was, version.became).items():
                 if name.rpartition(SEP)[2] not in _NEVER_CLASH:
