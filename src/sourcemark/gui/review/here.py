@@ -130,6 +130,11 @@ class Here(QObject):
         self._soon.start()
         self.survey.catch_up()
 
+    def sleep(self) -> None:
+        """The room is out of view: what was kept from being looked through may be."""
+        self.awake = False
+        gc.unfreeze()
+
     def _closed(self) -> None:
         self.session.changed.disconnect(self._changed)
         self.session.closed.disconnect(self._closed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from ...analysis.differences import Group
 from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE, Code, Codebook
 from ...model.people import Annotator
@@ -18,6 +19,7 @@ from ...work.marks import codebook_of
 from ...work.people import Named, names
 from ..colours import type_colour, type_underline
 from ..reader import MarkStyle
+from .read import ranked
 
 NAMES = {
     "spans": "Words",
@@ -70,6 +72,10 @@ class Known(QObject):
         if self._named is None:
             self._named = names(self._project)
         return self._named(annotator)
+
+    def in_order(self, group: Group) -> list[tuple[str, Statement | None]]:
+        """Who has seen it, with what each marked, as their numbers follow each other."""
+        return [(who, group.of(who)) for who in ranked(self._project, self.person, group.annotators)]
 
     def source(self, id: str) -> str:
         """What a source is called today: mergers are followed."""

@@ -14,7 +14,7 @@ from ...model.statements import Statement
 from ...project import Project
 from ...project.queries.review import marked_by, seen_in
 from ...project.queries.statements import pieces
-from ...work.people import is_compared, is_own, may_see, names
+from ...work.people import Named, is_compared, is_own, may_see, names
 from ...work.queued import Item
 from ..reader.lanes import Lane, LaneMark
 
@@ -45,6 +45,11 @@ class Read(Struct, frozen=True):
         return self.people.index(annotator) + 1 if annotator in self.people else 0
 
 
+def ranked(project: Project, named: Named, people: Iterable[Id]) -> list[Id]:
+    """In which order people stand everywhere in the room: oneself first, the others by the names they are shown by."""
+    return sorted(people, key=lambda who: (not is_own(project, who), named(who), who))
+
+
 def read(project: Project, article: Id, near: Span | None = None) -> Read:
     """The readings of an article as they are in the file now; `near` a place only, so that it is painted at once."""
     if not may_see(project, article):
@@ -56,9 +61,7 @@ def read(project: Project, article: Id, near: Span | None = None) -> Read:
         marks.setdefault(who, []).append(LaneMark(id, apart.get(id) or (Span(start, end),), code))
         owners[id] = who
     seen = filter(is_compared, {*seen_in(project.link, article), *marks} - {ADJUDICATED.id})
-    named = names(project)
-    people = sorted(seen, key=lambda who: (not is_own(project, who), named(who), who))
-    return Read(tuple(people), marks, owners, whole=near is None)
+    return Read(tuple(ranked(project, names(project), seen)), marks, owners, whole=near is None)
 
 
 Renewed = Mapping[Id, tuple[list[LaneMark], list[Id]]]

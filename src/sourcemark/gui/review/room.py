@@ -77,7 +77,7 @@ class ReviewRoom(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._soon.stop()
-        self.here.awake = False
+        self.here.sleep()
 
     @property
     def agreement(self) -> AgreementPane:

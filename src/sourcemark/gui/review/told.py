@@ -123,9 +123,8 @@ def _whose(decision: Decision, known: Known) -> str:
 
 
 def _only(item: Item, known: Known) -> str:
-    group = item.group
-    have = [who for who, s in zip(group.annotators, group.statements, strict=True) if s is not None]
-    lack = [who for who, s in zip(group.annotators, group.statements, strict=True) if s is None]
+    seen = known.in_order(item.group)
+    have, lack = [who for who, s in seen if s is not None], [who for who, s in seen if s is None]
     if len(lack) < len(have):
         return f"All but {_people(lack, known)}"
     return f"Only {_people(have, known)}"
@@ -147,13 +146,13 @@ def _agreed(item: Item, known: Known) -> str:
 
 def _values(item: Item, facet: str, known: Known) -> list[str]:
     """Each value once, in the order of the annotators; of spans how long they are, as coarsely as tells them apart."""
+    marks = [s for _, s in known.in_order(item.group) if s is not None]
     if facet == "spans":
-        marks = [s for s in item.group.statements if s is not None]
         words = dict.fromkeys(len(s.exact.split()) for s in marks)
         sizes = words if len(words) > 1 else dict.fromkeys(len(s.exact) for s in marks)
         unit = "words" if len(words) > 1 else "characters"
         return [*(f"{size:,}" for size in [*sizes][:-1]), f"{[*sizes][-1]:,} {unit}"]
-    given = (isolated(known.briefly(facet, s)) for s in item.group.statements if s is not None)
+    given = (isolated(known.briefly(facet, s)) for s in marks)
     return list(dict.fromkeys(given))
 
 

@@ -10,10 +10,10 @@ from ....model.ids import Id
 from ....model.people import Annotator
 from ....model.review import ADJUDICATED
 from ....model.statements import Statement
-from ....work.people import is_own
 from ....work.progress import ArticleProgress, progress
 from ...kit import Kit
 from ..here import Here
+from ..read import ranked
 from .model import Cell, ReadArticles, Row
 from .pane import ReadPane
 
@@ -67,8 +67,7 @@ class ReadControl(QObject):
     def _people(self) -> list[Id]:
         """All who have read anything, oneself first: their columns are the same in every row."""
         found = {share.annotator for one in self._all for share in one.shares} - {ADJUDICATED.id}
-        known = self._here.known
-        return sorted(found, key=lambda who: (not is_own(self._here.project, who), known.person(who), who))
+        return ranked(self._here.project, self._here.known.person, found)
 
     def _row(self, one: ArticleProgress, people: list[Id], widest: int) -> Row:
         shares = {share.annotator: share for share in one.shares}

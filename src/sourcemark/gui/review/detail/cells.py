@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ....model.direction import isolated
@@ -16,6 +16,8 @@ from ...widgets.rows import Index
 from .fields import NOT_MARKED, Field
 from .sides import SidesModel
 
+MOST = 7
+"""Lines of a cell; what is longer is its hint."""
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 
 
@@ -29,11 +31,8 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if not index.row() or not index.column():
             return QSize(0, option.fontMetrics.height() + GRID)
-        room = QRect(0, 0, self._width(index.column()) - 2 * GRID, 10_000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        high = QFontMetrics(_heavy(option.font)).boundingRect(room, flags, index.data() or "–").height()
-        most = 7 * option.fontMetrics.lineSpacing()
-        return QSize(0, min(high, most) + GRID)
+        lines = _lines(index.data() or "–", _heavy(option.font), self._width(index.column()) - 2 * GRID)
+        return QSize(0, min(lines, MOST) * option.fontMetrics.lineSpacing() + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -100,6 +99,21 @@ class Cells(QStyledItemDelegate):
         painter.setClipRect(room.adjusted(0, 0, GRID, 0))
         painter.drawText(QRectF(room), words or "–", option)
         painter.setClipping(False)
+
+
+def _lines(words: str, font: QFont, width: int) -> int:
+    """How many lines it takes; a word that is longer than a line is broken."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    number = 0
+    while number < MOST and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        number += 1
+    layout.endLayout()
+    return number
 
 
 def _heavy(font: QFont) -> QFont:

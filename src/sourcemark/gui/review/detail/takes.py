@@ -79,5 +79,5 @@ class Takes(QWidget):
         """Each says its key, which may be another today."""
         for made in (*self.readings, *self.fixed.values()):
             key = self._actions.hint(made.property("action"))
-            made.setText(plain(f"{key}  {made.property('words')}" if key else made.property("words")))
+            made.setText(plain(f"\u200e{key}  {made.property('words')}" if key else made.property("words")))
         self.updateGeometry()
