@@ -117,6 +117,8 @@ def test_each_is_held_against_the_adjudicated_layer(run: Run, path: Path) -> Non
     rows = [line.split("\t") for line in ran.out.splitlines()]
     right = {row[0]: row[3] for row in rows if row[1:3] == ["source_type", "right"]}
     assert right == {"Ann": "1.000", "Ben": "0.800"}
+    (grades,) = (row for row in rows if row[:3] == ["Ben", "reliability", "right"])
+    assert grades[3:] == ["0.750", "", "", "8", "1", "1"]
     told = run("agreement", path, "--reference", "adjudicated", "--draws", "0", "--json").json
     assert [one["annotators"][1]["name"] for one in told] == ["Ann", "Ben"]
 

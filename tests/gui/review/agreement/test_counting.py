@@ -10,6 +10,7 @@ from pair_of_readers import ANN, made
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sourcemark.gui.app import make_kit
 from sourcemark.gui.kit import Kit
@@ -82,10 +83,29 @@ def test_who_has_left_is_told_nothing(beside: Kit, qtbot: QtBot) -> None:
     counting.counted.connect(told.append)
     counting.wake(True)
     counting.want(WISH)
-    (job,) = beside.jobs.running
-    with qtbot.waitSignal(job.ended):
-        owner.deleteLater()
+    counted(beside)
+    delete(owner)
+    qtbot.waitUntil(lambda: beside.jobs.running == ())
     assert told == []
+
+
+def test_what_a_change_overtook_is_not_told(counting: Counting, beside: Kit, qtbot: QtBot) -> None:
+    found: list[Agreed] = []
+    counting.counted.connect(found.append)
+    counting.wake(True)
+    counting.want(WISH)
+    counted(beside)
+    mine = [s for s in beside.session.project.all(Statement) if s.annotator == ANN.annotator.id]
+    beside.session.do(tagging.retag, [s.id for s in mine], "official")
+    with qtbot.waitSignal(counting.counted):
+        pass
+    assert found[0].report.facets[0].figures.per_value[0].by_annotator[0] == 1.0
+
+
+def counted(kit: Kit) -> None:
+    """What is under way has been done; its result waits to be handed on."""
+    for thread in kit.jobs._running.values():
+        thread.join()
 
 
 def test_who_cancels_is_told_that_it_is_not_counted(counting: Counting, beside: Kit, qtbot: QtBot) -> None:
