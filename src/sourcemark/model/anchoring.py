@@ -7,6 +7,7 @@ themselves were corrected, what now stands between the neighbours they had.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -20,12 +21,13 @@ LEAST_NEIGHBOUR = 8
 
 
 def carried(s: Statement, text: str, other: str) -> Statement | None:
-    """The statement, made in `text`, at the places where its words stand in `other`; None when one is not found.
+    """The statement, made in `text`, at the places where its words stand in `other`; None when one is not found, or two
+    are found at one place.
 
     Words that name the source or attribute are left out where they are not found: the statement counts.
     """
-    places = [found(text, span, other) for span in s.spans]
-    if not all(places):
+    places = [place for span in s.spans if (place := found(text, span, other))]
+    if len(places) < len(s.spans) or any(a.overlaps(b) for a, b in pairwise(sorted(places))):
         return None
     said = replace(
         s.attribution,
@@ -33,7 +35,7 @@ def carried(s: Statement, text: str, other: str) -> Statement | None:
         cue_spans=_those_found(text, s.attribution.cue_spans, other),
     )
     hops = tuple(Hop(source=hop.source, spans=_those_found(text, hop.spans, other)) for hop in s.chain)
-    return replace(s, attribution=said, chain=hops).at(other, tuple(span for span in places if span))
+    return replace(s, attribution=said, chain=hops).at(other, tuple(places))
 
 
 def _those_found(text: str, spans: tuple[Span, ...], other: str) -> tuple[Span, ...]:
@@ -45,6 +47,9 @@ def found(text: str, span: Span, other: str) -> Span | None:
     own = quote(text, span)
     expected = round(span.start * len(other) / max(1, len(text)))
     places = list(_places(own.exact, other))
+    if len(places) > MOST_PLACES:
+        # Too many to look at all: those around it, among which it is if nothing changed.
+        places = list(_places(own.exact, other, max(0, expected - MOST_PLACES), 2 * MOST_PLACES)) or places
     if len(places) == 1:
         return Span(places[0], places[0] + len(own.exact))
     if places:
@@ -55,9 +60,10 @@ def found(text: str, span: Span, other: str) -> Span | None:
     return _between(other, own.prefix, own.suffix, len(own.exact))
 
 
-def _places(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    for _ in range(MOST_PLACES):
+def _places(words: str, text: str, start: int = 0, most: int = MOST_PLACES) -> Iterator[int]:
+    """Of these there are one more than `most` when there are too many."""
+    at = text.find(words, start)
+    for _ in range(most + 1):
         if at < 0:
             return
         yield at
