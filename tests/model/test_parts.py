@@ -159,4 +159,4 @@ def test_parts_are_told_in_words() -> None:
     ann = Annotator(id="ann", name="Ann")
     assert in_words(*differing(ann, replace(ann, name="Anne"))) == "name"
     lee = Source(id="lee", name="Lee")
-    assert in_words(*differing(lee, replace(lee, former=True))) == "affiliation and role and former"
+    assert in_words(*differing(lee, replace(lee, former=True))) == "affiliation, role and former"

@@ -10,7 +10,7 @@ from replicas import Desk, tag, take
 from sourcemark.model.codebook import CODEBOOK, SOURCE_TYPE, Code, Codebook, Facet
 from sourcemark.model.errors import Refused
 from sourcemark.project import Project
-from sourcemark.project.merging.preview import Foreign
+from sourcemark.project.merging.drifted import Foreign
 from sourcemark.work.mapping import map_codes
 from sourcemark.work.merging import preview
 from sourcemark.work.settling import conflicts

@@ -30,7 +30,7 @@ QPushButton:disabled { color: $border; border-color: $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $hover; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 6px; padding: 3px 7px; min-height: 18px; }
 QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $hover; }
@@ -74,6 +74,13 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none; }
 
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator { width: 14px; height: 14px;
+  border: 1px solid $border; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
+
 QListView, QTreeView, QTableView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $soft; selection-color: $text; }
 QListView[kind="clear"], QTableView[kind="clear"] { background: transparent; }
@@ -114,5 +121,5 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def sheet(look: Look) -> str:
     """The style sheet in the colours of `look`."""
-    chevron = asset("themes", f"chevron-{look.name}.svg").as_posix()
-    return _SHEET.substitute(asdict(look), chevron=chevron)
+    chevron, check = (asset("themes", f"{name}-{look.name}.svg").as_posix() for name in ("chevron", "check"))
+    return _SHEET.substitute(asdict(look), chevron=chevron, check=check)

@@ -52,9 +52,10 @@ def with_parts(thing: T, chosen: Mapping[str, Any]) -> T:
 
 
 def in_words(part: str) -> str:
-    """The part as a person knows it: "spans", "grade and reason"."""
+    """The part as a person knows it: "spans", "grade and reason", "affiliation, role and former"."""
     *path, last = part.split(SEP)
-    words = " and ".join(name.replace("_", " ") for name in last.split("+"))
+    *names, end = (name.replace("_", " ") for name in last.split("+"))
+    words = f"{', '.join(names)} and {end}" if names else end
     return words if not path else f"{words} of {path[-1]}"
 
 

@@ -10,7 +10,7 @@ from ..model.changes import Changes
 from ..model.codebook import Code, Codebook, Facet
 from ..model.errors import Refused
 from ..project import Project
-from ..project.merging.preview import Foreign
+from ..project.merging.drifted import Foreign
 from .marks import codebook_of
 
 Chosen = Mapping[tuple[str, str], str | None]

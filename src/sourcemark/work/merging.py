@@ -12,13 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..formats.registry import set_format, suffixes
+from ..model.changes import Changes
 from ..model.errors import BadFile, Refused
 from ..model.ids import id_of
 from ..project import SUFFIX, Operation, Project
 from ..project.merging.foreign import naming
-from ..project.merging.from_set import Signed, keep_set
+from ..project.merging.from_set import Signed, keep_set, knows
 from ..project.merging.merge import Merged, dry_run, merge
-from ..project.merging.preview import Preview
+from ..project.merging.preview import NOTHING, Preview
 from .blindfold import as_seen
 from .taking import Taker
 from .task import Quiet, Task
@@ -41,6 +42,8 @@ def preview(project: Project, path: Path, task: Task | None = None, carry: Carry
     file that can't be trusted; Refused for the project itself.
     """
     with _as_project(project, path, task or Quiet()) as file, naming(path):
+        if file is None:
+            return NOTHING
         seen = dry_run(project, file, carry=carry, told=(task or Quiet()).progress)
     return as_seen(project, seen)
 
@@ -51,6 +54,8 @@ def take_in(project: Project, path: Path, task: Task | None = None, carry: Carry
     Raises BadFile and Refused as `preview` does; then, and when it is cancelled, all is as it was.
     """
     with _as_project(project, path, task or Quiet()) as file, naming(path):
+        if file is None:
+            return Merged(Changes(), NOTHING)
         done = merge(project, file, f"Merge {path.name}", carry=carry, told=(task or Quiet()).progress)
     return Merged(done.changes, as_seen(project, done.preview))
 
@@ -71,21 +76,25 @@ def to_look_at(seen: Preview) -> bool:
 
 
 @contextmanager
-def _as_project(project: Project, path: Path, task: Task) -> Iterator[Path]:
-    """The file as a project file: as it is, or made of the objects of a set, in a folder of its own."""
+def _as_project(project: Project, path: Path, task: Task) -> Iterator[Path | None]:
+    """The file as a project file: as it is, or made of the objects of a set; None for a set that is known."""
     if path.exists() and project.path.exists() and path.samefile(project.path):
         raise Refused("This is the project itself: choose a coworker's file.")
     if path.suffix.lower() not in suffixes("set"):
         yield path
         return
+    id = id_of("set", _digest(path))
+    if knows(project, id):
+        yield None
+        return
     with TemporaryDirectory(prefix="sourcemark-", ignore_cleanup_errors=True) as folder:
         made = Path(folder) / f"set{SUFFIX}"
         with naming(path):
-            _make(project, path, made, task)
+            _make(project, path, made, id, task)
         yield made
 
 
-def _make(project: Project, path: Path, made: Path, task: Task) -> None:
+def _make(project: Project, path: Path, made: Path, id: str, task: Task) -> None:
     read = set_format(path).read
     assert read is not None, "of the formats that can be read"
 
@@ -99,7 +108,7 @@ def _make(project: Project, path: Path, made: Path, task: Task) -> None:
         task.progress(number, number)
         return taker.signed
 
-    keep_set(made, project.user, id_of("set", _digest(path)), f"From {path.name}", fill)
+    keep_set(made, project.user, id, f"From {path.name}", fill)
 
 
 def _digest(path: Path) -> str:

@@ -53,6 +53,8 @@ class Teller:
             yield " […] ".join(quote.exact for quote in values[fields.index("quotes")])
             return
         told = [self._told(one) for one in values]
+        if len(fields) > 1:  # beside others, yes and no need the question, and no is not worth a word
+            told = [_answer(name, one, words) for name, one, words in zip(fields, values, told, strict=True)]
         yield from (words for words in told if words != NOTHING)
         if all(words == NOTHING for words in told):
             yield NOTHING
@@ -79,3 +81,9 @@ class Teller:
             case Span():
                 return f"{value.start}–{value.end}"
         return self._names.get(str(value), str(value))
+
+
+def _answer(field: str, value: object, words: str) -> str:
+    if not isinstance(value, bool):
+        return words
+    return field.replace("_", " ") if value else NOTHING

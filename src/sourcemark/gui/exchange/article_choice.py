@@ -11,7 +11,7 @@ from ..looks import GRID
 from ..widgets.filter_line import FilterLine
 from ..widgets.parts import button, label, named, tip
 
-FRAMED = "QAbstractItemView { border: 1px solid palette(mid); border-radius: 6px; padding: 2px; }"
+FRAMED = "QListView, QTreeView { border: 1px solid palette(mid); border-radius: 6px; padding: 2px; }"
 """A list that stands on a card like a field."""
 _ID = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ...model.codebook import Codebook
-from ...project.merging.preview import Foreign
+from ...project.merging.drifted import Foreign
 from ..looks import GRID
 from ..widgets.parts import label
 from .scope_form import choice

@@ -13,7 +13,8 @@ from ...model.articles import Article
 from ...model.errors import SourcemarkError
 from ...model.words import cut
 from ...project import Project
-from ...project.merging.preview import Foreign, Preview
+from ...project.merging.drifted import Foreign
+from ...project.merging.preview import Preview
 from ...work.marks import codebook_of
 from ..jobs import Job
 from ..kit import Kit

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ...model.changes import Changes
 from ...project import SUFFIX, Project
-from ...project.merging.merge import Merged
-from ...project.merging.preview import Foreign
 from ..jobs import Job
 from ..kit import HoldsArticle, Kit
 from ..overlay import Overlay
+
+if TYPE_CHECKING:
+    from ...project.merging.drifted import Foreign
+    from ...project.merging.merge import Merged
 
 Chosen = dict[tuple[str, str], str | None]
 """`(facet, their value)` -> ours."""

@@ -20,6 +20,7 @@ from ..opening import create
 from ..operation import Operation
 from ..project import Project
 from ..transaction import transaction
+from .travelling import in_force
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BEGIN = """INSERT INTO operation (id, clock, device, annotator, at, name, role, complete)
@@ -50,6 +51,12 @@ def keep_set(path: Path, user: User, id: str, name: str, fill: Fill) -> None:
 
     with contextlib.closing(create(path, user, None, write)):
         pass
+
+
+def knows(project: Project, id: str) -> bool:
+    """True when the set of that id was merged here, and that is not undone."""
+    query = f"SELECT 1 FROM main.received r WHERE r.id = ? AND {in_force('main', 'r')}"
+    return project.link.execute(query, (id,)).fetchone() is not None
 
 
 def _begin(link: sqlite3.Connection, id: str, name: str) -> Operation:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ...model.articles import Article
-from ...model.codebook import Code, Codebook
+from ...model.codebook import Codebook
 from ...model.entity import Entity
 from ...model.kinds import KINDS, decode
-from ...model.parts import differing, in_words
+from ...model.parts import SEP, differing, in_words
 from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
-from ..reading import one
+from .drifted import Foreign, foreign_codes
 from .likenesses import Likeness
 from .planning import Clashing, Planner
 
@@ -46,15 +46,6 @@ class Share(Struct, frozen=True):
     title: str
     counts: dict[str, int]
     """ "new", "changed", "deleted", and "conflicting" where both sides changed the same."""
-
-
-class Foreign(Struct, frozen=True):
-    """A value of the coworker's codebook that ours does not have."""
-
-    facet: str
-    code: Code
-    like: str
-    """Our value of the same name; empty for none."""
 
 
 class Preview(Struct, frozen=True):
@@ -88,6 +79,10 @@ class Preview(Struct, frozen=True):
         return sum(share.counts.get(action, 0) for share in self.shares)
 
 
+NOTHING = Preview(0, (), (), 0, (), (), (), (), (), (), ())
+"""Of a file of which all is known."""
+
+
 def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
     """What lies in the tables of the connection, once planned."""
     (operations,) = link.execute("SELECT count(*) FROM arriving").fetchone()
@@ -104,7 +99,7 @@ def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
         left=tuple(planner.placer.left),
         ignored=tuple(dict.fromkeys(planner.ignored)),
         kept=tuple(dict.fromkeys(planner.kept)),
-        codes=tuple(_codes(link)),
+        codes=tuple(foreign_codes(link)),
     )
 
 
@@ -157,33 +152,19 @@ def title(thing: Entity) -> str:
 def _why(before: Entity | None, after: Entity | None, by: str) -> str:
     if before is None or after is None:
         return by
-    parts = ", ".join(in_words(part) for part in list(differing(before, after))[:4])
-    return f"{by}: {parts}" if by else parts
+    told = (part for part in differing(before, after) if part.rpartition(SEP)[2] not in _UNTOLD)
+    parts = ", ".join([_part(after, part) for part in told][:4])
+    return f"{by}: {parts}" if by and parts else by or parts
 
 
-def _codes(link: sqlite3.Connection) -> Iterator[Foreign]:
-    """Values of theirs in the codebook as planned that ours lacks."""
-    row = link.execute("SELECT body, was FROM plan WHERE kind = 'codebook'").fetchone()
-    if row is None or None in row:  # of two of them the plan holds the body
-        return
-    theirs, ours = decode(Codebook, row[0]), decode(Codebook, row[1])
-    written = one(link, Codebook, "SELECT body FROM theirs.codebook")
-    for facet in theirs.facets:
-        own = ours.facet(facet.id)
-        known = {code.id for code in own.codes} if own else set()
-        like = {code.name.casefold(): code.id for code in own.choices()} if own else {}
-        for code in facet.choices():
-            if own is not None and code.id not in known:
-                yield Foreign(facet.id, _as_written(written, facet.id, code), like.get(_plain(code.name), ""))
+_UNTOLD = ("version", "order")
 
 
-def _as_written(book: Codebook | None, facet: str, code: Code) -> Code:
-    """The value as the coworker has it, before its name and key made way for ours."""
-    theirs = book.facet(facet) if book else None
-    return next((c for c in theirs.codes if c.id == code.id), code) if theirs else code
-
-
-def _plain(name: str) -> str:
-    """The name without the number that told it from ours."""
-    stem, _, last = name.casefold().rpartition(" ")
-    return stem if stem and last.isdigit() else name.casefold()
+def _part(thing: Entity, part: str) -> str:
+    """The part in words; facets and values of the codebook by their names."""
+    facet_id, *rest = part.split(SEP)
+    facet = thing.facet(facet_id) if isinstance(thing, Codebook) else None
+    if facet is None or not rest:
+        return in_words(part)
+    code = next((c.name for c in facet.codes if c.id == rest[0]), facet.name)
+    return f"{in_words(rest[-1])} of “{code}”"
