@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from replicas import Desk, shared, take
 
 from sourcemark.model.articles import Article, Progress
+from sourcemark.model.clashes import unclear
 from sourcemark.model.codebook import CODEBOOK, Code, Codebook
 from sourcemark.model.errors import Refused
 from sourcemark.model.ids import id_of, new_id
@@ -135,11 +136,9 @@ def change_book(project: Project, number: int) -> None:
         codes.append(Code(id=new_id(), name=f"New {number % 3}", key="n"))
     else:
         codes[0] = replace(codes[0], definition=f"{number}")
-    put(
-        project,
-        "Codebook",
-        replace(book, version=book.version + 1, facets=(replace(facet, codes=tuple(codes)),)),
-    )
+    changed = replace(book, version=book.version + 1, facets=(replace(facet, codes=tuple(codes)),))
+    if not unclear(changed):  # else the program refuses it
+        put(project, "Codebook", changed)
 
 
 def bring(project: Project, number: int) -> None:
