@@ -44,6 +44,8 @@ class Agreed(Struct, frozen=True, kw_only=True):
 
     annotators: dict[Id, str]
     """Who was compared, the reference first, and what they are called as far as one may know."""
+    people: dict[Id, str]
+    """Everybody who could be."""
     comparison: Comparison
     report: Report
     trained: Trained | None
@@ -71,6 +73,7 @@ def agree(
     comparison = Comparison(readings(project, found, among, watched, kept or Kept()), known, found.who)
     return Agreed(
         annotators=dict(zip(found.who, map(names(project), found.who), strict=True)),
+        people=found.people,
         comparison=comparison,
         report=_report(comparison, asked, watched),
         trained=trained(comparison, asked) if among.reference else None,
@@ -107,7 +110,7 @@ def agree_with_oneself(project: Project, second: Id, asked: Asked) -> Agreed:
     facets = (SOURCE_TYPE, *GRADES, *JUDGED)
     report = _report(comparison, msgspec.structs.replace(asked, facets=facets), Quiet())
     who = {me.id: "First reading", second: "Second reading"}
-    return Agreed(annotators=who, comparison=comparison, report=report, trained=None, remarks=())
+    return Agreed(annotators=who, people=who, comparison=comparison, report=report, trained=None, remarks=())
 
 
 def source_names(project: Project) -> dict[Id, str]:

@@ -47,6 +47,8 @@ class Gathered(Struct, frozen=True):
     """By name, the reference first."""
     articles: tuple[Article, ...]
     """Those that one may see."""
+    people: dict[Id, str]
+    """Everybody who could be compared, by name."""
     remarks: tuple[str, ...]
     """What to know of these sets."""
 
@@ -59,9 +61,10 @@ def people(project: Project) -> dict[Id, str]:
 def gathered(project: Project, among: Among) -> Gathered:
     """Who and what. Refused for people and articles that are not there, and a reference without one to hold to it."""
     every = list(shares(project.link))
-    who, (articles, hidden) = _who(project, among, _called(project, every)), _articles(project, among)
+    called = _called(project, every)
+    who, (articles, hidden) = _who(among, called), _articles(project, among)
     remarks = _remarks(project, every, who, {article.id for article in articles}, hidden)
-    return Gathered(who, tuple(articles), tuple(remarks))
+    return Gathered(who, tuple(articles), called, tuple(remarks))
 
 
 class Kept:
@@ -127,7 +130,7 @@ def _called(project: Project, every: Sequence[Share] | Iterator[Share]) -> dict[
     return {id: called(id) for id in sorted(known, key=lambda id: (called(id).casefold(), id))}
 
 
-def _who(project: Project, among: Among, known: dict[Id, str]) -> tuple[Id, ...]:
+def _who(among: Among, known: dict[Id, str]) -> tuple[Id, ...]:
     known = {ADJUDICATED.id: ADJUDICATED.name, **known}
     asked = (*among.annotators, *((among.reference,) if among.reference else ()))
     if unknown := [id for id in asked if id not in known]:

@@ -62,12 +62,11 @@ class Confusion(QWidget):
             who = (f"{isolated(names[0])}: ", f"{isolated(names[1])}: ") if len(names) == 2 else ("", "")
             return f"{who[0]}{one}, {who[1]}{other}: {_count(cell) if cell else 'never'}"
 
-        rows = [
-            [_count(cell) if (cell := at(row, column)) else NOTHING for column in range(len(values))]
-            for row in range(len(values))
-        ]
-        self.table.cells.show(values, rows, values, shade, say)
-        self.table.fit()
+        def words(row: int, column: int) -> str:
+            cell = at(row, column)
+            return NOTHING if cell is None else _count(cell)
+
+        self.table.show_lattice(values, words, shade, say)
         self.words.say(_what(names))
 
     def _open(self, row: int, column: int) -> None:

@@ -13,7 +13,7 @@ from ....model.sources import Source
 from ....model.statements import Statement
 from ....project import Project
 from ....work.agreeing import Agreed
-from ....work.gathering import Kept, people
+from ....work.gathering import Kept
 from ...jobs import Job
 from ...kit import Kit
 from .turns import Life, Turn, Why, Wish, counted, drawn
@@ -46,10 +46,6 @@ class Counting(QObject):
         self._awake = self._due = self._all_touched = False
         kit.session.changed.connect(self._changed)
         kit.session.closed.connect(self._closed)
-
-    def people(self) -> dict[str, str]:
-        """Whose readings can be compared, by name."""
-        return people(self._project)
 
     def want(self, wish: Wish) -> None:
         """Count this from now on."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,73 +18,13 @@ from PySide6.QtWidgets import (
 from ...looks import GRID
 from ...theme import Theme, dress
 from ...widgets.choice import elided
-from ...widgets.parts import named, tip
+from ...widgets.parts import named
+from .cells import SHADE, Cells, Index, Lattice, Shade, Words
 
-Index = QModelIndex | QPersistentModelIndex
-SHADE = Qt.ItemDataRole.UserRole
-"""How strongly a cell is tinted, 0 to 1; negative in the quiet colour."""
 MOST = 24
 """Rows shown before a table scrolls by itself."""
 WIDEST = 18
 """Letters of a column at most, but for the first one."""
-
-
-class Cells(QAbstractTableModel):
-    """Plain words: heads over the columns, and, where given, names beside the rows."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.heads: Sequence[str] = ()
-        self.sides: Sequence[str] = ()
-        self.rows: Sequence[Sequence[str]] = ()
-        self.shade: Callable[[int, int], float] = lambda row, column: 0.0
-        self.say: Callable[[int, int], str] | None = None
-
-    def show(
-        self,
-        heads: Sequence[str],
-        rows: Sequence[Sequence[str]],
-        sides: Sequence[str] = (),
-        shade: Callable[[int, int], float] | None = None,
-        say: Callable[[int, int], str] | None = None,
-    ) -> None:
-        """Show these. `say`: a cell in words, for hints and screen readers."""
-        self.beginResetModel()
-        self.heads, self.sides, self.rows = heads, sides, rows
-        self.shade, self.say = shade or (lambda row, column: 0.0), say
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = index.row(), index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.rows[row][column]
-        if role == SHADE:
-            return self.shade(row, column)
-        words = self.say(row, column) if self.say else f"{self.heads[column]}: {self.rows[row][column]}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(words)
-        return words if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            first = not section and not self.sides
-            left = first or orientation == Qt.Orientation.Vertical
-            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        names = self.heads if orientation == Qt.Orientation.Horizontal else self.sides
-        if not 0 <= section < len(names):
-            return None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(names[section])
-        return names[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class Grid(QTableView):
@@ -115,6 +55,11 @@ class Grid(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
         theme.changed.connect(self.fit)
 
+    def show_lattice(self, names: Sequence[str], cell: Words, shade: Shade, say: Words) -> None:
+        """A table of everything against everything; its cells, which may be millions, are asked for when seen."""
+        self.cells.show(names, Lattice(len(names), cell), names, shade, say)
+        self.fit()
+
     def fit(self) -> None:
         """Columns as wide as what stands in them, and a height without empty room."""
         cells, measured = self.cells, self.fontMetrics()
@@ -126,7 +71,12 @@ class Grid(QTableView):
             wide = max(map(measured.horizontalAdvance, cells.sides[:200])) + 2 * GRID
             self.verticalHeader().setFixedWidth(min(wide, most))
         for column, head in enumerate(cells.heads):
-            words = [head, *(row[column] for row in cells.rows[:200])]
+            lattice = isinstance(cells.rows, Lattice)
+            words = [
+                head,
+                "0,000" if lattice else "",
+                *(row[column] for row in cells.rows[: 0 if lattice else 200]),
+            ]
             wide = max(map(measured.horizontalAdvance, words)) + 2 * GRID
             self.setColumnWidth(column, min(wide, most if column or cells.sides else 2 * most))
         self._set_height()

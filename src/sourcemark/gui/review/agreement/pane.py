@@ -54,7 +54,6 @@ class AgreementPane(QWidget):
         self._bind()
         self.setFocusProxy(self.list)
         kit.actions.place(self, "review/agreement")
-        self.choices.offer(self.counting.people())
         self._ask()
 
     def panes(self) -> Sequence[QWidget]:
@@ -121,7 +120,7 @@ class AgreementPane(QWidget):
 
     def _show(self, agreed: Agreed) -> None:
         self.agreed = agreed
-        self.choices.offer(self.counting.people())
+        self.choices.offer(agreed.people)
         self.state.say(f"{said_of(agreed.report)} · counted {datetime.now().astimezone():%H:%M}")
         self.remarks.say("\n".join(agreed.remarks))
         self.list.show_stale(False)
