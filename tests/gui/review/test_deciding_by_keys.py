@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hands import focus
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from reviewed import ALIKE, ALONE, GRADE, SPAN, TYPE, Reviewed
 
 from sourcemark.model.spans import Span
@@ -206,3 +208,14 @@ def test_enter_in_a_column_takes_that_reading(reviewed: Reviewed) -> None:
     sides.setCurrentIndex(sides.model().index(1, 1))
     reviewed.press(K.Key_Right, K.Key_Return)
     assert [s.code("source_type") for s in reviewed.stands()] == ["defector"]
+
+
+def test_letters_of_another_script_decide_by_their_place(reviewed: Reviewed) -> None:
+    reviewed.to(HEADS[1])
+    for text, scan in (("ы", 39), ("к", 27)):  # where s and r are on a Latin keyboard
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, ord(text.upper()), Qt.KeyboardModifier.NoModifier, scan, 0, 0, text
+        )
+        QApplication.sendEvent(focus(), event)
+    assert reviewed.room.detail.why.cause == "slip"
+    assert focus() is reviewed.room.detail.why.reason

@@ -204,7 +204,10 @@ def test_one_alone_is_told_what_to_do(enter: Enter, tmp_path: Path) -> None:
     team(project).mark("Ann")
     project.close()
     here = enter(tmp_path / "Alone.sourcemark")
-    assert "Only your reading" in here.room.queue.body.words.text()
+    words = here.room.queue.body.words.text()
+    assert "Only your reading" in words
+    assert here.kit.actions.hint("merge") in words
+    assert here.kit.actions.hint("hand_out") in words
 
 
 def test_names_can_be_hidden(enter: Enter, path: Path) -> None:

@@ -146,9 +146,7 @@ class Here(QObject):
         if self.article is not None and (changes.of(Statement.kind) or changes.of(Progress.kind)):
             self._reread(self.article.id, changes)
         self.changed.emit(changes)
-        touched = self.survey.learn(changes)
-        if self.article is not None and (touched.everything or self.article.id in touched.anew):
-            self.items_changed.emit(None)
+        self.survey.learn(changes)  # what is listed stays until it is compared anew
         if self.awake:
             self._go_on()
             self.survey.catch_up()
@@ -180,6 +178,8 @@ class Here(QObject):
     def _renewed(self, article: Id, keys: set[str] | None) -> None:
         if self.article is None or article != self.article.id:
             return
+        if keys is None:
+            gc.freeze()  # as after opening
         if self.focus is not None and self.item is None and self.compared:
             self.focus = None
             self.items_changed.emit(keys)

@@ -25,6 +25,7 @@ from .detail.pane import DetailPane
 from .editing import Editing
 from .head import AGREEMENT, Head
 from .here import Here
+from .letters import Letters
 from .queue.control import QueueControl
 from .queue.delegate import QueueRows
 from .queue.model import QueueModel
@@ -126,6 +127,7 @@ class ReviewRoom(QWidget):
         kit.actions.place(self, "review")
         for widget in (self.reader, self.queue.list, self.detail.sides):
             kit.actions.place(widget, "review/reader")
+            Letters(widget, kit.actions)
 
     def _lay_out(self, kit: Kit) -> None:
         right = KeptSplitter(

@@ -33,11 +33,11 @@ class Touched(NamedTuple):
 
 def touched(project: Project, survey: Survey, changes: Changes) -> Touched:
     """What of the survey these changes touch; it still knows what was there before."""
-    general = any(changes.of(kind.kind) for kind in (Codebook, Progress, Article))
+    general = any(changes.of(kind.kind) for kind in (Codebook, Progress)) or changes.many(Article.kind)
     many = any(changes.many(kind.kind) for kind in (Statement, Decision, Comment))
     if general or many or any(_merges(project, source) for source in changes.of(Source.kind)):
         return Touched(everything=True)
-    anew, some = set[Id](), list[Item]()
+    anew, some = {*changes.of(Article.kind)}, list[Item]()
     for id in changes.of(Statement.kind):
         found = project.get(Statement, id)
         if found is not None and found.annotator != ADJUDICATED.id:

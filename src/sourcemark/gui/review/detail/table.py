@@ -81,7 +81,9 @@ class SidesView(QTableView):
         """Readings share the width; where they are too many for it, they are scrolled."""
         columns = len(self.shown.sides.heads)
         scale = max(1.0, self.fontMetrics().height() / 19)
-        names = round(NAMES * scale)
+        wide = max((self.fontMetrics().horizontalAdvance(f.name) for f in self.shown.sides.fields), default=0)
+        left = self.width() - columns * round(LEAST * scale * 1.3)
+        names = max(round(NAMES * scale), min(wide + 5 * GRID, left))
         each = max(round(LEAST * scale), (self.width() - names) // max(1, columns))
         self.setColumnWidth(0, names)
         for column in range(1, columns + 1):

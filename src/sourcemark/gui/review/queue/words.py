@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ....work.people import is_own
-from ...actions import ACTIONS
 from ...kit import Kit
 from ..here import Here
 from .pane import AGAIN, DECIDED, MINE
@@ -13,8 +12,8 @@ _EMPTY = {
     DECIDED: "Nothing is decided here yet.",
     MINE: "Nothing is decided on your readings here yet. What becomes of them, and why, is told here.",
 }
-_TEAM = (("merge_file", "merge a coworker's file"), ("hand_out", "hand a copy out"))
-"""Actions by which others' readings come in, where the table has them."""
+_TEAM = (("merge", "merge a coworker's file"), ("hand_out", "hand a copy out"))
+"""Actions by which others' readings come in."""
 
 
 def empty_words(kit: Kit, here: Here, state: str) -> str:
@@ -45,6 +44,5 @@ def _alone(kit: Kit, here: Here) -> str:
     whose = (
         "Only your reading of this article is here." if mine else "Only one reading of this article is here."
     )
-    known = {action.id for action in ACTIONS}
-    ways = [f"{kit.actions.hint(id)}  {words}".strip() for id, words in _TEAM if id in known]
+    ways = [f"{kit.actions.hint(id)}  {words}".strip() for id, words in _TEAM]
     return "\n\n".join([whose, "To compare, bring in a coworker's:", *ways])
