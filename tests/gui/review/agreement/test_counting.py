@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pair_of_readers import ANN, made
+from pair_of_readers import ANN, BEN, made
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from shiboken6 import delete
 
 from sourcemark.gui.app import make_kit
 from sourcemark.gui.kit import Kit
+from sourcemark.gui.review.agreement import control
 from sourcemark.gui.review.agreement.control import Counting
 from sourcemark.gui.review.agreement.turns import Wish
 from sourcemark.model.articles import Article
@@ -125,6 +126,33 @@ def test_what_was_submitted_is_read_anew(counting: Counting, beside: Kit, qtbot:
     with qtbot.waitSignal(counting.counted) as told:
         beside.session.do(submitting.submit, ids)
     assert "Ann" not in told.args[0].remarks[0]
+
+
+def test_who_sits_down_sees_what_is_theirs(counting: Counting, beside: Kit, qtbot: QtBot) -> None:
+    counting.wake(True)
+    with qtbot.waitSignals([counting.counted, counting.counted]):
+        counting.want(WISH)
+    beside.session.do(submitting.arrange, blind=True)
+    ids = [article.id for article in beside.session.project.all(Article)]
+    beside.session.do(submitting.submit, ids)
+    with qtbot.waitSignal(counting.counted, check_params_cb=lambda one: one.report.shared == 2):
+        pass
+    with qtbot.waitSignal(counting.counted, check_params_cb=lambda one: one.report.articles == 0):
+        beside.session.work_as(BEN.annotator)
+
+
+def test_a_count_that_broke_off_is_not_waited_for(
+    counting: Counting, beside: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting.wake(True)
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as bugs:
+        broken.setattr(control, "counted", lambda *_: 1 / 0)
+        broken.setattr("threading.excepthook", lambda *_: None)
+        counting.want(WISH)
+        qtbot.waitUntil(lambda: beside.jobs.running == ())
+    assert bugs == []
+    with qtbot.waitSignal(counting.counted):
+        counting.again()
 
 
 def test_of_a_project_that_is_closed_nothing_is_left(counting: Counting, beside: Kit) -> None:

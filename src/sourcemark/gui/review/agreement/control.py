@@ -45,6 +45,7 @@ class Counting(QObject):
         self.destroyed.connect(self._life.end)
         self._awake = self._due = self._all_touched = False
         kit.session.changed.connect(self._changed)
+        kit.session.annotator_changed.connect(self._forget)
         kit.session.closed.connect(self._closed)
 
     def want(self, wish: Wish) -> None:
@@ -71,12 +72,19 @@ class Counting(QObject):
         self._touched |= touched or set()
         self._start_anew()
 
+    def _forget(self) -> None:
+        """Somebody else sits down, who may see other marks."""
+        self._all_touched = True
+        self._start_anew()
+
     def _start_anew(self) -> None:
         self._due = True
         self.stale.emit()
-        if self._life.turn is not None:
-            self._life.turn.over = True
+        turn = self._life.turn
+        if turn is not None and (turn.job is None or turn.job in self._kit.jobs.running):
+            turn.over = True
         elif self._awake:
+            self._life.turn = None  # a count that broke off never told its end
             self._begin()
 
     def _begin(self) -> None:
@@ -125,4 +133,5 @@ class Counting(QObject):
     def _closed(self) -> None:
         self._wish = None
         self._kit.session.changed.disconnect(self._changed)
+        self._kit.session.annotator_changed.disconnect(self._forget)
         self._kit.session.closed.disconnect(self._closed)
