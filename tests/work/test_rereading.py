@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from files import TEXT, state, user
+from replicas import Desk, tag, take
 from team import Team, ids, team
 
 from sourcemark.analysis.groups import groups_of
@@ -15,12 +16,12 @@ from sourcemark.model.people import Annotator, User
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Attribution, CredibilityGrade, ReliabilityGrade, Statement
 from sourcemark.project import Project
+from sourcemark.project.queries.review import statements_of
 from sourcemark.work import articles, differing, rereading, tagging
 from sourcemark.work.comparing import canon
 from sourcemark.work.rereading import Judgement
 
 ANN = user("Ann").annotator.id
-AGAIN = f"{ANN}~1"
 GRADES = {"reliability": ReliabilityGrade(grade="B"), "credibility": CredibilityGrade(grade="2")}
 
 
@@ -43,8 +44,13 @@ def marked(here: Team) -> list[Statement]:
     return first + second
 
 
-def drawn(here: Team, annotator: str = AGAIN) -> list[Statement]:
-    return [s for s in here.project.all(Statement) if s.annotator == annotator]
+def again(here: Team) -> str:
+    """The second reading begun last."""
+    return rereading.second_readings(here.project)[-1].annotator.id
+
+
+def drawn(here: Team) -> list[Statement]:
+    return [s for s in here.project.all(Statement) if s.annotator.startswith(f"{ANN}~")]
 
 
 def test_a_sample_is_bare_and_one_step(here: Team, marked: list[Statement]) -> None:
@@ -56,7 +62,7 @@ def test_a_sample_is_bare_and_one_step(here: Team, marked: list[Statement]) -> N
     assert state(here.project) == before
     here.project.redo()
     assert state(here.project) == after
-    assert here.project.get(Annotator, AGAIN) == Annotator(id=AGAIN, name="Ann, second reading 1")
+    assert here.project.get(Annotator, again(here)) == Annotator(id=again(here), name="Ann, second reading 1")
     places = {(s.article, s.spans, s.quotes) for s in marked}
     for s in drawn(here):
         assert (s.article, s.spans, s.quotes) in places
@@ -84,11 +90,11 @@ def test_one_judges_them_one_after_the_other(here: Team, marked: list[Statement]
     (second,) = rereading.second_readings(here.project)
     assert (second.done, second.size, second.finished) == (0, 6, False)
     with pytest.raises(Refused, match="0 of 6 are done"):
-        rereading.readings(here.project, AGAIN)
+        rereading.readings(here.project, again(here))
     with pytest.raises(Refused, match="under way"):
         rereading.start(here.project, 6, seed=2)
     seen = list[str]()
-    while bare := rereading.next_open(here.project, AGAIN):
+    while bare := rereading.next_open(here.project, again(here)):
         seen.append(bare.id)
         before = state(here.project)
         said = Judgement(
@@ -107,7 +113,7 @@ def test_one_judges_them_one_after_the_other(here: Team, marked: list[Statement]
 
 def test_how_far_one_agrees_with_oneself(here: Team, marked: list[Statement]) -> None:
     rereading.start(here.project, 6, seed=1)
-    while bare := rereading.next_open(here.project, AGAIN):
+    while bare := rereading.next_open(here.project, again(here)):
         said = Judgement(
             codes={"source_type": ["official"]}, sources=["lee"], reliability="B", credibility="2"
         )
@@ -115,9 +121,9 @@ def test_how_far_one_agrees_with_oneself(here: Team, marked: list[Statement]) ->
     moved, gone, *_ = marked
     here.change(moved.at(TEXT, (Span(100, 110),)))
     tagging.delete(here.project, [gone.id])
-    found = rereading.readings(here.project, AGAIN)
+    found = rereading.readings(here.project, again(here))
     assert sorted(len(r.marks[ANN]) for r in found) == [2, 3]
-    assert all(len(r.marks[ANN]) == len(r.marks[AGAIN]) for r in found)
+    assert all(len(r.marks[ANN]) == len(r.marks[again(here)]) for r in found)
     groups = groups_of(found, canon(here.project))
     assert sorted(group.kinds[0] for group in groups) == ["other facet"] * 3 + ["other type"] * 2
     assert not any("only one" in group.kinds or "other span" in group.kinds for group in groups)
@@ -133,7 +139,8 @@ def test_a_second_one_follows_the_first(here: Team, marked: list[Statement]) -> 
     for number in (1, 2):
         rereading.start(here.project, 1, seed=number)
         second = rereading.second_readings(here.project)[-1].annotator.id
-        assert second == f"{ANN}~{number}"
+        assert second.startswith(f"{ANN}~")
+        assert rereading.second_readings(here.project)[-1].annotator.name == f"Ann, second reading {number}"
         bare = rereading.next_open(here.project, second)
         assert bare is not None
         rereading.judge(here.project, bare.id, Judgement(credibility="3"))
@@ -144,7 +151,7 @@ def test_what_can_not_be_done_is_refused(
     here: Team, marked: list[Statement], as_user: Callable[[str], User]
 ) -> None:
     rereading.start(here.project, 2, seed=1)
-    bare = rereading.next_open(here.project, AGAIN)
+    bare = rereading.next_open(here.project, again(here))
     assert bare is not None
     for statement, said, why in (
         (bare.id, Judgement(), "Choose a type"),
@@ -171,3 +178,21 @@ def test_who_works_blind_reads_a_second_time(here: Team, marked: list[Statement]
     rereading.start(here.project, 2, seed=1)
     assert len(drawn(here)) == 2
     assert {*ids(*drawn(here))}.isdisjoint(ids(*marked))
+
+
+def test_two_begun_on_two_machines_stay_two(desk: Desk) -> None:
+    for start in (4, 20, 40):
+        tag(desk.ann, start, start + 8, codes={"source_type": ("official",)})
+    other = desk.copy("Other", marks="all")
+    other.user = user("Ann", "other's")
+    for project, type, seed in ((desk.ann, "official", 1), (other, "defector", 7)):
+        rereading.start(project, 3, seed)
+        (second,) = rereading.second_readings(project)
+        while bare := rereading.next_open(project, second.annotator.id):
+            rereading.judge(project, bare.id, Judgement(codes={"source_type": [type]}))
+    take(desk.ann, other)
+    found = rereading.second_readings(desk.ann)
+    assert [(second.done, second.size) for second in found] == [(3, 3), (3, 3)]
+    said = [{s.code("source_type") for s in statements_of(desk.ann.link, f.annotator.id)} for f in found]
+    assert said == [{"official"}, {"defector"}]
+    assert all(len(second.annotator.id) <= 64 for second in found)

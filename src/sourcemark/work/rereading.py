@@ -18,7 +18,7 @@ from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.entity import now
 from ..model.errors import Refused
-from ..model.ids import Id, id_of
+from ..model.ids import Id, id_of, new_id
 from ..model.people import SECOND, Annotator
 from ..model.scales import Credibility, Reliability
 from ..model.statements import Attribution, CredibilityGrade, ReliabilityGrade, Statement
@@ -28,6 +28,9 @@ from .marks import codebook_of, own
 from .people import is_own
 from .speaking import standing
 from .tagging import values_of
+
+_LENGTH = 26
+"""Digits that tell a second reading from others: milliseconds, and 50 bits by chance."""
 
 
 class SecondReading(Struct, frozen=True):
@@ -64,7 +67,7 @@ def start(project: Project, size: int, seed: int) -> Changes:
     if not drawn:
         raise Refused("There is nothing of yours to read a second time.")
     me, number = project.user.annotator, len(second_readings(project)) + 1
-    second = Annotator(id=f"{me.id}{SECOND}{number}", name=f"{me.name}, second reading {number}")
+    second = Annotator(id=_fresh(me.id), name=f"{me.name}, second reading {number}")
     with project.operation(f"Begin second reading {number} ({len(drawn):,})") as op:
         op.put(second)
         for id in drawn:
@@ -77,7 +80,7 @@ def second_readings(project: Project) -> list[SecondReading]:
     """All of one's own, the earliest first."""
     me = project.user.annotator.id
     mine = [a for a in project.all(Annotator) if is_own(project, a.id) and a.id != me]
-    return sorted((_second(project, a) for a in mine), key=lambda second: _number(second.annotator.id))
+    return sorted((_second(project, a) for a in mine), key=lambda second: second.annotator.id)
 
 
 def next_open(project: Project, second: Id) -> Statement | None:
@@ -168,6 +171,6 @@ def _second(project: Project, annotator: Annotator) -> SecondReading:
     return SecondReading(annotator, sum(s.status != "draft" for s in drawn), len(drawn))
 
 
-def _number(annotator: Id) -> int:
-    last = annotator.rpartition(SECOND)[2]
-    return int(last) if last.isdecimal() else 0
+def _fresh(me: Id) -> Id:
+    """Begun on two machines they are two; the later one sorts last. Shorter than a whole id, which would not fit."""
+    return f"{me}{SECOND}{new_id().replace('-', '')[:_LENGTH]}"
