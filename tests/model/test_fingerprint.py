@@ -24,7 +24,6 @@ ONE = Statement(
     codes={"source_type": ("official",), "basis": ("told",)},
 )
 OTHERWISE = {
-    "article": ("other", "the words marked"),
     "spans": ((Span(0, 6),), "the words marked"),
     "quotes": ((), "the words marked"),
     "statement_kind": ("attitude", "the kind"),
@@ -37,6 +36,7 @@ OTHERWISE = {
 }
 NO_PART = {
     "id": "two",
+    "article": "the same text under another id",
     "annotator": "bob",
     "created": WHEN.replace(year=2025),
     "status": "submitted",

@@ -1,7 +1,8 @@
 """What a statement said at one moment, in few characters: enough to notice later what was changed.
 
 A fingerprint has one hash of all that can be decided on, and a short one of each, which tells what it was that
-changed. Neither the status nor anything that says who and when is part of it.
+changed. Neither the status nor anything that says who and when is part of it. Nor is the id of the article: one text
+may be known under two of them, and in another text the quotes tell.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from .codebook import SOURCE_TYPE
 from .statements import Statement
 
 _PARTS: dict[str, Callable[[Statement], object]] = {
-    "the words marked": lambda s: (s.article, s.spans, s.quotes),
+    "the words marked": lambda s: (s.spans, s.quotes),
     "the source type": lambda s: s.codes.get(SOURCE_TYPE),
     "the source": lambda s: s.attribution.sources,
     "the chain": lambda s: s.chain,
