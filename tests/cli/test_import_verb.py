@@ -73,7 +73,10 @@ def test_a_bundle_with_other_versions_lists_them(run: Run, sample: Path, tmp_pat
     assert "conflicting\tpart\tvalues\n" in ran.out
     assert "source\tmotive\tnothing | fame\n" in ran.out
     again = run("import", sample, bundle, "--json")
-    assert (again.code, again.json["counts"]) == (0, dict.fromkeys(("new", "changed", "deleted", "conflicting"), 0))
+    assert (again.code, again.json["counts"]) == (
+        0,
+        dict.fromkeys(("new", "changed", "deleted", "conflicting"), 0),
+    )
 
 
 def test_a_bundle_is_imported_by_itself(run: Run, sample: Path, tmp_path: Path, folder: Path) -> None:

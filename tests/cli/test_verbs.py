@@ -87,7 +87,7 @@ def test_a_sound_file_passes_the_check(run: Run, sample: Path) -> None:
     assert ran.code == 0
     assert ran.out.startswith("sample.sourcemark: no problems (")
     found = run("check", sample, "--json").json
-    assert (found["sound"], found["problems"], found["figures"]["statements"]) == (True, [], 96)
+    assert (found["sound"], found["problems"], found["figures"]["statements"]) == (True, [], 139)
 
 
 def test_a_damaged_file_is_named(run: Run, sample: Path) -> None:
@@ -132,7 +132,14 @@ def test_the_sample_is_not_written_over(run: Run, sample: Path) -> None:
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "sample"])
 def test_what_is_no_project_is_refused(verb: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.sourcemark"
-    more = {"import": [tmp_path], "export": [tmp_path / "x.csv"]}.get(verb, [])
+    (other := tmp_path / "other.sourcemark").write_bytes(b"another file")
+    needed: dict[str, list[object]] = {
+        "import": [tmp_path],
+        "export": [tmp_path / "x.csv"],
+        "handout": [tmp_path / "x.sourcemark", "--for", "Bob", "--all"],
+        "merge": [other],
+    }
+    more = needed.get(verb, [])
     for content in (None, b"", b"nonsense" * 1000, b"SQLite format 3\0" + b"\0" * 500):
         if content is not None:
             path.write_bytes(content)

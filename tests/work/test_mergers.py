@@ -6,11 +6,11 @@ import itertools
 import time
 
 import pytest
-from files import TEXT, mark, said_by
+from files import BOOK, TEXT, mark, said_by
 from sets import Come
 from things import Case
 
-from sourcemark.model.bundle import Item
+from sourcemark.model.bundle import Item, Text
 from sourcemark.model.errors import BadFile
 from sourcemark.model.sources import Source
 from sourcemark.project.queries.sources import merged_sources, source_row
@@ -33,15 +33,16 @@ def test_what_was_merged_into_an_entry_that_is_merged_here_goes_on_to_the_last(
     sources.merge(here.project, here.ahn.id, [here.lee.id])
     double = merged("double", here.lee.id)
     said = mark(here.article, TEXT, (0, 12), attribution=said_by(double))
-    theirs: list[Item] = [here.project.user.annotator, here.lee, double, here.article, said]
-    taken = come(theirs)
-    assert taken.added == {"source": 1, "statement": 1}
+    text = Text(sha256=here.article.sha256, text=TEXT)
+    theirs: list[Item] = [here.project.user.annotator, BOOK, here.lee, double, text, here.article, said]
+    done = come(theirs)
+    assert [(line.action, line.id) for line in done.preview.lines] == [("new", "double"), ("new", said.id)]
     assert into(here, "double") == here.ahn.id
     row = source_row(here.project.link, here.ahn.id)
     assert row is not None
     assert row.statements == 1, "the register counts what the double said"
-    again = come(theirs)
-    assert [thing.id for thing in again.different] == [here.lee.id], "only the entry that was merged here"
+    assert into(here, here.lee.id) == here.ahn.id, "what was merged here stays merged"
+    assert not come(theirs).changes
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations("abcd")))
@@ -54,11 +55,10 @@ def test_mergers_in_a_row_are_flat_in_whatever_order_they_come(
         "c": merged("c", "d"),
         "d": Source(id="d", name="D"),
     }
-    theirs: list[Item] = [chain[name] for name in order]
-    assert come(theirs).added == {"source": 4}
+    theirs: list[Item] = [BOOK, *(chain[name] for name in order)]
+    assert sorted(come(theirs).changes.of("source")) == [*"abcd"]
     assert {s.id for s in merged_sources(here.project.link, "d")} == {"a", "b", "c"}
-    again = come(theirs)
-    assert (again.same, again.different) == ({"source": 4}, ())
+    assert not come(theirs).changes
     here.project.undo()
     assert here.project.get(Source, "a") is None
 
