@@ -276,3 +276,19 @@ def test_the_same_figures_whether_read_anew_or_kept(pane: AgreementPane, kit: Ki
     pane.counting._kept.forget(None)
     pane.counting.again()
     assert pane.list.lines == shown
+
+
+def test_counts_in_parts_all_stand_on_one_point(pane: AgreementPane, kit: Kit) -> None:
+    third, one = user("Cy"), article(kit, "One")
+    made = [mark(one, TEXT, (at, at + 15), who=third, codes={"source_type": (type,)}) for at, type in _THIRD]
+    kit.session.do(lambda project: put_all(project, "Third", [third.annotator, *made]))
+    pane.counting._kept.forget(None)
+    pane.counting.again()
+    go_to(pane, "Source type")
+    rows = pane.details.confusion.table.cells.rows
+    counts = [words for row in rows for words in row if words != "·"]
+    assert {len(words.partition(".")[2]) for words in counts} == {1}
+
+
+_THIRD = ((0, "official"), (160, "media"))
+"""The second is the third value of its unit: each pair of it counts by half."""

@@ -49,6 +49,7 @@ class Confusion(QWidget):
         self.setVisible(bool(cells))
         values = [found.values[place] for place in self._values]
         most = max((cell.count for cell in found.cells), default=1.0)
+        decimals = 0 if all(abs(cell.count - round(cell.count)) < 1e-9 for cell in found.cells) else 1
 
         def at(row: int, column: int) -> Cell | None:
             return cells.get((self._values[row], self._values[column]))
@@ -60,11 +61,11 @@ class Confusion(QWidget):
         def say(row: int, column: int) -> str:
             cell, one, other = at(row, column), isolated(values[row]), isolated(values[column])
             who = (f"{isolated(names[0])}: ", f"{isolated(names[1])}: ") if len(names) == 2 else ("", "")
-            return f"{who[0]}{one}, {who[1]}{other}: {_count(cell) if cell else 'never'}"
+            return f"{who[0]}{one}, {who[1]}{other}: {_count(cell, decimals) if cell else 'never'}"
 
         def words(row: int, column: int) -> str:
             cell = at(row, column)
-            return NOTHING if cell is None else _count(cell)
+            return NOTHING if cell is None else _count(cell, decimals)
 
         self.table.show_lattice(values, words, shade, say)
         self.words.say(_what(names))
@@ -81,5 +82,6 @@ def _what(names: list[str]) -> str:
     return f"Rows: {one}. Columns: {other}. Enter on a cell shows the statements behind it."
 
 
-def _count(cell: Cell) -> str:
-    return f"{cell.count:,.0f}" if float(cell.count).is_integer() else f"{cell.count:,.1f}"
+def _count(cell: Cell, decimals: int) -> str:
+    """Of three annotators and more a unit counts in parts: then all have a decimal, and stand on one point."""
+    return f"{cell.count:,.{decimals}f}"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ....analysis.bootstrap import Figure
     from ....analysis.training import Training
 
+SHORT = 16
+"""Letters of each name of a pair."""
 ALL_SAME = "All values the same"
 FIGURE = ("Figure", "Value", "95 % of draws")
 
@@ -84,7 +86,7 @@ def pairs_told(agreed: Agreed) -> Told:
     called = agreed.annotators
     rows = [
         [
-            f"{isolated(called[pair.first])} – {isolated(called[pair.second])}",
+            " – ".join(isolated(_short(called[who])) for who in (pair.first, pair.second)),
             *(f"{count:,}" for count in (pair.articles, *pair.statements)),
             *(
                 f"{pair.exact.same:,}",
@@ -121,6 +123,11 @@ def learned_values_told(training: Training) -> Told:
         for value in training.per_value
     ]
     return Told("Each value", heads, rows)
+
+
+def _short(name: str) -> str:
+    """So that both names of a pair are seen."""
+    return name if len(name) <= SHORT else f"{name[: SHORT - 1].rstrip()}…"
 
 
 def _rows(figures: dict[str, Figure]) -> list[list[str]]:
