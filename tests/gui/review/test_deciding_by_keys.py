@@ -149,6 +149,11 @@ def test_a_decision_is_taken_back(reviewed: Reviewed) -> None:
     reviewed.to(HEADS[1])
     reviewed.press(K.Key_U)
     assert (reviewed.stands(), reviewed.heads()) == ([], [])
+    reviewed.kit.actions.run("undo")
+    assert [s.code("source_type") for s in reviewed.stands()] == ["defector"]
+    assert reviewed.heads() == [HEADS[1]]
+    reviewed.kit.actions.run("redo")
+    assert (reviewed.stands(), reviewed.heads()) == ([], [])
     reviewed.room.queue.choose("open")
     assert reviewed.heads() == HEADS
 
@@ -198,6 +203,8 @@ def test_a_word_is_said_and_counted(reviewed: Reviewed) -> None:
     assert (entry.item.comments, [c.text for c in said]) == (1, ["Which ministry?"])
     reviewed.kit.actions.run("undo")
     assert reviewed.room.detail.talk.words() == ()
+    reviewed.kit.actions.run("redo")
+    assert reviewed.room.detail.talk.words() == ("Which ministry?",)
 
 
 def test_enter_in_a_column_takes_that_reading(reviewed: Reviewed) -> None:

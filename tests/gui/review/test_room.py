@@ -10,6 +10,7 @@ from entering import make_closed_sample
 from files import new_project, put_all, user
 from hands import focus, nameless
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 from reviewed import SPAN, TYPE, Enter, Reviewed
 from team import Team, team
 
@@ -262,3 +263,44 @@ def test_the_sample_has_something_to_decide(enter: Enter, kit: Kit, tmp_path: Pa
     assert len(here.room.read_articles.rows) == 4
     assert len(here.heads()) >= 5
     assert {s.spans for s in here.stands()} == set()
+
+
+def test_what_is_not_in_view_is_not_decided_on(reviewed: Reviewed) -> None:
+    reviewed.to("Other type: Official – Defector")
+    reviewed.room.hide()
+    for action in ("take_1", "take_both", "accept_agreed", "accept_reading", "withdraw_decision"):
+        assert not reviewed.kit.actions.can(action)
+
+
+def test_a_room_entered_too_early_fills_when_there_is_something(enter: Enter, tmp_path: Path) -> None:
+    project = new_project(tmp_path / "Empty.sourcemark", user("Ann"))
+    made = team(project)
+    project.close()
+    here = enter(tmp_path / "Empty.sourcemark")
+    assert here.room.open_article is None
+    assert "Nobody has marked anything yet" in here.room.queue.body.words.text()
+    here.room.hide()
+    here.team.mark("Ann", article=made.article)
+    mark = here.team.mark("Bob", type="defector", article=made.article)
+    here.kit.session.tell(Changes(ids={Statement.kind: (mark.id,)}))
+    here.room.show()
+    assert here.room.open_article == made.article.id
+
+
+def test_what_was_changed_elsewhere_shows_when_one_comes_back(reviewed: Reviewed, qtbot: QtBot) -> None:
+    reviewed.room.hide()
+    change(reviewed, of_bob(reviewed, TYPE).coded("source_type", "official"))
+    reviewed.room.show()
+    qtbot.waitUntil(lambda: len(reviewed.entries()) == 3)
+    assert "Other type: Official – Defector" not in reviewed.heads()
+
+
+def test_a_deleted_mark_closes_its_difference(reviewed: Reviewed) -> None:
+    gone = of_bob(reviewed, (100, 120))
+    reviewed.to("Only Bob")
+    with reviewed.team.project.operation("Merge") as op:
+        op.drop(Statement.kind, gone.id)
+    reviewed.kit.session.tell(op.changes)
+    assert "Only Bob" not in reviewed.heads()
+    assert reviewed.room.here.focus is None
+    assert reviewed.room.detail.empty.isVisible()

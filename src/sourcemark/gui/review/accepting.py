@@ -65,4 +65,5 @@ class Accepting(QObject):
             )
 
     def _may(self) -> bool:
-        return bool(self._here.items) and not self._kit.session.read_only
+        seen = self._room.isVisible()  # nobody decides on what is not in view
+        return seen and bool(self._here.items) and not self._kit.session.read_only

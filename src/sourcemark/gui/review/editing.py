@@ -107,7 +107,7 @@ class Editing(QObject):
         for edge, word in (("end", True), ("end", False), ("start", True), ("start", False)):
             ident = f"stands_{edge}_{'later' if word else 'earlier'}"
             act = lambda edge=edge, word=word: self.move(edge, forward=word)  # noqa: E731
-            bind(ident, act, lambda: self.edited is not None, owner=form)
+            bind(ident, act, self._is_edited, owner=form)
         bind(
             "go_stands",
             lambda: form.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -116,7 +116,7 @@ class Editing(QObject):
         )
 
     def _is_edited(self) -> bool:
-        return self.edited is not None
+        return self._form.isVisible() and self.edited is not None
 
     def _offer(self) -> None:
         styles, codes = self._here.known.styles(), self._here.known.book.source_types.choices()

@@ -128,6 +128,7 @@ class Here(QObject):
         """The room is in view again."""
         self.awake = True
         self._soon.start()
+        self.survey.stopped = False
         self.survey.catch_up()
 
     def sleep(self) -> None:

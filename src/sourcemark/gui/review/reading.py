@@ -14,6 +14,8 @@ from .here import Here
 from .read import Differing, Renewed, differing, lanes
 from .resting import key_of
 
+_NOTHING = "Articles that somebody has read are laid out here, with everybody's marks beside the text."
+
 
 class Reading(QObject):
     """Lanes stand at once; what they differ in is added when it is known. The text never moves but to show a place."""
@@ -28,6 +30,7 @@ class Reading(QObject):
         self._differ: Differing = {}
         reader.set_chips(self._chip)
         reader.set_styles(here.known.styles())
+        reader.clear(_NOTHING)
         here.article_opened.connect(self._open)
         here.marks_changed.connect(self._remark)
         here.items_changed.connect(self._compared)
@@ -79,7 +82,7 @@ class Reading(QObject):
         self._shown = article.id if article else None
         if article is None:
             self._reader.set_lanes(())
-            self._reader.clear("Choose an article that somebody has read.")
+            self._reader.clear(_NOTHING)
             return
         line = beside((article.outlet, article.byline, article.published[:10]))
         self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))

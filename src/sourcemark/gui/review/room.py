@@ -73,6 +73,9 @@ class ReviewRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What is open is painted first; then it is compared, and all the others beside the window."""
         super().showEvent(event)
+        if self.here.article is None:
+            self.read_control.renew()
+            self.acts.begin()
         self._soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

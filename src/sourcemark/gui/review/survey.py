@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from ...model.articles import Article
 from ...model.changes import Changes
 from ...model.ids import Id
 from ...project import Project
@@ -44,8 +45,8 @@ class Survey(QObject):
         self._busy: set[Id] = set()
         self._missing: set[Id] = set()
         """Articles changed since they were compared, which nobody looks at just now."""
-        self.whole = False
-        """Every article has been compared."""
+        self.whole = self.stopped = False
+        """Every article has been compared; somebody stopped that, and it waits until the room is entered again."""
 
     def items(self, article: Id) -> tuple[Item, ...]:
         """What is known of an article: what only one has read too; nothing before it is compared."""
@@ -80,9 +81,10 @@ class Survey(QObject):
 
     def catch_up(self) -> None:
         """Compare all articles, or those changed since, beside the window; what is known stays."""
-        if self._job is not None or (self.whole and not self._missing):
+        there = [id for id in self._missing if self._project.get(Article, id) is not None]
+        if self._job is not None or self.stopped or (self.whole and not there):
             return
-        articles = tuple(self._missing) if self.whole else ()
+        articles = tuple(there) if self.whole else ()
         self._missing.clear()
         self._fresh = fresh = list[Queued]()
         self._job = self._kit.jobs.start_on(
@@ -180,7 +182,7 @@ class Survey(QObject):
         self._drain()
 
     def _ended(self) -> None:
-        self._job = None
+        self._job, self.stopped = None, not self.whole
         self.counted.emit()
 
 
