@@ -57,6 +57,11 @@ def shared(project: Project) -> dict[tuple[str, str], str]:
     return {key: body for key, body in state(project).items() if key[0] not in AT_HOME}
 
 
+def common(project: Project) -> dict[tuple[str, str], str]:
+    """What travels, but for those who have only signed in."""
+    return {key: body for key, body in shared(project).items() if key[0] != "annotator"}
+
+
 def article_of(project: Project) -> Article:
     """The first article."""
     return next(article for article in project.all(Article) if article.title == "Troops move")

@@ -93,6 +93,7 @@ def _forget_share(link: sqlite3.Connection, merging: int) -> bool:
     link.executemany(f"DELETE FROM received_change WHERE operation {unknown}", received)
     link.executemany(f"DELETE FROM received WHERE key {unknown}", received)
     if not received:
+        link.execute("DELETE FROM received_change WHERE late = ?", (merging,))
         link.execute("DELETE FROM carried WHERE merging = ?", (merging,))
         link.execute("DELETE FROM merging WHERE operation = ?", (merging,))
     return bool(received)

@@ -118,12 +118,14 @@ CREATE TABLE merging(operation INTEGER PRIMARY KEY REFERENCES operation(key)) ST
 CREATE TABLE received(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, clock INTEGER NOT NULL, device TEXT NOT NULL,
   annotator TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')), target TEXT) STRICT;
+  role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')), target TEXT,
+  partial INTEGER NOT NULL CHECK (partial IN (0, 1))) STRICT;
 CREATE INDEX received_clock ON received(clock);
 CREATE INDEX received_target ON received(target) WHERE target IS NOT NULL;
 CREATE TABLE received_change(
   key INTEGER PRIMARY KEY, operation INTEGER NOT NULL REFERENCES received(key),
-  kind TEXT NOT NULL, entity TEXT NOT NULL, was TEXT, became TEXT) STRICT;
+  kind TEXT NOT NULL, entity TEXT NOT NULL, was TEXT, became TEXT, late INTEGER REFERENCES merging(operation)) STRICT;
+CREATE INDEX received_change_late ON received_change(late) WHERE late IS NOT NULL;
 CREATE INDEX received_change_operation ON received_change(operation);
 CREATE INDEX received_change_entity ON received_change(entity);
 CREATE INDEX received_change_dropped ON received_change(entity) WHERE became IS NULL;

@@ -13,7 +13,7 @@ from files import WHEN, mark, new_project, problems, put_article, user
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from replicas import Desk, shared, take
+from replicas import Desk, common, shared, take
 
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.clashes import unclear
@@ -271,8 +271,3 @@ def test_all_come_to_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
             assert common(project) == common(dan)
     for path in folder.glob("*.sourcemark"):
         assert problems(path) == []
-
-
-def common(project: Project) -> dict[tuple[str, str], str]:
-    """What travels, but for those who have only signed in."""
-    return {key: body for key, body in shared(project).items() if key[0] != "annotator"}

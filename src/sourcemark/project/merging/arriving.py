@@ -13,7 +13,7 @@ from ...model.errors import BadFile
 from ...model.kinds import AT_HOME, KINDS
 from .. import clock
 from ..reading import path_of
-from .travelling import in_force, made_here
+from .travelling import held, in_force, made_here, shown
 
 AHEAD = 366 * 24 * 3600 * 1000
 """Milliseconds that a coworker's clock may run ahead of ours."""
@@ -26,7 +26,7 @@ Column = tuple[object, ...]
 
 _TABLES = (
     """CREATE TEMP TABLE arriving(key INTEGER PRIMARY KEY, own INTEGER, passed INTEGER, id TEXT UNIQUE, clock INTEGER,
-      device TEXT, annotator TEXT, at TEXT, name TEXT, role TEXT, target TEXT, known INTEGER)""",
+      device TEXT, annotator TEXT, at TEXT, name TEXT, role TEXT, target TEXT, known INTEGER, partly INTEGER)""",
     "CREATE INDEX temp.arriving_own ON arriving(own)",
     "CREATE INDEX temp.arriving_passed ON arriving(passed)",
     "CREATE INDEX temp.arriving_target ON arriving(target) WHERE target IS NOT NULL",
@@ -34,16 +34,23 @@ _TABLES = (
     "CREATE TEMP TABLE rank(kind TEXT PRIMARY KEY, rank INTEGER) WITHOUT ROWID",
     "CREATE TEMP TABLE void(id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
-_OWN = f"""INSERT INTO arriving (own, id, clock, device, annotator, at, name, role, target, known)
-  SELECT o.key, o.id, o.clock, o.device, o.annotator, o.at, o.name, o.role, t.id, k.key
+_LACKING = f"""k.partial AND EXISTS (SELECT 1 FROM {{changes}} c WHERE c.operation = {{key}} AND {{shown}}
+    AND c.kind NOT IN ({", ".join(f"'{kind}'" for kind in AT_HOME)}) AND NOT {held("k.key", "c")})"""
+_NEW = f"""(k.key IS NULL OR NOT {in_force("main", "k")} OR {_LACKING})"""
+# A step of which only a part was handed out arrives again where more of it is known.
+_OWN = f"""INSERT INTO arriving (own, id, clock, device, annotator, at, name, role, target, known, partly)
+  SELECT o.key, o.id, o.clock, o.device, o.annotator, o.at, o.name, o.role, t.id, k.key,
+    k.key IS NOT NULL AND {in_force("main", "k")}
   FROM theirs.operation o LEFT JOIN theirs.operation t ON t.key = o.target LEFT JOIN main.received k ON k.id = o.id
   WHERE {made_here("theirs", "o")} AND o.id NOT IN (SELECT id FROM main.operation)
-    AND (k.key IS NULL OR NOT {in_force("main", "k")}) ORDER BY o.clock, o.id"""
-_PASSED = f"""INSERT INTO arriving (passed, id, clock, device, annotator, at, name, role, target, known)
-  SELECT r.key, r.id, r.clock, r.device, r.annotator, r.at, r.name, r.role, r.target, k.key
+    AND {_NEW.format(changes="theirs.change", key="o.key", shown="1")} ORDER BY o.clock, o.id"""
+_PASSED = f"""INSERT INTO arriving (passed, id, clock, device, annotator, at, name, role, target, known, partly)
+  SELECT r.key, r.id, r.clock, r.device, r.annotator, r.at, r.name, r.role, r.target, k.key,
+    k.key IS NOT NULL AND {in_force("main", "k")}
   FROM theirs.received r LEFT JOIN main.received k ON k.id = r.id
   WHERE {in_force("theirs", "r")} AND r.id NOT IN (SELECT id FROM main.operation)
-    AND (k.key IS NULL OR NOT {in_force("main", "k")}) ORDER BY r.clock, r.id"""
+    AND {_NEW.format(changes="theirs.received_change", key="r.key", shown=shown("theirs", "c"))}
+  ORDER BY r.clock, r.id"""
 _TOUCHED = """INSERT OR IGNORE INTO touched SELECT rank.rank, c.entity FROM arriving a
   JOIN {changes} c ON c.operation = a.{key} JOIN rank USING (kind)"""
 

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model.articles import Article
 from ...model.entity import Entity
+from ...model.kinds import lies_in
+from ...model.review import Settlement
 from ..references import Reference
 
 _TABLE = """CREATE TEMP TABLE plan(seq INTEGER PRIMARY KEY, rank REAL, kind TEXT, entity TEXT, article TEXT,
@@ -19,8 +20,11 @@ _ORDER = "CREATE INDEX IF NOT EXISTS temp.plan_order ON plan(rank, seq)"
 _ROWS = f"""SELECT kind, entity, version, {_BODY}, seq FROM plan
   WHERE rank = ? AND seq > ? ORDER BY seq LIMIT ?"""
 _LINES = f"""SELECT kind, entity, coalesce(article, ''), was, {_BODY} FROM plan ORDER BY rank, seq LIMIT ?"""
-_COUNTS = """SELECT coalesce(article, ''),
-  CASE WHEN gone THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END, count(*) FROM plan GROUP BY 1, 2"""
+_COUNTS = """SELECT coalesce(article, ''), kind,
+  CASE WHEN gone THEN 'deleted' WHEN was IS NULL THEN 'new' ELSE 'changed' END, count(*) FROM plan GROUP BY 1, 2, 3"""
+_ABOUT = """SELECT article FROM (SELECT article, 0 AS at FROM plan WHERE kind = ?1 AND entity = ?2
+  UNION ALL SELECT coalesce(became, was) ->> 'article', key FROM main.change WHERE kind = ?1 AND entity = ?2)
+  WHERE article IS NOT NULL ORDER BY at DESC LIMIT 1"""
 TOGETHER = 500
 """Rows that are entered at a time."""
 
@@ -62,11 +66,17 @@ class Sheet:
     def _enter(
         self, rank: float, thing: Entity, stands: Standing | None, body: str | None, *how: int
     ) -> None:
-        article = thing.id if isinstance(thing, Article) else getattr(thing, "article", None)
+        article = self._about(thing) if isinstance(thing, Settlement) else lies_in(thing)
         version, was = stands or (None, None)
         self._rows.append((rank, thing.kind, thing.id, article, version, was, body, *how))
         if len(self._rows) == TOGETHER:
             self.finish()
+
+    def _about(self, settlement: Settlement) -> str | None:
+        """Where that lies which was decided on."""
+        self.finish()
+        row = self._link.execute(_ABOUT, (settlement.of, settlement.entity)).fetchone()
+        return row and str(row[0])
 
     def finish(self) -> None:
         """All that was said so far can be read."""
@@ -75,6 +85,7 @@ class Sheet:
 
     def holds(self, reference: Reference) -> bool:
         """True when something is said of the entity."""
+        self._link.execute("CREATE INDEX IF NOT EXISTS temp.plan_entity ON plan(entity)")
         query = "SELECT 1 FROM plan WHERE kind = ? AND entity = ?"
         return self._link.execute(query, reference).fetchone() is not None
 
@@ -95,6 +106,6 @@ class Sheet:
         """`(kind, id, article, was, becomes)` of the first."""
         yield from self._link.execute(_LINES, (most,))
 
-    def counts(self) -> Iterator[tuple[str, str, int]]:
-        """`(article, "new" | "changed" | "deleted", how many)`; the article is empty for what belongs to none."""
+    def counts(self) -> Iterator[tuple[str, str, str, int]]:
+        """`(article, kind, "new" | "changed" | "deleted", how many)`; the article is empty for what belongs to none."""
         yield from self._link.execute(_COUNTS)

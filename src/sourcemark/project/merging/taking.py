@@ -19,6 +19,7 @@ from ..rows import Row, read_row
 from ..transaction import Bulk
 from .planning import Planner
 from .sheet import Planned
+from .travelling import held, shown
 
 STEP = 500
 """Operations of coworkers between two pauses."""
@@ -28,13 +29,16 @@ Told = Callable[[int, int], object]
 
 _COME_MEANWHILE = """UPDATE arriving SET known = (SELECT key FROM main.received r WHERE r.id = arriving.id)
   WHERE known IS NULL AND key BETWEEN ? AND ?"""
-_KEEP_OPERATIONS = """INSERT INTO main.received (id, clock, device, annotator, at, name, role, target)
-  SELECT id, clock, device, annotator, at, name, role, target FROM arriving
-  WHERE known IS NULL AND key BETWEEN ? AND ?"""
-_KEEP_CHANGES = """INSERT INTO main.received_change (operation, kind, entity, was, became)
-  SELECT r.key, c.kind, c.entity, c.was, c.became FROM arriving a CROSS JOIN main.received r ON r.id = a.id
+_KEEP_OPERATIONS = """INSERT INTO main.received (id, clock, device, annotator, at, name, role, target, partial)
+  SELECT id, clock, device, annotator, at, name, role, target,
+    {partial} OR coalesce((SELECT r.partial FROM theirs.received r WHERE r.key = passed), 0)
+  FROM arriving WHERE known IS NULL AND key BETWEEN ? AND ?"""
+_CHANGES = """SELECT r.key, c.kind, c.entity, c.was, c.became, {late} FROM arriving a
+  CROSS JOIN main.received r ON r.id = a.id
   CROSS JOIN {changes} c ON c.operation = a.{key} JOIN rank USING (kind) {only}
-  WHERE a.known IS NULL AND a.key BETWEEN ? AND ? ORDER BY a.key, c.key"""
+  WHERE {which} AND a.key BETWEEN ? AND ? ORDER BY a.key, c.key"""
+_KEEP_CHANGES = "INSERT INTO main.received_change (operation, kind, entity, was, became, late) " + _CHANGES
+_SOURCES = (("theirs.change", "own", "1"), ("theirs.received_change", "passed", shown("theirs", "c")))
 _RECEIVE = """INSERT OR IGNORE INTO main.receipt SELECT r.key, ? FROM arriving a
   CROSS JOIN main.received r ON r.id = a.id WHERE a.key BETWEEN ? AND ?"""
 
@@ -57,9 +61,16 @@ def _receive(link: sqlite3.Connection, op: Bulk, only: str) -> None:
         share = (first, first + STEP - 1)
         op.resume()
         link.execute(_COME_MEANWHILE, share)
-        link.execute(_KEEP_OPERATIONS, share)
-        link.execute(_KEEP_CHANGES.format(changes="theirs.change", key="own", only=only), share)
-        link.execute(_KEEP_CHANGES.format(changes="theirs.received_change", key="passed", only=only), share)
+        link.execute(_KEEP_OPERATIONS.format(partial=int(bool(only))), share)
+        for changes, key, seen in _SOURCES:
+            first_time, more = (
+                f"a.known IS NULL AND {seen}",
+                f"a.known AND {seen} AND NOT {held('a.known', 'c')}",
+            )
+            for which, late in ((first_time, "NULL"), (more, str(op.key))):
+                link.execute(
+                    _KEEP_CHANGES.format(changes=changes, key=key, only=only, which=which, late=late), share
+                )
         link.execute(_RECEIVE, (op.key, *share))
         op.pause()
 

@@ -24,3 +24,14 @@ def in_force(schema: str, alias: str) -> str:
     """A condition on a row of `received`: at least one merging that brought it is not undone."""
     return f"""EXISTS (SELECT 1 FROM {schema}.receipt WHERE receipt.received = {alias}.key
       AND receipt.merging NOT IN ({undone_mergings(schema)}))"""
+
+
+def shown(schema: str, alias: str) -> str:
+    """A condition on a row of `received_change` whose operation is in force: it came with it, or later and to stay."""
+    return f"({alias}.late IS NULL OR {alias}.late NOT IN ({undone_mergings(schema)}))"
+
+
+def held(operation: str, change: str) -> str:
+    """A condition: what `change` changed, that step of ours (a key of `received`) is known to have changed here."""
+    return f"""EXISTS (SELECT 1 FROM main.received_change h WHERE h.operation = {operation}
+      AND h.entity = {change}.entity AND h.kind = {change}.kind AND {shown("main", "h")})"""

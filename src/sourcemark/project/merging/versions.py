@@ -11,15 +11,18 @@ from typing import NamedTuple
 
 from msgspec import MsgspecError
 
+from ...model.articles import Progress
 from ...model.entity import Entity
 from ...model.errors import BadFile
 from ...model.kinds import KINDS, decode
+from ...model.people import Annotator, is_of
 from ...model.resolving import Version
-from ...model.review import ADJUDICATED
+from ...model.review import ADJUDICATED, Comment
+from ...model.sources import Assessment
 from ...model.statements import Statement
 from ..reading import path_of
 from .sheet import Standing
-from .travelling import in_force, made_here
+from .travelling import held, in_force, made_here, shown
 
 _COLUMNS = "c.was, c.became, o.clock, o.id, o.device, o.annotator, o.role"
 _ENTITY = "c.entity = t.entity AND c.kind = :kind"
@@ -34,20 +37,27 @@ def _stream(operations: str, changes: str, join: str, condition: str, at: str = 
 _ALL = """SELECT t.entity, o.version, o.body FROM touched t LEFT JOIN main.{kind} o ON o.id = t.entity
   WHERE t.rank = :rank AND :kind <> '' ORDER BY t.entity"""
 _HERE = _stream("main.operation", "main.change", "o.key = c.operation", made_here("main", "o"))
-_RECEIVED = _stream("main.received", "main.received_change", "o.key = c.operation", in_force("main", "o"))
-_OWN = _stream("arriving", "theirs.change", "o.own = c.operation", "1", "c.key")
-_PASSED = _stream("arriving", "theirs.received_change", "o.passed = c.operation", "1", "-c.key")
-_WHOSE = """coalesce((SELECT annotator FROM main.operation WHERE id = made.target),
-  (SELECT annotator FROM main.received WHERE id = made.target),
-  (SELECT annotator FROM arriving WHERE id = made.target))"""
-# Nobody takes back what another did, whatever a file says.
+_RECEIVED = _stream(
+    *("main.received", "main.received_change", "o.key = c.operation"),
+    f"{in_force('main', 'o')} AND {shown('main', 'c')}",
+)
+_NOT_HELD = f"NOT (o.partly AND {held('o.known', 'c')})"
+_OWN = _stream("arriving", "theirs.change", "o.own = c.operation", _NOT_HELD, "c.key")
+_PASSED = _stream(
+    *("arriving", "theirs.received_change", "o.passed = c.operation"),
+    *(f"{_NOT_HELD} AND {shown('theirs', 'c')}", "-c.key"),
+)
+_BY = "annotator || ' ' || device"
+_WHOSE = f"""coalesce((SELECT {_BY} FROM main.operation WHERE id = made.target),
+  (SELECT {_BY} FROM main.received WHERE id = made.target), (SELECT {_BY} FROM arriving WHERE id = made.target))"""
+# Nobody takes back what another did, or at another device, whatever a file says.
 _VOID = f"""INSERT INTO void SELECT target FROM (SELECT target, role, max(clock) FROM (
-    SELECT t.id AS target, o.role, o.clock, o.annotator FROM main.operation o JOIN main.operation t ON t.key = o.target
-      WHERE {made_here("main", "o")}
-    UNION ALL SELECT o.target, o.role, o.clock, o.annotator FROM main.received o WHERE o.target IS NOT NULL
+    SELECT t.id AS target, o.role, o.clock, o.annotator, o.device
+      FROM main.operation o JOIN main.operation t ON t.key = o.target WHERE {made_here("main", "o")}
+    UNION ALL SELECT o.target, o.role, o.clock, o.annotator, o.device FROM main.received o WHERE o.target IS NOT NULL
       AND {in_force("main", "o")}
-    UNION ALL SELECT target, role, clock, annotator FROM arriving WHERE target IS NOT NULL) AS made
-  WHERE annotator = {_WHOSE} GROUP BY target) WHERE role = 'undo'"""
+    UNION ALL SELECT target, role, clock, annotator, device FROM arriving WHERE target IS NOT NULL) AS made
+  WHERE {_BY} = {_WHOSE} GROUP BY target) WHERE role = 'undo'"""
 
 Row = tuple[str, str | None, str | None, int, str, str, str, str, int]
 
@@ -91,10 +101,10 @@ def _history(
     link: sqlite3.Connection, kind: str, entity: str, stands: Standing | None, rows: list[Row]
 ) -> History:
     versions = [_version(link, kind, row) for row in rows]
-    if len(rows) == 1:
+    ignored = [v for v in versions if not _may_change(v)]
+    if len(rows) == 1 and not ignored:
         return History(entity, stands, versions, [], rows[0][8], rows[0][2])
     versions.sort(key=_PLACE)
-    ignored = [v for v in versions if not _may_change(v)] if kind == Statement.kind else []
     if ignored:
         versions = [v for v in versions if _may_change(v)]
     return History(entity, stands, versions, ignored, 0, None)
@@ -119,14 +129,20 @@ def _thing(link: sqlite3.Connection, kind: str, entity: str, body: str | None) -
 
 
 def _may_change(version: Version) -> bool:
-    """A mark belongs to its annotator; the layer of decisions to whoever reviews."""
+    """What is signed belongs to who signed it; the layer of decisions to whoever reviews; a set only brings."""
     was, became = version.was or version.became, version.became or version.was
-    assert isinstance(was, Statement)
-    whose = was.annotator
-    if became.annotator != whose:
-        return False
-    return (
-        version.rank == 0
-        or whose in (version.annotator, ADJUDICATED.id)
-        or whose.startswith(f"{version.annotator}~")
-    )
+    whose = _owner(was)
+    if whose is None or whose == ADJUDICATED.id:
+        return _owner(became) == whose
+    own = whose == version.annotator or is_of(whose, version.annotator)
+    return _owner(became) == whose and (own or (version.rank == 0 and version.was is None))
+
+
+def _owner(thing: Entity) -> str | None:
+    """The annotator whose it is; None for what all may change."""
+    match thing:
+        case Statement() | Comment() | Progress() | Assessment():
+            return thing.annotator
+        case Annotator():
+            return thing.id
+    return None
