@@ -13,7 +13,7 @@ from sourcemark.model.articles import Article, Capture
 from sourcemark.model.codebook import Code, Codebook, Facet
 from sourcemark.model.entity import Entity, now
 from sourcemark.model.ids import new_id
-from sourcemark.model.kinds import KINDS, decode, encode
+from sourcemark.model.kinds import KINDS, decode, encode, lies_in
 from sourcemark.model.people import Annotator
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span, quote
@@ -120,3 +120,28 @@ def test_the_present_moment_is_kept_to_the_millisecond() -> None:
     moment = now()
     assert moment.tzinfo is UTC
     assert moment.microsecond % 1000 == 0
+
+
+class Novelty(Entity, frozen=True, kw_only=True):
+    """A kind that nobody thought of."""
+
+    kind = "novelty"
+
+    article: str = "a"
+
+
+def test_each_thing_lies_in_its_article_or_in_none() -> None:
+    assert [lies_in(thing) for thing in THINGS] == [None, None, "a", None, "a"]
+    for kind in KINDS.values():
+        blank = kind(**{f: "a" for f in kind.__struct_fields__ if f in ("id", "article")}, **_rest(kind))
+        assert lies_in(blank) == ("a" if "article" in kind.__struct_fields__ or kind is Article else None)
+
+
+def _rest(kind: type[Entity]) -> dict[str, object]:
+    fields = msgspec.structs.fields(kind)
+    return {f.name: None for f in fields if f.required and f.name not in ("id", "article")}
+
+
+def test_where_an_unknown_kind_lies_is_never_guessed() -> None:
+    with pytest.raises(TypeError, match="nobody said where a Novelty lies"):
+        lies_in(Novelty(id="n"))

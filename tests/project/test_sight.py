@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 import pytest
 from blinded import ANN, BO, HIDDEN, Pair, answers, pair
-from files import TEXT, mark, problems, put_all
+from files import TEXT, WHEN, mark, problems, put_all
 
 from sourcemark.model.articles import Article
+from sourcemark.model.entity import Entity
+from sourcemark.model.kinds import KINDS, decode
 from sourcemark.model.people import Annotator, User
-from sourcemark.model.review import Comment, Decision
+from sourcemark.model.review import Comment, Decision, Settlement
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
+from sourcemark.project.sight import OPEN, may_see
 from sourcemark.work import attributing, grading, submitting, tagging
 
 WITH_VIEWS = ("statement", "statement_source", "statement_code", "tally", "decision", "comment", "settlement")
@@ -63,6 +67,35 @@ def test_no_answer_tells_how_much_a_coworker_marked(much: Project, little: Proje
     asked = answers(much)
     assert same(asked, answers(little)) == list(asked)
     assert not [ask for ask, told in asked.items() if HIDDEN in told]
+
+
+def test_the_rule_is_the_same_in_queries_and_for_things_at_hand(much: Project) -> None:
+    submitting.submit(much, ids(much)[:1])
+    hidden = set()
+    for kind, type in KINDS.items():
+        shown = {id for (id,) in much.link.execute(f"SELECT id FROM {kind}")}
+        for id, body in much.link.execute(f"SELECT id, body FROM main.{kind}").fetchall():
+            may = may_see(much.link, ANN.annotator.id, decode(type, body))
+            assert may == (id in shown), (kind, id)
+            hidden |= {kind} if not may else set()
+    assert hidden == {"statement"}, "the decisions and comments are in the first article"
+    submitting.withdraw(much, ids(much)[:1])
+    for kind, type in KINDS.items():
+        bodies = [body for (body,) in much.link.execute(f"SELECT body FROM main.{kind}")]
+        hidden |= {kind for body in bodies if not may_see(much.link, ANN.annotator.id, decode(type, body))}
+    assert hidden == {"statement", "decision", "comment", "settlement"} == KINDS.keys() - {*OPEN}
+
+
+def test_a_kind_that_nobody_named_is_hidden(much: Project) -> None:
+    class Novelty(Entity, frozen=True, kw_only=True):
+        kind: ClassVar[str] = "novelty"
+
+    assert not may_see(much.link, ANN.annotator.id, Novelty(id="n"))
+    settled = Settlement(
+        id="n", of="novelty", entity="n", part="x", heads=(), annotator=ANN.annotator.id, at=WHEN
+    )
+    assert not may_see(much.link, ANN.annotator.id, settled)
+    assert may_see(much.link, ANN.annotator.id, msgspec.structs.replace(settled, of="source"))
 
 
 @pytest.mark.parametrize("table", WITH_VIEWS)

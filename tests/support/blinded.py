@@ -85,16 +85,27 @@ def _mark_much(project: Project) -> None:
     base: dict[str, Any] = {"article": first.article, "annotator": BO.annotator.id, "at": WHEN}
     with project.operation(f"{HIDDEN} decided") as op:
         op.put(agreed)
-        results = (Result(statement=agreed.id, origins=(first.id,)),)
+        results = (Result(statement=agreed.id, origins=(first.id,), mark=fingerprint(agreed)),)
         op.put(
             Decision(
                 id="d", considered=(considered,), outcome="taken", results=results, reason=HIDDEN, **base
             )
         )
         op.put(Comment(id="c", about=(first.id,), text=HIDDEN, **base))
+    gone = msgspec.structs.replace(first, id="gone")
+    with project.operation(f"{HIDDEN} made") as op:
+        op.put(gone)
+    with project.operation(f"{HIDDEN} deleted") as op:
+        op.drop("statement", gone.id)
+    with project.operation(f"{HIDDEN} settled") as op:
         settled: dict[str, Any] = {"heads": ("x",), "annotator": BO.annotator.id, "at": WHEN}
-        for of, entity in (("statement", first.id), ("decision", "d"), ("comment", "c")):
-            op.put(Settlement(id=f"s-{of}", of=of, entity=entity, part="note", **settled))
+        for of, entity in (
+            ("statement", first.id),
+            ("statement", gone.id),
+            ("decision", "d"),
+            ("comment", "c"),
+        ):
+            op.put(Settlement(id=f"s-{of}-{entity}", of=of, entity=entity, part="note", **settled))
 
 
 def _theirs(article: Article, start: int) -> Statement:

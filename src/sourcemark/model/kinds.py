@@ -9,6 +9,7 @@ import msgspec
 from .articles import Article, Progress
 from .codebook import Codebook
 from .entity import Entity
+from .ids import Id
 from .people import Annotator
 from .review import Arrangement, Comment, Decision, Settlement
 from .sources import Assessment, Source
@@ -29,6 +30,22 @@ Decisions come before statements, so that one who reads a bundle knows of each w
 
 AT_HOME = frozenset({Arrangement.kind})
 """Kinds that stay in their file: neither a merge nor a bundle carries them."""
+
+
+def lies_in(thing: Entity) -> Id | None:
+    """The article that a thing lies in, None for what lies in none; TypeError for a kind that this does not know.
+
+    A settlement lies where that lies which it is about: only the file knows.
+    """
+    match thing:
+        case Article():
+            return thing.id
+        case Statement() | Decision() | Comment() | Progress():
+            return thing.article
+        case Annotator() | Codebook() | Source() | Assessment() | Arrangement() | Settlement():
+            return None
+    raise TypeError(f"nobody said where a {type(thing).__name__} lies")
+
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decoders: dict[type[Entity], msgspec.json.Decoder[Any]] = {

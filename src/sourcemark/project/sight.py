@@ -12,9 +12,22 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..model.people import SECOND
-from ..model.review import ARRANGEMENT, Arrangement
+from ..model.entity import Entity
+from ..model.kinds import lies_in
+from ..model.people import SECOND, is_of
+from ..model.review import ARRANGEMENT, Arrangement, Comment, Settlement
+from ..model.statements import Statement
 from .reading import one
+
+OPEN = ("annotator", "codebook", "article", "source", "assessment", "progress", "arrangement")
+"""Kinds that tell nothing of how an article was marked: how far a coworker is may be seen."""
+OWN = ("statement", "comment")
+"""Kinds of which one sees one's own, and others' once one's own marks of the article are submitted."""
+MARKS = (*OWN, "decision")
+"""With those of which one sees none before: a reviewer's word tells of marks, whoever the reviewer is.
+
+A settlement is seen by who sees what it is about. A kind that is named nowhere here is hidden.
+"""
 
 _TABLES = (
     *("statement", "statement_source", "statement_code", "statement_piece"),
@@ -71,26 +84,77 @@ def submitted(article: str, me: str) -> str:
       WHERE p.article = {article} AND p.annotator = {_quoted(me)} AND p.submitted = 1)"""
 
 
+def in_log(change: str, me: str) -> str:
+    """SQL: `me` may see what that row of the history is about."""
+    body = f"coalesce({change}.became, {change}.was)"
+    about = _decided(f"{body} ->> 'of'", f"{body} ->> 'entity'", me)
+    return f"CASE {change}.kind WHEN 'settlement' THEN {about} ELSE {_logged(change, me)} END"
+
+
+def opened(link: sqlite3.Connection, me: str, article: str) -> bool:
+    """False where `me` works blind and has not submitted the marks of the article yet."""
+    if not arrangement(link).blind:
+        return True
+    return bool(link.execute(f"SELECT {submitted('?', me)}", (article,)).fetchone()[0])
+
+
+def all_opened(link: sqlite3.Connection, me: str) -> bool:
+    """True when nothing is hidden from `me` in any article that stands in the file."""
+    query = f"SELECT EXISTS (SELECT 1 FROM main.article AS a WHERE NOT {submitted('a.id', me)})"
+    return not arrangement(link).blind or not link.execute(query).fetchone()[0]
+
+
+def may_see(link: sqlite3.Connection, me: str, thing: Entity) -> bool:
+    """True when `me` may see the thing, whether it stands in the file or not: the rule of the views, in Python."""
+    if not arrangement(link).blind or thing.kind in OPEN:
+        return True
+    match thing:
+        case Settlement():
+            query = f"SELECT {_decided('?1', '?2', me)}"
+            return bool(link.execute(query, (thing.of, thing.entity)).fetchone()[0])
+        case Statement() | Comment() if is_of(thing.annotator, me):
+            return True
+    article = lies_in(thing) if thing.kind in MARKS else None
+    return article is not None and opened(link, me, article)
+
+
 def _conditions(me: str) -> dict[str, str]:
     """What may be seen of each table, called `t`."""
 
-    def within(key: str) -> str:
-        return submitted(f"(SELECT a.id FROM main.article AS a WHERE a.key = {key})", me)
+    def mark(row: str) -> str:
+        article = f"(SELECT a.id FROM main.article AS a WHERE a.key = {row}.article)"
+        return _rule(Statement.kind, f"{row}.annotator", article, me)
 
-    whole = f"({own('s.annotator', me)} OR {within('s.article')})"
-    part = f"EXISTS (SELECT 1 FROM main.statement AS s WHERE s.key = t.statement AND {whole})"
-    of_hidden = f"""EXISTS (SELECT 1 FROM main.statement AS s WHERE s.id = t.entity AND NOT {whole})
-      OR EXISTS (SELECT 1 FROM main.decision AS d WHERE d.id = t.entity AND NOT {submitted("d.article", me)})
-      OR EXISTS (SELECT 1 FROM main.comment AS c WHERE c.id = t.entity AND NOT {submitted("c.article", me)})"""
+    part = f"EXISTS (SELECT 1 FROM main.statement AS s WHERE s.key = t.statement AND {mark('s')})"
     return {
-        "statement": f"({own('t.annotator', me)} OR {within('t.article')})",
+        "statement": mark("t"),
         **dict.fromkeys(("statement_source", "statement_code", "statement_piece"), part),
-        "tally": f"({own('t.annotator', me)} OR {within('t.article')})",
-        # A reviewer's word on what others marked tells of their marks, whoever the reviewer is.
-        "decision": submitted("t.article", me),
-        "settlement": f"NOT ({of_hidden})",
-        "comment": f"(t.body ->> 'annotator' = {_quoted(me)} OR {submitted('t.article', me)})",
+        "tally": mark("t"),
+        "decision": _rule("decision", "''", "t.article", me),
+        "settlement": _decided("t.body ->> 'of'", "t.entity", me),
+        "comment": _rule("comment", "(t.body ->> 'annotator')", "t.article", me),
     }
+
+
+def _rule(kind: str, annotator: str, article: str, me: str) -> str:
+    """What may be seen of a kind of marks, by what names its annotator and its article."""
+    seen = submitted(article, me)
+    return f"({own(annotator, me)} OR {seen})" if kind in OWN else seen
+
+
+def _logged(change: str, me: str) -> str:
+    """What may be seen of a row of the history that is no settlement."""
+    body = f"coalesce({change}.became, {change}.was)"
+    rules = (_rule(kind, f"({body} ->> 'annotator')", f"({body} ->> 'article')", me) for kind in MARKS)
+    cases = " ".join(f"WHEN '{kind}' THEN {rule}" for kind, rule in zip(MARKS, rules, strict=True))
+    return f"CASE {change}.kind {cases} ELSE {change}.kind IN {OPEN} END"
+
+
+def _decided(kind: str, entity: str, me: str) -> str:
+    """What may be seen of a settlement: as much as of what it is about, which may be deleted."""
+    last = f"""SELECT {_logged("told", me)} FROM main.change AS told
+      WHERE told.kind = {kind} AND told.entity = {entity} ORDER BY told.key DESC LIMIT 1"""
+    return f"coalesce({kind} IN {OPEN} OR ({last}), 0)"
 
 
 def _quoted(words: str) -> str:

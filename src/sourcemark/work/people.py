@@ -9,9 +9,8 @@ from ..model.ids import Id
 from ..model.people import SECOND, is_of
 from ..model.review import ADJUDICATED
 from ..project import Project
-from ..project.queries.articles import progress_of
 from ..project.queries.people import UNKNOWN, shown_names
-from ..project.sight import arrangement
+from ..project.sight import opened
 
 Named = Callable[[Id], str]
 """The name of an annotator, as the reviewer may see it."""
@@ -35,10 +34,7 @@ def names(project: Project) -> Named:
 
 def may_see(project: Project, article: Id) -> bool:
     """False where one works blind and has not submitted one's own marks of the article yet."""
-    if not arrangement(project.link).blind:
-        return True
-    mine = progress_of(project.link, article, project.user.annotator.id)
-    return mine is not None and mine.submitted
+    return opened(project.link, project.user.annotator.id, article)
 
 
 def must_see(project: Project, article: Id) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..model.articles import Article
 from ..model.changes import Changes
 from ..model.clashes import unclear
 from ..model.codebook import Codebook
@@ -15,7 +16,7 @@ from ..model.entity import Entity, now
 from ..model.errors import Refused
 from ..model.faults import faults
 from ..model.ids import id_of
-from ..model.kinds import KINDS
+from ..model.kinds import KINDS, lies_in
 from ..model.parts import SEP, in_words, parts, with_parts
 from ..model.resolving import EXISTENCE, Version
 from ..model.review import Settlement
@@ -27,8 +28,8 @@ from ..project.clock import COUNTER_BITS
 from ..project.merging.clashing import Open, open_clashes
 from ..project.merging.from_set import EPOCH
 from ..project.merging.preview import title
+from ..project.sight import may_see
 from .marks import article_of, codebook_of, may_change
-from .people import is_own, may_see
 from .saying import Teller
 from .submitting import shown_names
 
@@ -66,7 +67,8 @@ class Conflict(Struct, frozen=True):
 
 def conflicts(project: Project) -> list[Conflict]:
     """All that is to be decided and may be seen. Raises BadFile where the file is damaged."""
-    found = [one for one in open_clashes(project) if _may_be_seen(project, one.last)]
+    me = project.user.annotator.id
+    found = [one for one in open_clashes(project) if may_see(project.link, me, one.last)]
     if not found:
         return []
     teller, names = Teller(project), shown_names(project)
@@ -150,14 +152,9 @@ def _fitting(project: Project, chosen: Entity, standing: Entity) -> Iterator[Ent
             yield chosen
 
 
-def _may_be_seen(project: Project, thing: Entity) -> bool:
-    article = getattr(thing, "article", None)
-    return article is None or may_see(project, article) or is_own(project, getattr(thing, "annotator", ""))
-
-
 def _told(project: Project, one: Open, teller: Teller, names: dict[str, str]) -> Conflict:
     part = one.clash.part
-    where = getattr(one.last, "article", None)
+    where = lies_in(one.last) if one.kind != Article.kind else None
     article = article_of(project, where).title if where and _is_here(project, where) else ""
     sides = tuple(
         Side(
@@ -173,8 +170,6 @@ def _told(project: Project, one: Open, teller: Teller, names: dict[str, str]) ->
 
 
 def _is_here(project: Project, article: str) -> bool:
-    from ..model.articles import Article
-
     return project.get(Article, article) is not None
 
 

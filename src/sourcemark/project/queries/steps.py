@@ -11,7 +11,7 @@ import msgspec
 from ...model.changes import Step
 from ...model.people import Annotator, is_of
 from .. import history
-from ..sight import arrangement, is_blind, own, submitted
+from ..sight import arrangement, in_log, is_blind
 
 VEILED = "A coworker's work"
 SIGNED_IN = "A coworker signed in"
@@ -64,9 +64,7 @@ def _gathered(found: Iterator[Step]) -> Iterator[Step]:
 
 
 def _wrote_hidden(link: sqlite3.Connection, me: str, step: Step) -> bool:
-    body = "coalesce(c.became, c.was)"
-    hidden = f"""c.kind IN ('statement', 'decision', 'comment')
-      AND NOT {own(f"({body} ->> 'annotator')", me)} AND NOT {submitted(f"({body} ->> 'article')", me)}"""
+    hidden = f"NOT {in_log('c', me)}"
     query = f"""SELECT EXISTS (SELECT 1 FROM change c JOIN operation o ON o.key = c.operation
         WHERE o.id = ? AND {hidden})
       OR EXISTS (SELECT 1 FROM received_change c JOIN received o ON o.key = c.operation
