@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ...work.queued import Counts
 from ..kit import Kit
@@ -29,7 +29,7 @@ class Head(QFrame):
         self._words = ""
         self.views = Segmented("View", VIEWS, always=True)
         self.views.show_value(DIFFERENCES)
-        self.views.setMaximumWidth(30 * GRID)
+        self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.line = named(ElidedLabel(), "How far the article is reviewed")
         dress(self.line, tone="muted")
         self.agreed = button(
@@ -39,8 +39,8 @@ class Head(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        row.addWidget(self.views, 1)
-        row.addWidget(self.line, 3)
+        row.addWidget(self.views)
+        row.addWidget(self.line, 1)
         row.addWidget(self.agreed)
         row.addWidget(self.whole)
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..kit import Kit
+from ..looks import GRID
 from ..reader.lanes import LaneReader
 from ..widgets.parts import named
 from ..widgets.splitter import KeptSplitter
@@ -34,6 +35,9 @@ from .reading import Reading
 
 if TYPE_CHECKING:
     from .agreement.pane import AgreementPane
+
+_NORMAL = 19
+"""Height of a line of type at its normal size."""
 
 
 class ReviewRoom(QWidget):
@@ -141,8 +145,7 @@ class ReviewRoom(QWidget):
         )
         for at, stretch in enumerate((0, 1, 0)):
             self.differences.setStretchFactor(at, stretch)
-        for part, least in ((self.articles, 200), (self.reader, 320), (right, 340)):
-            part.setMinimumWidth(least)
+        self._least = ((self.articles, 21), (self.reader, 40), (right, 38))
         self.views = QStackedWidget()
         self.views.addWidget(self.differences)
         column = QVBoxLayout(self)
@@ -150,3 +153,17 @@ class ReviewRoom(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.views, 1)
+        kit.theme.changed.connect(self._widen)
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Panes keep a width that their type can be read at; where there is no room for that, each gives its share."""
+        steps = sum(least for _, least in self._least)
+        normal = max(GRID, self.fontMetrics().height() * GRID / _NORMAL)
+        step = min(normal, (self.width() - 2) / steps)
+        for part, least in self._least:
+            part.setMinimumWidth(int(least * step))
