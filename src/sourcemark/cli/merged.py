@@ -45,7 +45,7 @@ def as_object(path: Path, seen: Preview, teller: Teller) -> dict[str, Any]:
     """The same for JSON."""
     return {
         "file": str(path),
-        "operations": seen.operations,
+        "operations": None if seen.veiled else seen.operations,
         "counts": {name: seen.count(name) for name in _COUNTED},
         "articles": [{"id": s.article, "title": s.title, **s.counts} for s in seen.shares],
         "lines": seen.lines,

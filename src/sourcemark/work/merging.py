@@ -26,6 +26,7 @@ from .task import Quiet, Task
 
 STEP = 500
 """Objects of a set between two words on progress."""
+VEILED = "What coworkers marked shows when you have submitted."
 Carry = Mapping[str, str]
 """A coworker's article -> ours, into which its marks are carried over by quote."""
 
@@ -67,7 +68,9 @@ def in_words(seen: Preview) -> str:
     told = [f"{seen.count(action):,} {action}" for action in ("new", "changed", "deleted", "conflicting")]
     told = [words for words in told if not words.startswith("0 ")]
     told += [f"{len(seen.left):,} not found in our text"] if seen.left else []
-    return f"{', '.join(told)}." if told else "It says nothing that does not stand here."
+    said = [f"{', '.join(told)}."] if told else []
+    said += [VEILED] if seen.veiled else []
+    return " ".join(said) or "It says nothing that does not stand here."
 
 
 def to_look_at(seen: Preview) -> bool:

@@ -102,6 +102,8 @@ class MergeCard(QWidget):
                 self._job.cancel()
 
     def _show(self, found: Preview | str) -> None:
+        from ...work.merging import VEILED, in_words
+
         self._job = None
         if self._left:
             return
@@ -112,11 +114,9 @@ class MergeCard(QWidget):
         self._seen = found
         self._show_codes(found)
         if found.nothing or not (found.shares or found.likenesses or found.left):
-            self._say(NOTHING if found.nothing else SAME)
+            self._say(NOTHING if found.nothing else VEILED if found.veiled else SAME)
             self._may_merge(not found.nothing)
         else:
-            from ...work.merging import in_words
-
             self.words.setText(in_words(found))
             self.tree.show_preview(found, self._titles(found), self._carry)
             self._middle.setCurrentWidget(self.tree)

@@ -10,12 +10,13 @@ from msgspec import Struct
 from ...model.articles import Article
 from ...model.codebook import Codebook
 from ...model.entity import Entity
-from ...model.kinds import KINDS, decode
+from ...model.kinds import KINDS, decode, lies_in
 from ...model.parts import SEP, differing, in_words
 from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
+from ..sight import OPEN
 from .drifted import Foreign, foreign_codes
 from .likenesses import Likeness
 from .planning import Clashing, Planner
@@ -46,6 +47,8 @@ class Share(Struct, frozen=True):
     title: str
     counts: dict[str, int]
     """ "new", "changed", "deleted", and "conflicting" where both sides changed the same."""
+    open: dict[str, int]
+    """The part of them that tells nothing of marks."""
 
 
 class Preview(Struct, frozen=True):
@@ -68,11 +71,13 @@ class Preview(Struct, frozen=True):
     kept: tuple[tuple[str, str], ...]
     """`(kind, id)`: deleted by one, but something refers to it."""
     codes: tuple[Foreign, ...]
+    veiled: bool = False
+    """Something comes, and of some articles it is not told what: one works blind. `operations` is 0 then."""
 
     @property
     def nothing(self) -> bool:
         """True when merging would change nothing."""
-        return not self.operations and not self.shares
+        return not self.operations and not self.shares and not self.veiled
 
     def count(self, action: str) -> int:
         """How many entities come, change, go or clash."""
@@ -90,7 +95,7 @@ def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
     fresh = planner.library.fresh
     return Preview(
         operations=operations,
-        shares=tuple(_shares(link, planner)),
+        shares=tuple(_shares(planner)),
         lines=lines,
         more=len(planner.sheet) - len(lines),
         conflicts=tuple(planner.clashing),
@@ -103,23 +108,27 @@ def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
     )
 
 
-def _shares(link: sqlite3.Connection, planner: Planner) -> Iterator[Share]:
+def _shares(planner: Planner) -> Iterator[Share]:
     counts: dict[str, dict[str, int]] = {}
-    for article, action, number in planner.sheet.counts():
-        counts.setdefault(article, {})[action] = number
-    for clashing in planner.clashing:
-        of = counts.setdefault(_article_of(link, clashing), {})
-        of["conflicting"] = of.get("conflicting", 0) + 1
+    told: dict[str, dict[str, int]] = {}
+    clashing = ((_article_of(one), one.kind, "conflicting", 1) for one in planner.clashing)
+    for article, kind, action, number in (*planner.sheet.counts(), *clashing):
+        for kept in (counts, told) if kind in OPEN else (counts,):
+            of = kept.setdefault(article, {})
+            of[action] = of.get(action, 0) + number
     titles = {id: planner.library.article(id).title if id else "" for id in counts}
     for id in sorted(counts, key=lambda id: (id != "", titles[id].casefold(), id)):
-        yield Share(id, titles[id], counts[id])
+        yield Share(id, titles[id], counts[id], told.get(id, {}))
 
 
-def _article_of(link: sqlite3.Connection, clashing: Clashing) -> str:
-    if clashing.kind == Article.kind:
-        return clashing.entity
-    thing = next((v.became or v.was for clash in clashing.clashes for v in clash.versions), None)
-    return str(getattr(thing, "article", ""))
+def things(clashing: Clashing) -> Iterator[Entity]:
+    """What the entity was and became in the changes that clash."""
+    for version in (v for clash in clashing.clashes for v in clash.versions):
+        yield from (thing for thing in (version.became, version.was) if thing is not None)
+
+
+def _article_of(clashing: Clashing) -> str:
+    return next((lies_in(thing) or "" for thing in things(clashing)), "")
 
 
 def _lines(link: sqlite3.Connection, planner: Planner) -> Iterator[Line]:
