@@ -98,7 +98,7 @@ def test_the_pane_with_the_focus_comes_into_view(window: Window) -> None:
     assert bar.value() == 0
 
 
-@pytest.mark.parametrize("room", ["desk", "sources", "codebook"])
+@pytest.mark.parametrize("room", ["desk", "sources", "codebook", "review"])
 def test_panes_become_wider_and_narrower_by_keys(window: Window, room: str) -> None:
     window.enter(room)
     settle(window, USUAL, 100)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from sitting import Sitting
 
 CARDS = ("palette", "help", "settings", "keys", "annotator", "history", "export", "find_statements")
-ROOMS = (("Ctrl+1", "Desk"), ("Ctrl+2", "Sources"), ("Ctrl+3", "Codebook"))
+ROOMS = (("Ctrl+1", "Desk"), ("Ctrl+2", "Sources"), ("Ctrl+3", "Codebook"), ("Ctrl+4", "Review"))
 
 
 def controls(of: QWidget) -> Iterator[QWidget]:
