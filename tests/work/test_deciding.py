@@ -179,7 +179,11 @@ def test_what_was_decided_is_kept_though_a_reading_was_changed(
     assert here.layer == [layer]
     (after,) = here.decisions
     assert after.considered != before.considered
-    assert msgspec.structs.replace(after, considered=before.considered, at=before.at) == before
+    assert [(r.statement, r.origins, r.mark) for r in after.results] == [
+        (r.statement, r.origins, fingerprint(layer)) for r in before.results
+    ]
+    was = {"considered": before.considered, "at": before.at, "results": before.results}
+    assert msgspec.structs.replace(after, **was) == before
     assert [item.state for item in differing.items(here.project, here.article.id)] == ["decided"]
     here.gone(here.layer[0])
     with pytest.raises(Refused, match="is gone"):

@@ -13,6 +13,7 @@ import msgspec
 
 from .codebook import Code, Codebook, Facet
 from .entity import Entity
+from .review import Decision
 
 T = TypeVar("T", bound=Entity)
 Parts = dict[str, Any]
@@ -53,10 +54,21 @@ def with_parts(thing: T, chosen: Mapping[str, Any]) -> T:
 
 def in_words(part: str) -> str:
     """The part as a person knows it: "spans", "grade and reason", "affiliation, role and former"."""
+    if part == _DECIDED:
+        return "what was decided"
     *path, last = part.split(SEP)
     *names, end = (name.replace("_", " ") for name in last.split("+"))
     words = f"{', '.join(names)} and {end}" if names else end
     return words if not path else f"{words} of {path[-1]}"
+
+
+def unsigned(part: str, value: Any) -> Any:
+    """The value of a part without who decided and when: two reviewers who decide alike do not differ."""
+    return value[:-2] if part == _DECIDED and value is not None else value
+
+
+_DECIDED = "+".join(Decision.groups[0])
+"""The part of a decision that holds all of it, and last who made it and when."""
 
 
 def _names(kind: type[Entity]) -> tuple[tuple[str, tuple[str, ...]], ...]:

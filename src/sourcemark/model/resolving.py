@@ -7,16 +7,21 @@ Nothing is overwritten in silence: what was written without knowledge of each ot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
+from .articles import Article
 from .codebook import Codebook
 from .entity import Entity
-from .parts import ABSENT, SEP, differing, parts, with_parts
+from .parts import ABSENT, SEP, differing, parts, unsigned, with_parts
+from .scales import HANDLING
+from .tidying import tidied
 
 EXISTENCE = "existence"
 """The part that is meant where one deleted what another changed."""
-_NEVER_CLASH = ("version", "order", "status", "codebook")
+_NEVER_CLASH = ("version", "order", "status", "codebook", "captured")
 """Parts that count or repeat something: whoever came later is right."""
 
 
@@ -65,7 +70,20 @@ def latest(versions: Sequence[Version]) -> Entity | None:
         if version.became is not None:
             chosen |= differing(version.was, version.became)
     made = with_parts(base, chosen)
-    return _tidied(made, versions) if isinstance(made, Codebook) else made
+    if isinstance(made, Codebook):
+        return tidied(made, max(v.became.version for v in versions if v.became is not None))
+    return cautious(made, clashes(versions)) if isinstance(made, Article) else made
+
+
+def cautious(article: Article, found: Iterable[Clash]) -> Article:
+    """Until somebody decides it, an article is handled as the stricter wanted it, and in no bin that one did not choose."""
+    for clash in found:
+        values = [version.became for version in clash.versions if version.became is not None]
+        if clash.part == "handling":
+            article = replace(article, handling=max((v.handling for v in values), key=HANDLING.index))
+        elif clash.part == "binned":
+            article = replace(article, binned=False)
+    return article
 
 
 def clashes(versions: Sequence[Version]) -> Iterator[Clash]:
@@ -80,7 +98,8 @@ def clashes(versions: Sequence[Version]) -> Iterator[Clash]:
             before = parts(version.was) if version.was is not None else {}
             for name, value in differing(version.was, version.became).items():
                 if name.rpartition(SEP)[2] not in _NEVER_CLASH:
-                    writers.setdefault(name, []).append(_Written(version, before.get(name, ABSENT), value))
+                    was, became = unsigned(name, before.get(name, ABSENT)), unsigned(name, value)
+                    writers.setdefault(name, []).append(_Written(version, was, became))
     for name, written in writers.items():
         if len(heads := _heads(written)) > 1:
             yield Clash(name, heads)
@@ -99,19 +118,22 @@ def _heads(written: list[_Written]) -> tuple[Version, ...]:
 
     One builds on all that one's own device wrote before, and on the latest that wrote the value one found.
     """
-    built_on = set[int]()
-    for at, one in enumerate(written):
-        built_on.update(n for n in range(at) if written[n].version.device == one.version.device)
-        found = [n for n in reversed(range(at)) if written[n].became == one.was]
-        if one.version.was is not None:
-            built_on.update(found[:1])
-            # A set repeats what somebody wrote: of that, too, this is a change.
-            built_on.update(n for n in found if written[n].version.rank == 0)
+    lasts = {one.version.device: at for at, one in enumerate(written)}
     last: list[_Written] = []
-    for at in reversed(range(len(written))):
-        if at not in built_on and all(other.became != written[at].became for other in last):
+    for at in sorted(lasts.values(), reverse=True):
+        if not _is_built_on(written, at) and all(other.became != written[at].became for other in last):
             last.append(written[at])
     return tuple(one.version for one in last)
+
+
+def _is_built_on(written: list[_Written], at: int) -> bool:
+    """True when somebody found the value written there, and no later one that wrote the same."""
+    value, again = written[at].became, False
+    for one in written[at + 1 :]:
+        if not again and one.was == value and one.version.was is not None:
+            return True
+        again = again or one.became == value
+    return False
 
 
 def _deleted_unseen(versions: Sequence[Version]) -> tuple[Version, ...]:
@@ -119,11 +141,8 @@ def _deleted_unseen(versions: Sequence[Version]) -> tuple[Version, ...]:
     for at, version in enumerate(versions):
         if version.became is not None:
             continue
-        before = latest(versions[:at])
-        if before is not None and version.was is not None and (unseen := differing(version.was, before)):
-            others = (v for v in reversed(versions[:at]) if _wrote(v, unseen) and v.device != version.device)
-            if other := next(others, None):
-                return version, other
+        if other := _overlooked(versions[:at], version):
+            return version, other
         for later in versions[at + 1 :]:
             if later.was is None:
                 break
@@ -132,18 +151,15 @@ def _deleted_unseen(versions: Sequence[Version]) -> tuple[Version, ...]:
     return ()
 
 
+def _overlooked(before: Sequence[Version], deletion: Version) -> Version | None:
+    """The last change of another device that the one who deleted did not know of."""
+    if deletion.was is None or all(version.device == deletion.device for version in before):
+        return None
+    made = latest(before)
+    unseen = differing(deletion.was, made) if made is not None else {}
+    others = (v for v in reversed(before) if v.device != deletion.device and _wrote(v, unseen))
+    return next(others, None) if unseen else None
+
+
 def _wrote(version: Version, names: dict[str, Any]) -> bool:
     return version.became is not None and not names.keys().isdisjoint(differing(version.was, version.became))
-
-
-def _tidied(book: Codebook, versions: Sequence[Version]) -> Codebook:
-    """The version counts on, and what two people named alike can be told apart again."""
-    from msgspec.structs import replace
-
-    from .clashes import joined, unclear
-
-    number = max(v.became.version for v in versions if v.became is not None)
-    book = replace(book, version=number)
-    if unclear(book):
-        book = replace(joined(replace(book, facets=()), book), version=number)
-    return book

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from .entity import Entity, Value
-from .ids import Id
+from .ids import Id, id_of
 from .people import Annotator
 
 ADJUDICATED = Annotator(id="adjudicated", name="Adjudicated")
@@ -34,10 +35,15 @@ class Result(Value, frozen=True):
     statement: Id
     origins: Annotated[tuple[Id, ...], Meta(min_length=1)]
     """The annotators' statements that it was made from, the one whose values it has first."""
+    mark: str
+    """`fingerprint` of the statement as it was decided: only what was to be edited may differ from it."""
 
 
 class Decision(Entity, frozen=True, kw_only=True):
-    """What a reviewer decided on one difference, or on what all agree on."""
+    """What a reviewer decided on one difference, or on what all agree on.
+
+    What stands by it is what it names in `results`: no other statement of the adjudicated layer stands.
+    """
 
     kind: ClassVar[str] = "decision"
     groups: ClassVar[tuple[tuple[str, ...], ...]] = (
@@ -53,6 +59,16 @@ class Decision(Entity, frozen=True, kw_only=True):
     results: tuple[Result, ...] = ()
     cause: Cause | None = None
     reason: str = ""
+
+
+def decision_id(considered: Iterable[Id]) -> Id:
+    """The id of a decision on these statements: of two reviewers who decide on the same there is one decision."""
+    return id_of(Decision.kind, *sorted(considered))
+
+
+def result_id(decision: Id, outcome: Outcome, of: Id, mark: str) -> Id:
+    """The id of what stands by a decision: alike where two let stand the same; what is edited is never what is not."""
+    return id_of(decision, "edited" if outcome == "edited" else "", of, mark)
 
 
 class Comment(Entity, frozen=True, kw_only=True):

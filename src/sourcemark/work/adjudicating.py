@@ -11,9 +11,18 @@ from ..analysis.readings import Canon
 from ..model.codebook import SOURCE_TYPE
 from ..model.entity import now
 from ..model.fingerprint import fingerprint
-from ..model.ids import Id, new_id
+from ..model.ids import Id
 from ..model.people import Annotator
-from ..model.review import ADJUDICATED, Cause, Considered, Decision, Outcome, Result
+from ..model.review import (
+    ADJUDICATED,
+    Cause,
+    Considered,
+    Decision,
+    Outcome,
+    Result,
+    decision_id,
+    result_id,
+)
 from ..model.statements import Statement
 from ..model.words import cut
 from ..project import Operation, Project
@@ -50,48 +59,63 @@ class Adjudicator:
         known = {d.id: d for s in ruling.statements for d in earlier.get(s.id, ())}
         before = {id: decision for id, decision in known.items() if id not in self._replaced}
         self._replaced |= before.keys()
-        for decision in before.values():
-            self._drop_results(decision)
-        for id in [*before][1:]:
-            self._op.drop(Decision.kind, id)
-        results = tuple(self._stands(statement, ruling) for statement in ruling.stand)
-        self._op.put(
-            Decision(
-                id=next(iter(before), None) or new_id(),
-                article=ruling.statements[0].article,
-                annotator=self._project.user.annotator.id,
-                at=now(),
-                considered=_considered(ruling.statements),
-                outcome=ruling.outcome,
-                results=results,
-                cause=ruling.cause,
-                reason=ruling.reason.strip(),
-            )
+        id = decision_id(s.id for s in ruling.statements)
+        results = tuple(self._stands(id, statement, ruling) for statement in ruling.stand)
+        made = Decision(
+            id=id,
+            article=ruling.statements[0].article,
+            annotator=self._project.user.annotator.id,
+            at=now(),
+            considered=_considered(ruling.statements),
+            outcome=ruling.outcome,
+            results=results,
+            cause=ruling.cause,
+            reason=ruling.reason.strip(),
         )
+        self._replace(before.values(), made)
 
-    def confirm(self, decision: Decision, statements: Iterable[Statement]) -> None:
-        """The same is decided again, on these statements as they are today."""
-        me = self._project.user.annotator.id
-        self._op.put(
-            msgspec.structs.replace(decision, annotator=me, at=now(), considered=_considered(statements))
+    def confirm(
+        self, decision: Decision, statements: Iterable[Statement], stand: Iterable[Statement]
+    ) -> None:
+        """The same is decided again, on these statements and with what stands by it, as they are today."""
+        considered = _considered(statements)
+        now_is = {s.id: fingerprint(s) for s in stand}
+        made = msgspec.structs.replace(
+            decision,
+            id=decision_id(c.statement for c in considered),
+            annotator=self._project.user.annotator.id,
+            at=now(),
+            considered=considered,
+            results=tuple(msgspec.structs.replace(r, mark=now_is[r.statement]) for r in decision.results),
         )
+        self._replace([decision], made)
 
     def forget(self, decision: Decision) -> None:
         """Take a decision away, with what stands by it."""
-        self._drop_results(decision)
-        self._op.drop(Decision.kind, decision.id)
+        self._replace([decision], None)
 
-    def _drop_results(self, decision: Decision) -> None:
-        for result in decision.results:
-            self._op.drop(Statement.kind, result.statement)
+    def _replace(self, before: Iterable[Decision], made: Decision | None) -> None:
+        """What only those from before let stand goes."""
+        stays = {made.id, *(result.statement for result in made.results)} if made else set()
+        for decision in before:
+            for result in decision.results:
+                if result.statement not in stays:
+                    self._op.drop(Statement.kind, result.statement)
+            if decision.id not in stays:
+                self._op.drop(Decision.kind, decision.id)
+        if made is not None:
+            self._op.put(made)
 
-    def _stands(self, statement: Statement, ruling: Ruling) -> Result:
+    def _stands(self, decision: Id, statement: Statement, ruling: Ruling) -> Result:
         if not self._layer_is_there:
             self._op.put(ADJUDICATED)
             self._layer_is_there = True
-        made = msgspec.structs.replace(statement, id=new_id(), annotator=ADJUDICATED.id, status="adjudicated")
-        self._op.put(made)
-        return Result(statement=made.id, origins=(statement.id, *self._alike(statement, ruling)))
+        mark = fingerprint(statement)
+        id = result_id(decision, ruling.outcome, statement.id, mark)
+        self._op.put(
+            msgspec.structs.replace(statement, id=id, annotator=ADJUDICATED.id, status="adjudicated")
+        )
+        return Result(statement=id, origins=(statement.id, *self._alike(statement, ruling)), mark=mark)
 
     def _alike(self, statement: Statement, ruling: Ruling) -> Iterator[Id]:
         """Those that say the same as what stands, and do not stand by themselves."""

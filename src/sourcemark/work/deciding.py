@@ -77,7 +77,7 @@ def keep(project: Project, group: Sequence[Id]) -> Changes:
     if len(stand) < len(found):
         raise Refused("What stood by this decision is gone: decide anew.")
     with project.operation(f"Keep the decision: {told(project, stand)}") as op:
-        Adjudicator(project, op).confirm(earlier[0], statements)
+        Adjudicator(project, op).confirm(earlier[0], statements, stand)
     return op.changes
 
 

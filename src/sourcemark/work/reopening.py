@@ -39,8 +39,11 @@ class Since:
         for considered in decision.considered:
             if word := self._became(considered, group):
                 yield f"{self._named(considered.annotator)} {word}"
-        if not all(self.is_there(result.statement) for result in decision.results):
+        stand = [(result, self._known.get(result.statement)) for result in decision.results]
+        if not all(statement for _, statement in stand):
             yield "What stood by the decision is gone"
+        if decision.outcome != "edited" and any(s and changed(result.mark, s) for result, s in stand):
+            yield "What stands was changed"
 
     def _became(self, considered: Considered, group: Sequence[Id]) -> str:
         statement = self._known.get(considered.statement)

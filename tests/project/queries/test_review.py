@@ -32,7 +32,7 @@ def decided(here: Team, *on: Statement, stands: str = "") -> Decision:
         at=WHEN,
         considered=tuple(Considered(statement=s.id, annotator=s.annotator, mark=fingerprint(s)) for s in on),
         outcome="taken",
-        results=(Result(statement=stands, origins=(on[0].id,)),) if stands else (),
+        results=(Result(statement=stands, origins=(on[0].id,), mark="-"),) if stands else (),
     )
     with here.project.operation("Decide") as op:
         op.put(user().annotator)
