@@ -12,10 +12,13 @@ from ....model.direction import isolated
 from ...looks import GRID
 from ...reader.lanes.signs import paint_sign
 from ...theme import Theme
+from ...widgets.initials import initials
 from ...widgets.rows import Index
 from .fields import NOT_MARKED, Field
 from .sides import SidesModel
 
+NARROW = 9
+"""Letters of a name that is cut; where there is no room for so many, its initials tell more."""
 MOST = 7
 """Lines of a cell; what is longer is its hint."""
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
@@ -73,7 +76,13 @@ class Cells(QStyledItemDelegate):
             room = room.adjusted(side + GRID // 2 + 2, 0, 0, 0)
         room.setHeight(painter.fontMetrics().height())
         painter.setPen(QColor(look.text if number else look.good))
-        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        measured = painter.fontMetrics()
+        if (
+            measured.horizontalAdvance(name) > room.width()
+            and room.width() < NARROW * measured.averageCharWidth()
+        ):
+            name = initials(name)
+        words = measured.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(words))
 
     def _name(self, painter: QPainter, room: QRect, field: Field) -> None:

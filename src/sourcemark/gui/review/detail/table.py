@@ -13,7 +13,7 @@ from .cells import Cells
 from .fields import Sides
 from .sides import SidesModel
 
-NAMES, LEAST = 12 * GRID, 11 * GRID
+NAMES, LEAST = 12 * GRID, 9 * GRID
 """Widths of the column of names, and of a reading at the least."""
 
 
@@ -82,7 +82,7 @@ class SidesView(QTableView):
         columns = len(self.shown.sides.heads)
         scale = max(1.0, self.fontMetrics().height() / 19)
         wide = max((self.fontMetrics().horizontalAdvance(f.name) for f in self.shown.sides.fields), default=0)
-        left = self.width() - columns * round(LEAST * scale * 1.3)
+        left = self.width() - columns * round(LEAST * scale * 1.6)
         names = max(round(NAMES * scale), min(wide + 5 * GRID, left))
         each = max(round(LEAST * scale), (self.width() - names) // max(1, columns))
         self.setColumnWidth(0, names)
