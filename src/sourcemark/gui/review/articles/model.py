@@ -71,6 +71,7 @@ class ReadArticles(QAbstractListModel):
         super().__init__(parent)
         self._known = known
         self.rows: list[Row] = []
+        self._at: dict[Id, int] = {}
 
     def show(self, rows: Sequence[Row]) -> None:
         """List these. What is the same stays untouched."""
@@ -80,6 +81,7 @@ class ReadArticles(QAbstractListModel):
             return
         self.beginResetModel()
         self.rows = list(rows)
+        self._at = {row.id: at for at, row in enumerate(rows)}
         self.endResetModel()
 
     def put(self, at: int, row: Row) -> None:
@@ -90,7 +92,7 @@ class ReadArticles(QAbstractListModel):
 
     def row_of(self, article: Id | None) -> int:
         """Where an article is listed, -1 when it is not."""
-        return next((at for at, row in enumerate(self.rows) if row.id == article), -1)
+        return self._at.get(article or "", -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
