@@ -8,12 +8,22 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import places, texts
 
-from sourcemark.model.anchoring import MOST_PLACES, carried, found
+from sourcemark.model.anchoring import MOST_PLACES, Finder
 from sourcemark.model.faults import faults
 from sourcemark.model.spans import CONTEXT, Span, quote
 from sourcemark.model.statements import Attribution, Hop, Statement
 
 TEXT = "Officials said twelve men fled over the border. Nobody saw them again, a driver said on Monday."
+
+
+def found(text: str, span: Span, other: str) -> Span | None:
+    """Looked up once."""
+    return Finder(text, other).found(span)
+
+
+def carried(s: Statement, text: str, other: str) -> Statement | None:
+    """Carried over alone."""
+    return Finder(text, other).carried(s)
 
 
 def words(text: str, span: Span | None) -> str | None:
@@ -55,7 +65,7 @@ def test_of_very_many_places_it_is_still_the_same_one(word: str, nth: int) -> No
 def test_what_comes_before_shifts_it_by_just_as_much(data: st.DataObject, text: str, before: str) -> None:
     (span, *_) = data.draw(places(len(text)))
     own = text[span.start : span.end]
-    assume(text.count(own) == 1 and (before + text).count(own) == 1)
+    assume(sum((before + text).startswith(own, n) for n in range(len(before + text))) == 1)
     assert found(text, span, before + text) == Span(span.start + len(before), span.end + len(before))
 
 
@@ -173,3 +183,51 @@ def test_words_on_the_speaker_that_are_gone_are_left_out_and_the_statement_stays
     moved = carried(made, TEXT, other)
     assert moved is not None
     assert (moved.exact, moved.attribution) == ("Nobody saw them again", Attribution())
+
+
+@given(st.data(), st.text("ab ", min_size=70, max_size=300), st.text("ab ", max_size=40))
+def test_it_is_found_where_everything_around_it_is_as_it_was(
+    data: st.DataObject, text: str, before: str
+) -> None:
+    """Whichever way it is looked up: of the places with all the neighbours it had the nearest is the one."""
+    (span, *_) = data.draw(places(len(text)))
+    other = before + text
+    own, expected = quote(text, span), round(span.start * len(other) / len(text))
+    whole = own.prefix + own.exact + own.suffix
+    starts = [n + len(own.prefix) for n in range(len(other)) if other.startswith(whole, n)]
+    place = found(text, span, other)
+    assert place is not None
+    if len(own.prefix) == len(own.suffix) == CONTEXT:
+        assert place.start == min(starts, key=lambda at: (abs(at - expected), at))
+
+
+def test_one_finder_answers_as_many_do() -> None:
+    text = "He said that it rained. Then he said that it snowed! " * 60
+    other = text.replace("rained", "poured", 7)
+    spans = [Span(n, n + 1 + n % 90) for n in range(0, len(text) - 100, 7)]
+    shared = Finder(text, other)
+    assert [shared.found(span) for span in reversed(spans)] == [
+        found(text, span, other) for span in reversed(spans)
+    ]
+
+
+def test_a_common_word_in_a_long_text_costs_next_to_nothing() -> None:
+    """Counted in code points that are cut out of the text, not in time."""
+    text = "He said that it rained on day. " * 4_000
+    other = _Counted(text.replace("rained", "poured", 1))
+    finder = Finder(text, other)
+    _Counted.cut = 0
+    for n in range(100):
+        assert finder.found(Span(31 * 35 * n + 3, 31 * 35 * n + 7)) is not None
+    assert _Counted.cut < 100 * 2 * MOST_PLACES * 2 * CONTEXT
+
+
+class _Counted(str):
+    """A text that counts what is cut out of it."""
+
+    cut = 0
+
+    def __getitem__(self, key: object) -> str:
+        part = super().__getitem__(key)  # type: ignore[index]
+        type(self).cut += len(part)
+        return part

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from ...model.anchoring import carried
+from ...model.anchoring import Finder
 from ...model.articles import Article
 from ...model.errors import BadFile
 from ...model.kinds import decode
@@ -33,6 +33,7 @@ class Library:
         self.fresh: dict[str, str] = {}
         """The part of `into` that is new with this merging."""
         self._known: dict[str, Article] = {}
+        self._between, self._last = ("", ""), Finder("", "")
 
     def link_to(self, article: str, into: str) -> None:
         """From now on `article` is read as `into`."""
@@ -119,8 +120,14 @@ class Library:
         target = self.article(self.into[s.article])
         if self.same_text(s.article):
             return replace(s, article=target.id)
-        made = carried(s, self.text(self.article(s.article).sha256), self.text(target.sha256))
+        made = self._finder(self.article(s.article).sha256, target.sha256).carried(s)
         return made and replace(made, article=target.id)
+
+    def _finder(self, digest: str, other: str) -> Finder:
+        """The last one is kept: marks of one article mostly come together."""
+        if self._between != (digest, other):
+            self._between, self._last = (digest, other), Finder(self.text(digest), self.text(other))
+        return self._last
 
 
 def known_as(link: sqlite3.Connection, schema: str = "main") -> dict[str, str]:
