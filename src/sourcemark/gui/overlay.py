@@ -69,18 +69,20 @@ class Overlay(QWidget):
         self._card.setGeometry((self.width() - width) // 2, top, width, min(wanted, self.height() - 2 * top))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays within the card."""
-        here: QWidget | None = self.window().focusWidget() or self
-        step = here
-        while step is not None:
-            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-            if step is here:
-                return True
-            if step is not None and _takes_tab(step) and self.isAncestorOf(step):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                step.setFocus(reason)
-                return True
-        return False
+        """Tab stays within the card.
+
+        Only its own widgets are looked at. Along Qt's chain of focus every widget of the window would get an owner
+        in Python, and the next change of theme would come upon some that are gone.
+        """
+        if self._card is None or not self._card.isVisible():
+            return super().focusNextPrevChild(forward)
+        stops = [part for part in self._card.findChildren(QWidget) if _takes_tab(part)]
+        here = self.window().focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else -1 if forward else 0
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
