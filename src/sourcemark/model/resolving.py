@@ -76,7 +76,7 @@ def latest(versions: Sequence[Version]) -> Entity | None:
 
 
 def cautious(article: Article, found: Iterable[Clash]) -> Article:
-    """Until somebody decides it, an article is handled as the stricter wanted it, and in no bin that one did not choose."""
+    """Until somebody decides it, an article is handled as the stricter wanted it, and in no bin."""
     for clash in found:
         values = [version.became for version in clash.versions if version.became is not None]
         if clash.part == "handling":

@@ -19,10 +19,15 @@ def stands_for(source: str, into: Callable[[str], str | None]) -> str:
 
     Where entries were merged into each other it is the one with the smallest id, wherever one begins.
     """
-    way = [source]
-    while (found := into(way[-1])) is not None and found not in way:
-        way.append(found)
-    return way[-1] if found is None else min(way[way.index(found) :])
+    way = {source: None}
+    at = source
+    while (found := into(at)) is not None and found not in way:
+        way[found] = None
+        at = found
+    if found is None:
+        return at
+    circle = list(way)
+    return min(circle[circle.index(found) :])
 
 
 def too_long(link: sqlite3.Connection) -> Iterator[Source]:

@@ -149,7 +149,8 @@ def test_nobody_takes_back_what_another_did(desk: Desk) -> None:
     (mine,) = desk.ann.link.execute("SELECT id FROM operation WHERE name = 'Tag'").fetchone()
     (key,) = bob.link.execute("SELECT max(key) FROM operation").fetchone()
     path = desk.shut(bob)
-    forged = f"""INSERT INTO received SELECT NULL, 'forged', clock + 1, device, annotator, at, 'Undo', 'undo', '{mine}', 0
+    forged = f"""INSERT INTO received
+      SELECT NULL, 'forged', clock + 1, device, annotator, at, 'Undo', 'undo', '{mine}', 0
       FROM operation WHERE key = {key}"""
     receipt = "INSERT INTO receipt SELECT (SELECT max(key) FROM received), max(operation) FROM merging"
     altered(path, forged, receipt)

@@ -17,6 +17,8 @@ from .travelling import held, in_force, made_here, shown
 
 AHEAD = 366 * 24 * 3600 * 1000
 """Milliseconds that a coworker's clock may run ahead of ours."""
+OFTEN = 10_000
+"""Changes of one entity that arrive at most: no person makes as many."""
 LONGEST = 16 * 1024 * 1024
 """Characters of an entity's JSON."""
 LONG = {"id": 64, "device": 200, "annotator": 64, "name": 4000, "at": 40}
@@ -66,6 +68,7 @@ def gather(link: sqlite3.Connection) -> int:
     number = int(link.execute("SELECT count(*) FROM arriving").fetchone()[0])
     if number:
         _touch(link)
+        _check_often(link)
         _check_state(link)
         _touch_more(link)
     return number
@@ -110,6 +113,13 @@ def _check_changes(link: sqlite3.Connection) -> None:
         _none(link, query, "something in its history is larger than anything can be")
 
 
+def _check_often(link: sqlite3.Connection) -> None:
+    for changes, key in (("theirs.change", "own"), ("theirs.received_change", "passed")):
+        query = f"""SELECT c.kind || ' ' || c.entity FROM arriving a JOIN {changes} c ON c.operation = a.{key}
+          GROUP BY c.entity HAVING count(*) > {OFTEN} LIMIT 1"""
+        _none(link, query, f"it was changed more than {OFTEN:,} times")
+
+
 def _check_state(link: sqlite3.Connection) -> None:
     """Of what arrives the file itself must say what its history says: only the history is read on."""
     for (kind,) in link.execute("SELECT kind FROM rank").fetchall():
@@ -127,7 +137,11 @@ def _check_devices(link: sqlite3.Connection) -> None:
     and the other way round, two files were that device.
     """
     homes = "SELECT device FROM main.operation UNION SELECT device FROM theirs.operation"
+    one_project = "SELECT value FROM main.meta WHERE name = 'project' INTERSECT SELECT value FROM theirs.meta"
+    related = link.execute(one_project).fetchone() is not None
     for (device,) in link.execute(homes).fetchall():
+        if "/" not in device and not related:
+            continue  # of before copies were handed out: it names the machine alone
         if _lacks(link, device, "theirs", "main") and _lacks(link, device, "main", "theirs"):
             why = "it and this project are copies of one file, and both were worked in since: "
             raise BadFile(

@@ -23,6 +23,7 @@ class Mergers:
     def __init__(self, link: sqlite3.Connection) -> None:
         self._link = link
         self._into: dict[str, str | None] = {}
+        self._last: dict[str, str] = {}
 
     def learn(self, found: Iterable[History]) -> None:
         """Note the touched entries; those that had been merged into one of them are touched as well."""
@@ -40,10 +41,16 @@ class Mergers:
 
     def flat(self, source: Source) -> Source:
         """The entry, merged into the one that stands for itself, or standing for itself."""
-        self._into[source.id] = source.merged_into
-        last = stands_for(source.id, self._next)
+        self._into.setdefault(source.id, source.merged_into)
+        last = stands_for(source.id, self._shortened)
+        self._last[source.id] = last
         wanted = None if last == source.id else last
         return source if source.merged_into == wanted else replace(source, merged_into=wanted)
+
+    def _shortened(self, source: str) -> str | None:
+        """One step on, or all the way where it is known: long chains are walked once."""
+        last = self._last.get(source)
+        return self._next(source) if last in (None, source) else last
 
     def _next(self, source: str) -> str | None:
         if source not in self._into:

@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from ...model.articles import Article
+from ...model.articles import Article, Progress
 from ...model.entity import Entity
 from ...model.errors import BadFile
 from ...model.faults import faults
 from ...model.kinds import AT_HOME, KINDS, decode, encode
 from ...model.people import Annotator
 from ...model.resolving import Clash, clashes, latest, resolved
+from ...model.review import Decision
 from ...model.sources import Source
 from ...model.statements import Statement
 from ..reading import path_of
 from ..references import Reference, referred_by, refers_to
 from ..rows import read_row
 from .articles import Library
+from .layer import Layer, is_decided, open_ones
 from .mergers import Mergers
 from .placing import Placer
 from .recognising import Recogniser
@@ -52,7 +54,7 @@ class Planner:
     ) -> None:
         self._link, self._foreign = link, foreign
         self.library, self.sheet = Library(link, foreign=foreign), Sheet(link)
-        self._mergers = Mergers(link)
+        self._mergers, self._layer = Mergers(link), Layer(link)
         self.recogniser = Recogniser(link, self.library, carry, foreign=foreign)
         self.placer = Placer(link, self.library, self._mergers, self.sheet)
         (self.last_article,) = link.execute("SELECT coalesce(max(key), 0) FROM main.article").fetchone()
@@ -83,28 +85,34 @@ class Planner:
 
     def _histories(self, rank: int, kind: str) -> Iterator[History]:
         found = histories(self._link, rank, kind, arriving=self._foreign)
+        if kind not in (Article.kind, Source.kind, Decision.kind, Progress.kind):
+            return found
         if kind == Article.kind:
             self.recogniser.look_at(list(found))
         elif kind == Source.kind:
             self._mergers.learn(found)
+        elif kind == Decision.kind:
+            self._layer.learn(found)
         else:
-            return found
-        return histories(self._link, rank, kind, arriving=self._foreign)  # more may be touched now
+            self.placer.learn(found)
+        again = histories(self._link, rank, kind, arriving=self._foreign)  # more may be touched now
+        return self.recogniser.joined(again) if kind == Article.kind else again
 
     def _decide(self, rank: int, kind: str, history: History) -> None:
         if history.ignored:
             self.ignored += [(history.entity, version.annotator) for version in history.ignored]
         thing = resolved(history.versions)
-        if thing is not None and len(history.versions) > 1:
-            self._note_clashes(kind, history)
+        last = thing or latest(history.versions) or self._ever(kind, history.entity)
+        if isinstance(last, Statement) and is_decided(last):
+            thing = last if self._layer.names(last) else None
+        if len(history.versions) > 1 and (thing is not None or not is_decided(last)):
+            self._note_clashes(kind, history, last)
         made = self.placer.placed(thing) if thing is not None else None
         if made is not None:
             at = history.at if made is thing else 0
             self._stand(rank, made, history.stands, at, history.body)
             return
-        if thing is None and len(history.versions) > 1:
-            self._note_clashes(kind, history)
-        if (last := latest(history.versions) or self._ever(kind, history.entity)) is not None:
+        if last is not None:
             self._gone[kind, history.entity] = last
 
     def _ever(self, kind: str, entity: str) -> Entity | None:
@@ -117,8 +125,8 @@ class Planner:
                 return decode(KINDS[kind], row[0])
         return None
 
-    def _note_clashes(self, kind: str, history: History) -> None:
-        if found := tuple(clashes(history.versions)):
+    def _note_clashes(self, kind: str, history: History, last: Entity | None) -> None:
+        if found := open_ones(last, clashes(history.versions)):
             self.clashing.append(Clashing(kind, history.entity, found))
 
     def _stand(
@@ -129,6 +137,8 @@ class Planner:
             self._check_places(thing)
         elif isinstance(thing, Article) and stands is None:
             self.library.must_hold(thing)
+        elif isinstance(thing, Decision):
+            self._layer.stand_by(thing)
         if thing.kind in _LEANT_ON:
             self._put.add((thing.kind, thing.id))
         for reference in refers_to(thing):

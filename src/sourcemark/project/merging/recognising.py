@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from ...model.articles import Article
 from ...model.resolving import resolved
@@ -39,12 +41,30 @@ class Recogniser:
         }
         for article_id, into in list(twins(self._link, self._library, new)):
             self._read_as(article_id, into)
+        same = {id: into for id, into in self._library.into.items() if self._library.same_text(id)}
+        stand = {into for id, into in same.items() if {id, into} & made.keys()}
+        self._touch(*stand, *(id for id, into in same.items() if into in stand))
         others = [standing[id] for id in new if id not in self._library.into]
         self.likenesses = list(likenesses(self._link, others)) if self._foreign and others else []
         chosen = {one.article: one.into for one in self.likenesses} if self._carry is None else self._carry
         for like in self.likenesses:
             if chosen.get(like.article) == like.into:
                 self._library.link_to(like.article, like.into)
+
+    def joined(self, found: Iterable[History]) -> Iterator[History]:
+        """What several imported separately as one: the changes of all, under the id of the one that stands."""
+        histories = {history.entity: history for history in found}
+        for id, history in histories.items():
+            into = self._library.into.get(id, id)
+            if into in histories and into != id and self._library.same_text(id):
+                histories[into] = _with(histories[into], history)
+        yield from histories.values()
+
+    def _touch(self, *articles: str) -> None:
+        self._link.executemany(
+            "INSERT OR IGNORE INTO touched SELECT rank.rank, ? FROM rank WHERE kind = 'article'",
+            [(article,) for article in articles],
+        )
 
     def _is_new(self, article: str) -> bool:
         return read_row(self._link, Article.kind, article) is None
@@ -53,10 +73,7 @@ class Recogniser:
         """The same text under two ids: what was done to the one is shown in the other."""
         self._library.link_to(article, into)
         values = {"article": article}
-        self._link.execute(
-            "INSERT OR IGNORE INTO touched SELECT rank.rank, :article FROM rank WHERE kind = 'article'",
-            values,
-        )
+        self._touch(article, into)
         for kind, condition in (
             ("statement", "t.article = (SELECT key FROM main.article WHERE id = :article)"),
             *((kind, "t.article = :article") for kind in ("progress", "decision", "comment")),
@@ -66,3 +83,17 @@ class Recogniser:
                   WHERE rank.kind = '{kind}' AND {condition}""",
                 values,
             )
+
+
+def _with(history: History, other: History) -> History:
+    """A history with the changes of another in it."""
+    more = [
+        version._replace(was=_as(version.was, history.entity), became=_as(version.became, history.entity))
+        for version in other.versions
+    ]
+    versions = sorted([*history.versions, *more], key=lambda version: version.place)
+    return history._replace(versions=versions, at=0, body=None)
+
+
+def _as(article: Article | None, id: str) -> Article | None:
+    return article and replace(article, id=id)
