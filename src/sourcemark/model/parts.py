@@ -54,7 +54,7 @@ def with_parts(thing: T, chosen: Mapping[str, Any]) -> T:
 
 def in_words(part: str) -> str:
     """The part as a person knows it: "spans", "grade and reason", "affiliation, role and former"."""
-    if part == _DECIDED:
+    if part == DECIDED:
         return "what was decided"
     *path, last = part.split(SEP)
     *names, end = (name.replace("_", " ") for name in last.split("+"))
@@ -64,10 +64,10 @@ def in_words(part: str) -> str:
 
 def unsigned(part: str, value: Any) -> Any:
     """The value of a part without who decided and when: two reviewers who decide alike do not differ."""
-    return value[:-2] if part == _DECIDED and value is not None else value
+    return value[:-2] if part == DECIDED and value is not None else value
 
 
-_DECIDED = "+".join(Decision.groups[0])
+DECIDED = "+".join(Decision.groups[0])
 """The part of a decision that holds all of it, and last who made it and when."""
 
 

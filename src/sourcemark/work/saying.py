@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from ..model.entity import Entity
-from ..model.parts import SEP, in_words, parts
+from ..model.parts import DECIDED, SEP, in_words, parts
 from ..model.resolving import EXISTENCE, Clash
+from ..model.review import Decision
 from ..model.sources import Source
 from ..model.spans import Span
 from ..project import Project
@@ -38,8 +39,16 @@ class Teller:
             return "deleted"
         if part == EXISTENCE:
             return "kept"
+        if isinstance(thing, Decision) and part == DECIDED:
+            return " · ".join(filter(None, (self._ruled(thing), thing.cause, thing.reason)))
         said = " · ".join(self._words(parts(thing).get(part), part.rsplit(SEP, maxsplit=1)[-1]))
         return said if len(said) <= LONGEST else f"{said[:LONGEST]} …"
+
+    def _ruled(self, decision: Decision) -> str:
+        whose = {c.statement: self._names.get(c.annotator, c.annotator) for c in decision.considered}
+        names = dict.fromkeys(whose.get(result.origins[0], "") for result in decision.results)
+        said = " and ".join(filter(None, names))
+        return f"{decision.outcome} from {said}" if said else decision.outcome
 
     def clash(self, clash: Clash) -> tuple[str, list[str]]:
         """What several changed at once: the part, and its values, the one that stands first."""

@@ -19,7 +19,7 @@ from ..model.ids import id_of
 from ..model.kinds import KINDS, lies_in
 from ..model.parts import SEP, in_words, parts, with_parts
 from ..model.resolving import EXISTENCE, Version
-from ..model.review import Settlement
+from ..model.review import Decision, Settlement
 from ..model.sources import Source
 from ..model.statements import Statement
 from ..model.words import cut
@@ -29,6 +29,7 @@ from ..project.merging.clashing import Open, open_clashes
 from ..project.merging.from_set import EPOCH
 from ..project.merging.preview import title
 from ..project.sight import may_see
+from .following import follow
 from .marks import article_of, codebook_of, may_change
 from .saying import Teller
 from .submitting import shown_names
@@ -85,9 +86,12 @@ def settle(project: Project, conflict: Conflict, choice: int) -> Changes:
     if found is None:
         raise Refused("This has been decided already.")
     version = found.clash.versions[choice]
+    before = project.get(KINDS[found.kind], found.entity)
     with project.operation(f"Decide on {conflict.name}") as op:
         if choice > 0:
             _let_stand(project, op, found, version)
+        if isinstance(found.last, Decision):
+            follow(project, op, before, found.last)
         op.put(_settlement(project, found))
     return op.changes
 

@@ -15,6 +15,7 @@ from ...model.review import Settlement
 from ..project import Project
 from ..reading import every
 from . import arriving
+from .layer import is_decided, open_ones
 from .scratch import aside
 from .versions import find_void, histories
 
@@ -56,10 +57,10 @@ def _ranks() -> Iterator[tuple[int, str]]:
 def _of_kind(link: sqlite3.Connection, rank: int, kind: str) -> Iterator[Open]:
     for history in histories(link, rank, kind, arriving=False):
         last = latest(history.versions)
-        if last is None:
+        if last is None or (history.stands is None and is_decided(last)):
             continue
         settled = [s for s in every(link, Settlement, _SETTLED, (history.entity,)) if s.of == kind]
-        for clash in clashes(history.versions):
+        for clash in open_ones(last, clashes(history.versions)):
             if not any(_covers(s, clash, history.versions) for s in settled):
                 yield Open(kind, history.entity, clash, last)
 
