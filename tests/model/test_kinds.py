@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import perf_counter
 
 import msgspec
 import pytest
@@ -145,3 +146,31 @@ def _rest(kind: type[Entity]) -> dict[str, object]:
 def test_where_an_unknown_kind_lies_is_never_guessed() -> None:
     with pytest.raises(TypeError, match="nobody said where a Novelty lies"):
         lies_in(Novelty(id="n"))
+
+
+def facet(**merged: str | None) -> Facet:
+    return Facet(
+        id="f", name="F", codes=tuple(Code(id=id, name=id, merged_into=m) for id, m in merged.items())
+    )
+
+
+def test_merges_are_followed_to_their_end() -> None:
+    chain = facet(a="b", b="c", c=None, d=None)
+    assert {id: heir.id for id, heir in chain.heirs().items()} == {"a": "c", "b": "c", "c": "c", "d": "d"}
+    assert chain.alike("b") == ("b", "a", "c")
+    assert (chain.code("a"), chain.code("x")) == (chain.codes[2], None)
+
+
+def test_of_a_ring_one_stands_for_all_and_what_leads_nowhere_stands_for_nothing() -> None:
+    ring = facet(c="a", a="b", b="c", into="b", lost="gone")
+    assert {id: heir.id for id, heir in ring.heirs().items()} == dict.fromkeys(("c", "a", "b", "into"), "a")
+    assert ring.alike("b") == ("b", "c", "a", "into")
+    assert (ring.alike("lost"), ring.code("lost")) == (("lost",), None)
+
+
+def test_values_without_number_are_followed_at_once() -> None:
+    number = 20_000
+    merged = {f"{n}": f"{n + 1}" if n + 1 < number else None for n in range(number)}
+    long, began = facet(**merged), perf_counter()
+    assert len(long.alike("5")) == number
+    assert perf_counter() - began < 5, "one by one it would be a minute"

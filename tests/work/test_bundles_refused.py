@@ -16,7 +16,7 @@ from sets import Come
 from sourcemark.formats import bundle as codec
 from sourcemark.model.articles import Article
 from sourcemark.model.bundle import Item, Original, Text
-from sourcemark.model.codebook import Codebook
+from sourcemark.model.codebook import MOST_CODES, MOST_FACETS, Code, Codebook, Facet
 from sourcemark.model.errors import BadFile
 from sourcemark.model.kinds import AT_HOME, KINDS
 from sourcemark.model.people import Annotator
@@ -41,6 +41,8 @@ def is_source(id: str) -> Callable[[Item], bool]:
     return lambda item: isinstance(item, Source) and item.id == id
 
 
+FULL = Facet(id="f", name="F", codes=tuple(Code(id=f"{n}", name=f"{n}") for n in range(MOST_CODES + 1)))
+MANY = tuple(Facet(id=f"{n}", name=f"{n}") for n in range(MOST_FACETS + 1))
 FAR = Span(0, len(TEXT) + 1)
 
 
@@ -67,6 +69,8 @@ Bend = Callable[[list[Item]], list[Item]]
         (lambda i: replaced(i, Statement, created=WHEN.replace(year=1)), "its time can't be"),
         (lambda i: replaced(i, Assessment, at=WHEN.replace(tzinfo=None)), "(assessment grade): its time can't be"),
         (lambda i: replaced(i, Codebook, id="second"), "a project has but one codebook"),
+        (lambda i: replaced(i, Codebook, facets=(FULL,)), "its codebook is larger than any can be"),
+        (lambda i: replaced(i, Codebook, facets=MANY), "its codebook is larger than any can be"),
         (lambda i: replaced(i, Statement, spans=(Span(1, 12),)), "its quote is not what the text says"),
         (lambda i: replaced(i, Statement, spans=(FAR,)), "beyond the end of the text"),
         (lambda i: replaced(i, Statement, spans=(Span(5, 9), Span(0, 2))), "its places are not sorted and apart"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sourcemark.model.codebook import SOURCE_TYPE, Code, Facet
+from sourcemark.model.codebook import MOST_CODES, SOURCE_TYPE, Code, Codebook, Facet
 from sourcemark.model.errors import Refused
 from sourcemark.model.fresh_code import fresh_code, is_key
 from sourcemark.model.ids import new_id
@@ -173,3 +173,20 @@ def test_keys_are_latin_letters_and_digits(character: str, good: bool) -> None:
     assert not is_key("я")
     assert not is_key("ab")
     assert not is_key("-")
+
+
+def test_nobody_enters_more_values_than_a_coworker_would_take(empty: Project) -> None:
+    book = codebook_of(empty)
+    room = MOST_CODES - len(book.source_types.codes)
+    full = Codebook(id="x", name="Long", facets=(_facet(SOURCE_TYPE, room),))
+    take_facets(empty, full)
+    with pytest.raises(Refused, match="at most 2,000 values"):
+        work.add_code(empty, SOURCE_TYPE, Code(id=new_id(), name="One more"))
+    longer = Codebook(id="x", name="Longer", facets=(_facet(SOURCE_TYPE, MOST_CODES + 1),))
+    for act in (take_facets, start_from):
+        with pytest.raises(Refused, match="at most 2,000 values"):
+            act(empty, longer)
+
+
+def _facet(id: str, number: int) -> Facet:
+    return Facet(id=id, name="T", codes=tuple(Code(id=f"v{n}", name=f"Value {n}") for n in range(number)))

@@ -64,8 +64,7 @@ class Canon:
 
 def _heirs(facet: Id, codebook: Codebook) -> dict[Id, Id]:
     found = codebook.facet(facet)
-    heirs = {code.id: found.code(code.id) for code in found.codes} if found else {}
-    return {code: heir.id for code, heir in heirs.items() if heir}
+    return {code: heir.id for code, heir in found.heirs().items()} if found else {}
 
 
 def standing_for(sources: Iterable[Source]) -> dict[Id, Id]:

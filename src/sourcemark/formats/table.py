@@ -119,7 +119,8 @@ class Table:
     def _take_codebook(self, book: Codebook) -> None:
         self._coded: dict[tuple[object, ...], Cells] = {}
         self._facets = tuple(f.id for f in book.facets)
-        self._names = {(f.id, c.id): (f.code(c.id) or c).name for f in book.facets for c in f.codes}
+        heirs = {f.id: f.heirs() for f in book.facets}
+        self._names = {(f.id, c.id): heirs[f.id].get(c.id, c).name for f in book.facets for c in f.codes}
         columns = _different((f.name if _is_uuid(f.id) else f.id for f in book.facets), _FIXED)
         self._columns = tuple(map(self._guard, columns))
 

@@ -15,6 +15,9 @@ CODEBOOK = "codebook"
 SOURCE_TYPE = "source_type"
 """The facet every project has: what sort of source speaks."""
 
+MOST_FACETS, MOST_CODES = 200, 2000
+"""Facets of a codebook, and values of a facet."""
+
 Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
 
 
@@ -47,21 +50,40 @@ class Facet(Value, frozen=True):
 
     def code(self, code: str) -> Code | None:
         """The value itself, with merges followed; None when it is unknown."""
+        found = next((c for c in self.codes if c.id == code), None)
+        return found if found is None or found.merged_into is None else self.heirs().get(code)
+
+    def heirs(self) -> dict[Id, Code]:
+        """Every value -> the one that stands for it, merges followed; whose heir is unknown is left out.
+
+        Of values that were merged in a ring the one with the smallest id stands for all.
+        """
         known = {c.id: c for c in self.codes}
-        found = known.get(code)
-        for _ in self.codes:
-            if found is None or found.merged_into is None:
-                break
-            found = known.get(found.merged_into)
-        return found
+        last: dict[Id, Code | None] = {}
+        for code in known:
+            path: dict[Id, None] = {}
+            at: Id | None = code
+            while at in known and at not in path and at not in last:
+                path[at] = None
+                at = known[at].merged_into or at
+            heir = last[at] if at in last else known.get(_end(tuple(path), at))
+            last |= dict.fromkeys(path, heir)
+        return {code: heir for code, heir in last.items() if heir is not None}
 
     def alike(self, code: str) -> tuple[str, ...]:
         """Ids of the value and of all that were merged into it: what a filter for it must look for."""
-        return tuple(dict.fromkeys((code, *(c.id for c in self.codes if self.code(c.id) == self.code(code)))))
+        heirs = self.heirs()
+        heir = heirs.get(code)
+        return tuple(dict.fromkeys((code, *(id for id, other in heirs.items() if other is heir))))
 
     def choices(self) -> tuple[Code, ...]:
         """Values that can be chosen today."""
         return tuple(c for c in self.codes if not c.retired and c.merged_into is None)
+
+
+def _end(path: tuple[Id, ...], at: Id) -> Id:
+    """Where a path ends that leads to `at`: there, or in a ring of which `at` is a part."""
+    return min(path[path.index(at) :]) if at in path else at
 
 
 class Codebook(Entity, frozen=True, kw_only=True):
@@ -73,6 +95,16 @@ class Codebook(Entity, frozen=True, kw_only=True):
     version: int = 1
     language: str = "en"
     facets: tuple[Facet, ...] = ()
+
+    @property
+    def too_large(self) -> str:
+        """A sentence when it has more facets or values than anybody can choose from; empty when not."""
+        if len(self.facets) > MOST_FACETS:
+            return f"A codebook has at most {MOST_FACETS:,} facets."
+        full = next((f.name for f in self.facets if len(f.codes) > MOST_CODES), None)
+        return (
+            f"A facet has at most {MOST_CODES:,} values; “{full[:60]}” has more." if full is not None else ""
+        )
 
     def facet(self, facet: str) -> Facet | None:
         """The facet of that id."""

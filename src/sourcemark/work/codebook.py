@@ -92,7 +92,7 @@ def _write(project: Project, facet: str, name: str, change: Callable[[Facet], Fa
 
 
 def _put(project: Project, name: str, book: Codebook) -> Changes:
-    if why := unclear(book):
+    if why := book.too_large or unclear(book):
         raise Refused(why)
     with project.operation(name) as op:
         op.put(replace(book, version=book.version + 1))

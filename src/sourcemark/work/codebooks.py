@@ -29,6 +29,8 @@ def start_from(project: Project, other: Codebook) -> Changes:
         raise Refused("While you work blind, a coworker's marks may use this codebook: it can't be replaced.")
     if in_use(project.link):
         raise Refused("This codebook is in use: take further facets from the other one instead.")
+    if other.too_large:
+        raise Refused(other.too_large)
     book = codebook_of(project)
     with project.operation(f"Start from codebook {other.name}") as op:
         op.put(msgspec.structs.replace(other, id=book.id, version=book.version + 1))
@@ -41,6 +43,8 @@ def take_facets(project: Project, other: Codebook) -> Changes:
     more = joined(book, other)
     if more is book:
         raise Refused(f"Everything in {other.name} is in this codebook already.")
+    if more.too_large:
+        raise Refused(more.too_large)
     with project.operation(f"Take facets from codebook {other.name}") as op:
         op.put(more)
     return op.changes

@@ -124,10 +124,8 @@ class Known(QObject):
         types = self.book.source_types
         for index, code in enumerate(types.codes):
             found[code.id] = MarkStyle(code.colour or type_colour(index), code.letter, type_underline(index))
-        for code in types.codes:
-            kept = types.code(code.id)
-            if kept is not None and kept.id in found:
-                found[code.id] = found[kept.id]
+        for id, kept in types.heirs().items():
+            found[id] = found[kept.id]
         return found
 
     def _changed(self, changes: Changes) -> None:

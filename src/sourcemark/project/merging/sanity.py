@@ -29,6 +29,8 @@ def _faults(thing: Entity) -> Iterator[str]:
     if isinstance(thing, Codebook):
         if thing.id != CODEBOOK:
             yield "a project has but one codebook"
+        if thing.too_large:
+            yield "its codebook is larger than any can be"
         ids = [facet.id for facet in thing.facets]
         codes = [(facet.id, code.id) for facet in thing.facets for code in facet.codes]
         if len(set(ids)) < len(ids) or len(set(codes)) < len(codes):
