@@ -62,7 +62,7 @@ class Facet(Value, frozen=True):
         last: dict[Id, Code | None] = {}
         for code in known:
             path: dict[Id, None] = {}
-            at: Id | None = code
+            at = code
             while at in known and at not in path and at not in last:
                 path[at] = None
                 at = known[at].merged_into or at
