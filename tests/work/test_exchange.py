@@ -17,6 +17,7 @@ from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import BadFile, Refused
+from sourcemark.model.people import Annotator
 from sourcemark.model.scope import Scope
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
@@ -25,6 +26,7 @@ from sourcemark.project.queries.statements import count
 from sourcemark.work import exchange
 from sourcemark.work.codebook import merge_code
 from sourcemark.work.exchange import export, format_named, is_day, resolved, set_formats
+from sourcemark.work.submitting import arrange
 from sourcemark.work.task import Cancelled
 
 CSV, BUNDLE = formats()["csv"], formats()["bundle"]
@@ -196,3 +198,13 @@ def test_what_is_tagged_meanwhile_is_not_in_it(full: Case, tmp_path: Path) -> No
     reader.close()
     assert "late" not in (tmp_path / "a.csv").read_text("utf-8-sig")
     assert sorted(ids(full.project, tmp_path / "b.csv", Scope())) == ["a", "b", "c", "late"]
+
+
+def test_true_names_leave_a_nameless_project_only_where_nothing_is_lost(full: Case, tmp_path: Path) -> None:
+    assert [form.name for form in set_formats() if form.lossless] == ["bundle"]
+    arrange(full.project, nameless=True)
+    with_texts = msgspec.structs.replace(BUNDLE, lossless=False)
+    for form, names in ((BUNDLE, {"Ann", "Bo"}), (with_texts, {"Ann", "Annotator 1"})):
+        export(full.project, tmp_path / form.suffixes[0], form, Scope())
+        found = {a.name for a in codec.read(tmp_path / form.suffixes[0]) if isinstance(a, Annotator)}
+        assert found == names

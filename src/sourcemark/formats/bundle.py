@@ -134,6 +134,7 @@ FORMAT = Format(
     media_types=("application/vnd.sourcemark.bundle",),
     holds="set",
     takes_texts=True,
+    lossless=True,
     counts="object",
     signature=b'["sourcemark-bundle"',
     read=read,

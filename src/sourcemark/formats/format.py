@@ -32,6 +32,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """None when Sourcemark does not write the format."""
     takes_texts: bool = False
     """A set: it is given the articles' texts; others are spared them."""
+    lossless: bool = False
+    """A set: all comes back as it was, so that it can be merged; annotators keep their true names in it."""
     counts: Counted = "statement"
     """A set: what `write` tells the number of."""
     loses: tuple[str, ...] = ()

@@ -55,7 +55,7 @@ def export(project: Project, path: Path, form: Format, scope: Scope, task: Task 
         appearing(path) as draft,
         contextlib.closing(bundle(project.link, scope, texts=form.takes_texts)) as whole,
     ):
-        items = whole if form.takes_texts else _named(whole, shown_names(project))
+        items = whole if form.lossless else _named(whole, shown_names(project))
         written: int = form.write(draft, _watched(items, total, task or Quiet()))
     return written
 
@@ -111,7 +111,7 @@ def is_day(words: str) -> bool:
 
 
 def _named(items: Bundle, names: dict[str, str]) -> Iterator[Item]:
-    """Annotators under the names that may be shown. A bundle keeps the true ones: it is read by programs."""
+    """Annotators under the names that may be shown."""
     for item in items:
         yield msgspec.structs.replace(item, name=names[item.id]) if isinstance(item, Annotator) else item
 
