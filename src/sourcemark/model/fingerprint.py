@@ -51,6 +51,8 @@ def changed(mark: str, statement: Statement) -> tuple[str, ...]:
     return _SOMETHING
 
 
+CORRECTED = "corrected"
+"""Stands for the mark of a statement whose words were corrected in the text, when it was carried there."""
 _SOMETHING = ("something",)
 """Where the mark was taken by another version of the program, that had other parts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.fingerprint import changed
+from ..model.fingerprint import CORRECTED, changed
 from ..model.ids import Id
 from ..model.review import Considered, Decision
 from ..model.statements import Statement
@@ -49,6 +49,8 @@ class Since:
         statement = self._known.get(considered.statement)
         if statement is None:
             return "deleted it"
+        if considered.mark == CORRECTED:
+            return "marked words that were corrected in the text since"
         if what := changed(considered.mark, statement):
             return f"changed {' and '.join(what)}"
         return "" if statement.id in group else "is no longer taken to mark the same"

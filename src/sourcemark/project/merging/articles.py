@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from ...model.anchoring import Finder
 from ...model.articles import Article
+from ...model.entity import Entity
 from ...model.errors import BadFile
 from ...model.kinds import decode
 from ...model.statements import Statement
@@ -18,6 +20,7 @@ from ...model.text import canonical
 from ..reading import path_of
 from .travelling import undone_mergings
 
+T = TypeVar("T", bound=Entity)
 ROOM = 64 * 1024 * 1024
 """Characters of texts that are kept at hand."""
 
@@ -55,15 +58,23 @@ class Library:
         return self._known[id]
 
     def _find(self, id: str) -> Article:
-        queries = ["SELECT body FROM main.article WHERE id = ?"]
+        row = self._link.execute("SELECT body FROM main.article WHERE id = ?", (id,)).fetchone()
+        if row is not None:
+            return decode(Article, row[0])
+        for article in self.ever(Article, id):
+            return article
+        raise BadFile(path_of(self._link), f"it refers to article {id}, which is missing")
+
+    def ever(self, kind: type[T], id: str) -> Iterator[T]:
+        """All that an entity ever was, in either file."""
         logs = ["main.change", "main.received_change"]
         logs += ["theirs.change", "theirs.received_change"] if self._foreign else []
-        queries += [f"SELECT became FROM {log} WHERE entity = ? AND kind = 'article'" for log in logs]
-        for query in queries:
-            for (body,) in self._link.execute(query, (id,)):
-                if body is not None:
-                    return decode(Article, body)
-        raise BadFile(path_of(self._link), f"it refers to article {id}, which is missing")
+        for log in logs:
+            query = (
+                f"SELECT became FROM {log} WHERE entity = ? AND kind = ? AND became IS NOT NULL ORDER BY key"
+            )
+            for (body,) in self._link.execute(query, (id, kind.kind)).fetchall():
+                yield decode(kind, body)
 
     def text(self, digest: str) -> str:
         """The text of that hash, proved to be it. BadFile when neither file has it."""

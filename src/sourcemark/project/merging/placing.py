@@ -16,7 +16,9 @@ from ...model.sources import Source
 from ...model.statements import Statement
 from ..reading import every
 from ..rows import read_row
+from .along import Along
 from .articles import Library
+from .layer import is_decided
 from .mergers import Mergers
 from .sheet import Sheet, Standing
 from .versions import History
@@ -33,6 +35,7 @@ class Placer:
     def __init__(self, link: sqlite3.Connection, library: Library, mergers: Mergers, sheet: Sheet) -> None:
         self._link, self._library, self._mergers, self._sheet = link, library, mergers, sheet
         self._far: dict[tuple[str, str], dict[str, Progress]] = {}
+        self._along = Along(link, library)
         self.left: list[Statement] = []
         """Statements whose words are not found in our version of their article; they stay in theirs."""
 
@@ -43,17 +46,22 @@ class Placer:
             case Article() if thing.id in into and self._library.same_text(thing.id):
                 return None
             case Statement():
-                moved = self._library.moved(thing)
-                if moved is None:
-                    self.left.append(thing)
-                return moved or thing
-            case Decision() | Comment() if thing.article in into and self._library.same_text(thing.article):
-                return replace(thing, article=into[thing.article])
+                return self._statement(thing)
+            case Decision() | Comment() if thing.article in into:
+                return self._along.moved(thing)
             case Progress():
                 return self._one_progress(thing)
             case Source():
                 return self._mergers.flat(thing)
         return thing
+
+    def _statement(self, s: Statement) -> Statement:
+        if is_decided(s) and s.article in self._library.into and self._along.stays(s):
+            return s
+        moved = self._library.moved(s)
+        if moved is None:
+            self.left.append(s)
+        return moved or s
 
     def learn(self, found: Iterable[History]) -> None:
         """How far annotators are, before any of it is decided: of two entries on one article both count."""
