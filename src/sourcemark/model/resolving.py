@@ -127,10 +127,13 @@ def _heads(written: list[_Written]) -> tuple[Version, ...]:
 
 
 def _is_built_on(written: list[_Written], at: int) -> bool:
-    """True when somebody found the value written there, and no later one that wrote the same."""
-    value, again = written[at].became, False
+    """True when somebody found the value written there, and no later one that wrote the same.
+
+    A set repeats what somebody wrote: it is built on by whoever changed that.
+    """
+    value, again, repeats = written[at].became, False, written[at].version.rank == 0
     for one in written[at + 1 :]:
-        if not again and one.was == value and one.version.was is not None:
+        if (repeats or not again) and one.was == value and one.version.was is not None:
             return True
         again = again or one.became == value
     return False

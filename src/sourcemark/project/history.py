@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ..model.changes import Step
 from ..model.entity import Entity
 from ..model.kinds import KINDS, encode
-from ..model.parts import differing, parts, with_parts
 from ..model.sources import Source
 from . import mergers
 from .reading import thing as read
@@ -134,6 +133,8 @@ def _write(link: sqlite3.Connection, op: Bulk, change: _Change, to_come: str) ->
 
 def _in_part(now: Entity, expected: Entity, wanted: Entity) -> Entity:
     """As it is now, with those parts as wanted that nobody has changed since."""
+    from ..model.parts import differing, parts, with_parts  # the start does without
+
     present = parts(now)
     was = parts(expected)
     chosen = differing(expected, wanted)
