@@ -63,7 +63,6 @@ def test_a_thread_follows_each_of_its_statements(here: Team) -> None:
     assert thread("other") == commenting.thread(here.project, "other", [bob.id]) == []
     here.gone(bob)
     assert thread(bob.id) == ["one"], "what was said stays"
-    assert commenting.counts(here.project) == {here.article.id: 3}
 
 
 def test_nobody_changes_what_another_said(here: Team, as_user: Callable[[str], User]) -> None:
@@ -98,4 +97,4 @@ def test_who_works_blind_comments_on_own_marks_alone(here: Team) -> None:
     commenting.add(here.project, [mine.id], "To look at again")
     here.done("Ann", submitted=True)
     commenting.add(here.project, [bob.id], "x")
-    assert commenting.counts(here.project) == {here.article.id: 2}
+    assert len(commenting.thread(here.project, here.article.id, ids(bob, mine))) == 2

@@ -19,8 +19,9 @@ from sourcemark.model.people import Annotator
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Attribution, CredibilityGrade, Hop, ReliabilityGrade, Statement
 from sourcemark.project import Project
+from sourcemark.project.queries.review import seen_in, statements_by
 from sourcemark.work import commenting, deciding, differing
-from sourcemark.work.comparing import reading, what_differs
+from sourcemark.work.comparing import reading_of, what_differs
 from sourcemark.work.queued import Counts, Item, Wanted, counts
 
 ANN, BOB, CY = (user(name).annotator.id for name in ("Ann", "Bob", "Cy"))
@@ -52,7 +53,8 @@ def test_who_has_seen_an_article_is_compared_and_nobody_else(here: Team) -> None
         op.put(second)
         op.put(msgspec.structs.replace(bob, id="again", annotator=second.id))
     deciding.take(here.project, [bob.id], [BOB])
-    found = reading(here.project, here.article)
+    link, id = here.project.link, here.article.id
+    found = reading_of(here.article, statements_by(link, id), seen_in(link, id))
     assert {who: [*theirs] for who, theirs in found.marks.items()} == {BOB: [bob], CY: []}
     assert found.length == len(TEXT)
 

@@ -1,8 +1,6 @@
-"""What an annotator hears of the review, where what stands comes from, and how far all are."""
+"""What an annotator hears of the review, and how far all are."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from files import user
@@ -11,9 +9,8 @@ from team import Team, ids, team
 from sourcemark.model.statements import CredibilityGrade
 from sourcemark.project import Project
 from sourcemark.work import articles, deciding, feedback, tagging
-from sourcemark.work.feedback import Returned, figures
+from sourcemark.work.feedback import Returned
 from sourcemark.work.progress import progress
-from sourcemark.work.standing import provenance
 
 ANN, BOB, CY = (user(name).annotator.id for name in ("Ann", "Bob", "Cy"))
 
@@ -50,10 +47,6 @@ def test_what_became_of_ones_readings_is_told_in_the_order_of_the_text(here: Tea
         here.layer[2],
         ("spans", "credibility"),
     )
-    sums = figures(bob.words)
-    assert sums.fates == {"kept": 1, "added": 1, "rejected": 2, "changed": 1}
-    assert sums.facets == {"spans": 1, "credibility": 1}
-    assert sums.causes == {"ambiguous text": 1, "slip": 1, "": 2}
     (cy,) = told(here, CY)
     assert [word.fate for word in cy.words] == ["changed", "kept", "rejected", "kept"]
     assert told(here, ANN) == [], "who has not seen the article hears nothing"
@@ -90,30 +83,6 @@ def test_what_its_annotator_deleted_is_not_told_nor_what_is_hidden(here: Team) -
     assert told(here, CY) == []
 
 
-def test_what_stands_says_from_whom_by_whom_when_and_why(here: Team) -> None:
-    bob, cy = here.mark("Bob"), here.mark("Cy", note="the same")
-    assert provenance(here.project, bob.id) is None
-    assert provenance(here.project, "gone") is None
-    deciding.take(here.project, ids(bob, cy), [CY], "slip", "Reread.")
-    found = provenance(here.project, here.layer[0].id)
-    assert found is not None
-    assert (found.origins, found.readings, found.by) == ((cy.id, bob.id), ("Cy", "Bob"), "Ann")
-    assert (found.outcome, found.cause, found.reason) == ("taken", "slip", "Reread.")
-    assert datetime.now(UTC) - found.at < timedelta(minutes=2)
-    assert str(found) == f"Cy's and Bob's readings, taken by Ann, {found.at:%Y-%m-%d}: slip. Reread."
-    here.gone(cy)
-    assert provenance(here.project, here.layer[0].id) == found, "it remembers who it was"
-
-
-def test_an_edited_one_without_names(here: Team) -> None:
-    bob = here.mark("Bob")
-    deciding.edit(here.project, [bob.id], BOB, "codebook gap", "No value fits.")
-    here.arranged(nameless=True)
-    found = provenance(here.project, here.layer[0].id)
-    assert str(found).startswith("Annotator 1's reading, edited by Ann, ")
-    assert str(found).endswith(": codebook gap. No value fits.")
-
-
 def test_how_far_all_are(here: Team) -> None:
     newest, binned = here.another("Newest"), here.another("Binned")
     bob, cy = here.mark("Bob"), here.mark("Cy", type="defector")
@@ -129,7 +98,7 @@ def test_how_far_all_are(here: Team) -> None:
         (BOB, 2, "started"),
         (CY, 1, "done"),
     ]
-    assert (row.decisions, row.waiting, row.adjudicated, row.is_reviewed) == (0, 3, 0, False)
+    assert (row.decisions, row.waiting, row.adjudicated) == (0, 3, 0)
     deciding.take_all(here.project, ids(bob, cy))
     (row,) = progress(here.project)
     assert (row.decisions, row.waiting, row.adjudicated) == (1, 1, 2)
@@ -138,4 +107,4 @@ def test_how_far_all_are(here: Team) -> None:
     (row,) = progress(here.project)
     assert row.waiting == 1
     deciding.take(here.project, [s.id for s in here.project.all(type(bob)) if s.spans[0].start == 40], [BOB])
-    assert progress(here.project)[0].is_reviewed
+    assert progress(here.project)[0].waiting == 0

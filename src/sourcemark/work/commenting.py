@@ -13,7 +13,7 @@ from ..model.ids import Id, new_id
 from ..model.review import Comment
 from ..model.statements import Statement
 from ..project import Project
-from ..project.queries.review import comment_counts, comments_in
+from ..project.queries.review import comments_in
 from .people import names
 
 
@@ -52,11 +52,6 @@ def thread(project: Project, article: Id, about: Collection[Id]) -> list[Comment
     """All that was said on any of these statements, the earliest first, whatever else it was said on too."""
     wanted = set(about)
     return [c for c in comments_in(project.link, article) if not wanted.isdisjoint(c.about)]
-
-
-def counts(project: Project) -> dict[Id, int]:
-    """How many comments there are in each article that has any."""
-    return comment_counts(project.link)
 
 
 def _put(project: Project, name: str, comment: Comment) -> Changes:

@@ -10,7 +10,6 @@ from ..model.ids import Id
 from ..model.sources import Source
 from ..model.statements import Statement
 from ..project import Project
-from ..project.queries.review import seen_in, statements_by
 from .marks import codebook_of
 from .people import is_compared
 from .speaking import final
@@ -28,13 +27,8 @@ def canon_of(project: Project, statements: Iterable[Statement]) -> Canon:
     return Canon(codebook_of(project), {source: final(project, source) for source in named})
 
 
-def reading(project: Project, article: Article) -> Reading:
-    """The article with the marks of everybody who has seen it: who marked something, or is done with it."""
-    return reading_of(article, statements_by(project.link, article.id), seen_in(project.link, article.id))
-
-
 def reading_of(article: Article, marks: Mapping[Id, Sequence[Statement]], seen: Iterable[Id]) -> Reading:
-    """The same, of what has been read from the file already."""
+    """The article with the marks of everybody who has seen it: who marked something, or is done with it."""
     who = filter(is_compared, sorted({*seen, *marks}))
     return Reading(article=article.id, length=article.length, marks={one: marks.get(one, ()) for one in who})
 

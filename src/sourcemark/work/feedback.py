@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -50,16 +49,6 @@ class Returned(Struct, frozen=True):
     words: tuple[Word, ...]
 
 
-class Figures(Struct, frozen=True):
-    """How often."""
-
-    fates: Mapping[Fate, int]
-    facets: Mapping[Id, int]
-    """In how many that were changed each facet differs."""
-    causes: Mapping[str, int]
-    """Causes given for what was not kept; "" counts those without."""
-
-
 def feedback(project: Project, annotator: Id, articles: Sequence[Id] = ()) -> Iterator[Returned]:
     """Article by article what was decided on the readings of an annotator; of all articles, or of these.
 
@@ -71,17 +60,6 @@ def feedback(project: Project, annotator: Id, articles: Sequence[Id] = ()) -> It
         found = _words(project, article, annotator, known) if wanted and may_see(project, article.id) else ()
         if found:
             yield Returned(article, found)
-
-
-def figures(words: Iterable[Word]) -> Figures:
-    """How often each fate, what was changed, and why."""
-    said = list(words)
-    lost = [word for word in said if word.fate != "kept"]
-    return Figures(
-        fates=Counter(word.fate for word in said),
-        facets=Counter(facet for word in said if word.fate == "changed" for facet in word.differs),
-        causes=Counter(word.decision.cause or "" for word in lost),
-    )
 
 
 def _words(project: Project, article: Article, annotator: Id, known: Canon) -> tuple[Word, ...]:

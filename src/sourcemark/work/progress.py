@@ -30,11 +30,6 @@ class ArticleProgress(Struct, frozen=True, kw_only=True):
     adjudicated: int
     """Statements that stand in the adjudicated layer."""
 
-    @property
-    def is_reviewed(self) -> bool:
-        """Everything that anybody marked is decided on."""
-        return not self.waiting and any(share.statements for share in self.shares)
-
 
 def progress(project: Project) -> list[ArticleProgress]:
     """Every article outside the bin that somebody has read, the latest published first."""

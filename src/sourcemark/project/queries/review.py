@@ -100,13 +100,8 @@ def decision_behind(link: sqlite3.Connection, statement: Statement) -> Decision 
 
 def comments_in(link: sqlite3.Connection, article: Id) -> list[Comment]:
     """What is said in an article, the earliest first."""
-    query = "SELECT body FROM comment WHERE article = ? ORDER BY body ->> 'at', id"
+    query = "SELECT body FROM comment WHERE article = ? ORDER BY body ->> 'at', key"
     return list(every(link, Comment, query, (article,)))
-
-
-def comment_counts(link: sqlite3.Connection) -> dict[Id, int]:
-    """How many comments there are in each article that has any."""
-    return dict(link.execute("SELECT article, count(*) FROM comment GROUP BY article").fetchall())
 
 
 def shares(link: sqlite3.Connection) -> Iterator[Share]:
