@@ -85,16 +85,28 @@ class Comment(Entity, frozen=True, kw_only=True):
 
 
 class Settlement(Entity, frozen=True, kw_only=True):
-    """A clash of concurrent changes that somebody has decided: it is listed no more."""
+    """A clash of concurrent changes that somebody has decided: it is listed no more.
+
+    It never clashes itself. Of several that did not know of each other all must have chosen the same value, or
+    the clash is open again.
+    """
 
     kind: ClassVar[str] = "settlement"
+    groups: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("of", "entity", "part", "heads", "chosen", "annotator", "at"),
+    )
 
     of: str
     """Kind of the entity."""
     entity: Id
     part: str
     heads: tuple[Id, ...]
-    """Ids of the operations that clashed, sorted. One that comes later opens the clash again."""
+    """Ids of the operations that clashed, with those of settlements of this part that it overrules, sorted.
+
+    An operation that comes later opens the clash again.
+    """
+    chosen: Id = ""
+    """The operation of which the value is to stand; empty in files of before this was kept."""
     annotator: Id
     at: datetime
 

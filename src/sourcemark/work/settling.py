@@ -92,7 +92,7 @@ def settle(project: Project, conflict: Conflict, choice: int) -> Changes:
             _let_stand(project, op, found, version)
         if isinstance(found.last, Decision):
             follow(project, op, before, found.last)
-        op.put(_settlement(project, found))
+        op.put(_settlement(project, found, version))
     return op.changes
 
 
@@ -102,13 +102,14 @@ def _same(one: Open, other: Open) -> bool:
     )
 
 
-def _settlement(project: Project, found: Open) -> Settlement:
+def _settlement(project: Project, found: Open, chosen: Version) -> Settlement:
     return Settlement(
-        id=id_of(found.kind, found.entity, found.clash.part, *found.heads),
+        id=id_of(found.kind, found.entity, found.clash.part, *found.heads, chosen.operation),
         of=found.kind,
         entity=found.entity,
         part=found.clash.part,
         heads=found.heads,
+        chosen=chosen.operation,
         annotator=project.user.annotator.id,
         at=now(),
     )

@@ -14,7 +14,7 @@ from ...model.faults import faults
 from ...model.kinds import AT_HOME, KINDS, decode, encode
 from ...model.people import Annotator
 from ...model.resolving import Clash, clashes, latest, resolved
-from ...model.review import Decision
+from ...model.review import Decision, Settlement
 from ...model.sources import Source
 from ...model.statements import Statement
 from ..reading import path_of
@@ -126,6 +126,8 @@ class Planner:
         return None
 
     def _note_clashes(self, kind: str, history: History, last: Entity | None) -> None:
+        if kind == Settlement.kind:  # what was chosen apart is found by what was chosen
+            return
         if found := open_ones(last, clashes(history.versions)):
             self.clashing.append(Clashing(kind, history.entity, found))
 
