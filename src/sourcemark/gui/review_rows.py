@@ -50,6 +50,7 @@ DECIDING: tuple[Row, ...] = (
     ("write_reason", "Write the reason", "R", "", "why because"),
     ("write_comment", "Comment on the difference", "C", "note", "thread discuss say"),
     ("withdraw_decision", "Take the decision back", "U Del", "undo", "undecide open again"),
+    ("keep_decision", "Keep what was decided, as it is", "K", "check", "re-opened leave confirm stays"),
     ("next_open", "Next difference, by letter", "N", "next", "walk queue"),
     ("previous_open", "Previous difference, by letter", "Shift+N", "previous", "walk queue"),
     ("next_lane", "The text shows the next annotator's marks", "V", "", "whose lane all"),

@@ -35,6 +35,11 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.group.key if self.ids else self.decisions[-1].id
 
     @property
+    def may_be_kept(self) -> bool:
+        """True when one decision was opened again, on statements that are there."""
+        return self.state == "re-opened" and len(self.decisions) == 1 and bool(self.ids)
+
+    @property
     def ids(self) -> tuple[Id, ...]:
         """The statements to decide on."""
         return tuple(s.id for s in self.group.statements if s is not None)

@@ -80,6 +80,13 @@ class Deciding(QObject):
             raise Refused("Nothing is decided on this yet.")
         self._kit.session.do(work.withdraw, item.group.article, [decision.id for decision in item.decisions])
 
+    def keep(self) -> None:
+        """Let stand what was decided, though it was opened again."""
+        item, do = self._item(), self._kit.session.do
+        if not item.may_be_kept:
+            raise Refused("There is no one decision here that was opened again.")
+        self._decide(item, lambda i, cause, reason: do(work.keep, i.ids), None, "", None)
+
     def cause(self, cause: Cause) -> None:
         """Choose the cause, of what is decided next or of what is decided."""
         self._item()

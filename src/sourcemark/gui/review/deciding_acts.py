@@ -29,6 +29,7 @@ class DecidingActs(QObject):
             ("take_neither", deciding.neither, may),
             ("edit_reading", deciding.edit, may),
             ("withdraw_decision", deciding.withdraw, self._decided),
+            ("keep_decision", deciding.keep, self._may_keep),
             ("cause_text", partial(deciding.cause, "ambiguous text"), may),
             ("cause_codebook", partial(deciding.cause, "codebook gap"), may),
             ("cause_slip", partial(deciding.cause, "slip"), may),
@@ -51,6 +52,9 @@ class DecidingActs(QObject):
 
     def _decided(self) -> bool:
         return bool((item := self._here.item) and item.decisions) and self._pane.isVisible()
+
+    def _may_keep(self) -> bool:
+        return bool((item := self._here.item) and item.may_be_kept) and self._pane.isVisible()
 
     def _can_take(self, number: int) -> bool:
         return self._may() and number <= len(self._here.read.people)

@@ -7,18 +7,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 
-from ....model.direction import isolated
 from ....model.ids import Id
 from ....model.review import Cause
 from ....model.statements import Statement
-from ....work import commenting
 from ....work.queued import Item
 from ...kit import Kit
 from ..here import Here
-from ..told import day, headline, since, standing
+from ..told import headline, since, standing
 from .fields import sides
 from .pane import DetailPane
-from .thread import Said
+from .talking import Talking
 
 
 class DetailControl(QObject):
@@ -35,7 +33,7 @@ class DetailControl(QObject):
         here.marks_changed.connect(lambda _: self.show())
         here.known.forgot.connect(self.show)
         pane.why.changed.connect(self._keep)
-        pane.talk.line.settled.connect(self._comment)
+        self._talking = Talking(here, pane.talk)
         for line in (pane.why.reason, pane.talk.line, pane.stands.note):
             here.leaving.connect(line.settle)
             kit.session.closing.connect(line.settle)
@@ -72,6 +70,7 @@ class DetailControl(QObject):
         moved, self._key = self._here.focus != self._key, self._here.focus
         if moved:
             pane.why.asked.say("")
+            self._talking.stop_mending()
         if item is None:
             pane.show_nothing(self._hint())
             return
@@ -83,8 +82,9 @@ class DetailControl(QObject):
         pane.takes.show_readings([known.person(who) for who in self._here.read.people])
         pane.takes.show_state(open=bool(item.ids), several=len(item.ids) > 1)
         pane.back.setVisible(bool(item.decisions))
+        pane.stay.setVisible(item.may_be_kept)
         pane.why.show_why(*self._why(item))
-        pane.talk.show_comments(self._said(item))
+        self._talking.show(item)
         pane.show_something()
         if moved:
             pane.to_top()
@@ -98,20 +98,6 @@ class DetailControl(QObject):
     def _keep(self) -> None:
         if self._key is not None:
             self._drafts[self._key] = self.why
-
-    def _said(self, item: Item) -> list[Said]:
-        if not item.comments or self._here.article is None:
-            return []
-        person = self._here.known.person
-        found = commenting.thread(self._here.project, self._here.article.id, item.about)
-        return [Said(f"{isolated(person(c.annotator))}, {day(c.at)}", c.text) for c in found]
-
-    def _comment(self, words: str) -> None:
-        item = self._here.item
-        if item is None or not words:
-            return
-        if self._here.session.do(commenting.add, item.ids or item.about, words) is not None:
-            self._pane.talk.line.show_value("", force=True)
 
     def _hint(self) -> str:
         if not self._here.items:

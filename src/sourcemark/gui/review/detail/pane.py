@@ -32,6 +32,8 @@ class DetailPane(QFrame):
         self.again, self.standing = Remark("warning"), Remark()
         self.back = button("Take back", lambda: kit.actions.run("withdraw_decision"), kind="quiet")
         named(self.back, "Take the decision back")
+        self.stay = button("Keep", lambda: kit.actions.run("keep_decision"), kind="quiet")
+        named(self.stay, "Keep what was decided")
         self.sides = SidesView(kit.theme)
         self.takes = Takes(kit.actions)
         self.why = WhyForm()
@@ -66,6 +68,7 @@ class DetailPane(QFrame):
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self.title, 1)
+        head.addWidget(self.stay, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for part in (self.again, self.standing, self.sides, self.stands, self.talk):
