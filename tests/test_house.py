@@ -65,7 +65,7 @@ def test_words_from_outside_are_never_markup_in_a_hint() -> None:
 def sets_a_bare_hint(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
-    words = {"setToolTip": 0, "showText": 1, "setWhatsThis": 0}.get(node.func.attr)
+    words = {"setToolTip": -1, "showText": 1, "setWhatsThis": 0}.get(node.func.attr)
     if words is None and any("ToolTipRole" in ast.unparse(given) for given in node.args):
         words = {"setItemData": 1, "setData": 0}.get(node.func.attr)
     return words is not None and not ast.unparse(node.args[words]).startswith(("tip(", "'"))

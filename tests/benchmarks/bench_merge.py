@@ -21,7 +21,6 @@ from sourcemark.model.statements import Statement
 from sourcemark.project import Project, create, open_project
 from sourcemark.project.merging.handing import Selection, hand_out
 from sourcemark.project.merging.merge import merge
-from sourcemark.project.schema import SCHEMA
 from sourcemark.work.codebooks import builtin
 
 ARTICLES, STATEMENTS, SHARE = 1_000, 100, 20
@@ -94,15 +93,12 @@ def copy_rows(link: sqlite3.Connection, last: int) -> None:
 
 def new_rows(table: str) -> str:
     """A condition for rows that only the merged file has."""
-    keyed = {"statement_source": "statement", "statement_code": "statement", "statement_piece": "statement",
-             "undo_stack": "position", "merging": "operation", "receipt": "received"}  # fmt: skip
     if table == "tally":
         return "WHERE annotator = 'coworker'"
-    key = keyed.get(table, "key")
-    own = "statement" if key == "statement" else table
-    return f"WHERE {key} > (SELECT coalesce(max({'key' if own == 'statement' else key}), 0) FROM main.{own})" if (
-        own != "statement" or table == "statement"
-    ) else f"WHERE {key} > (SELECT min(key) - 1 FROM theirs.statement WHERE annotator = 'coworker')"
+    if table in ("statement_source", "statement_code", "statement_piece"):
+        return "WHERE statement > (SELECT min(key) - 1 FROM theirs.statement WHERE annotator = 'coworker')"
+    key = {"undo_stack": "position", "merging": "operation", "receipt": "received"}.get(table, "key")
+    return f"WHERE {key} > (SELECT coalesce(max({key}), 0) FROM main.{table})"
 
 
 def figures(folder: Path, times: int = 3) -> None:
@@ -111,12 +107,15 @@ def figures(folder: Path, times: int = 3) -> None:
     fresh = (folder / f"{number}.sourcemark" for number in itertools.count())
     after = next(fresh)
     merged(ours, theirs, after)
-    assert "CREATE TABLE received" in SCHEMA
-    floor, first = in_turns(times, lambda: bare(ours, after, next(fresh)), lambda: merged(ours, theirs, next(fresh)))
+    floor, first = in_turns(
+        times, lambda: bare(ours, after, next(fresh)), lambda: merged(ours, theirs, next(fresh))
+    )
     second = [again(after, theirs) for _ in range(times)]
     what = "100,000 statements of a coworker into a project of 100,000"
     tell([against(10, f"merge {what}", median(floor), median(first), 5)])
-    tell([against(10, "merge the same file again, against the first time", median(first), median(second), 0.1)])
+    tell(
+        [against(10, "merge the same file again, against the first time", median(first), median(second), 0.1)]
+    )
 
 
 if __name__ == "__main__":

@@ -94,7 +94,9 @@ def set_done(project: Project, article: str, done: bool) -> Changes:
     """Say that one is done with an article, or not yet."""
     title = article_of(project, article).title
     me = project.user.annotator.id
-    known = progress_of(project.link, article, me) or Progress(id=id_of(article, me), article=article, annotator=me)
+    known = progress_of(project.link, article, me) or Progress(
+        id=id_of(article, me), article=article, annotator=me
+    )
     with project.operation(f"{'Done with' if done else 'Not done with'} “{title}”") as op:
         op.put(msgspec.structs.replace(known, done=done))
     return op.changes
