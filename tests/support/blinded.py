@@ -16,6 +16,7 @@ import msgspec
 from files import TEXT, WHEN, mark, new_project, put_article, said_by, user
 
 from sourcemark.model.articles import Article, Progress
+from sourcemark.model.bundle import Moment
 from sourcemark.model.changes import Step
 from sourcemark.model.fingerprint import fingerprint
 from sourcemark.model.review import ADJUDICATED, Comment, Considered, Decision, Result, Settlement
@@ -152,6 +153,7 @@ def _choices(
 def _told(answer: object) -> str:
     found = list(answer) if isinstance(answer, Iterator) else answer
     if isinstance(found, list):  # when a coworker was at work is no secret
+        found = [f for f in found if not isinstance(f, Moment)]
         found = [
             msgspec.structs.replace(f, operation="", at=WHEN)
             if isinstance(f, Step) and f.name == VEILED

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ..model.bundle import Bundle, Item, Original, Text
+from ..model.bundle import Bundle, Item, Moment, Original, Text
 from ..model.entity import Entity
 from ..model.errors import BadFile
 from ..model.kinds import KINDS, decode, encode
@@ -33,6 +33,7 @@ _line = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _parts: dict[str, msgspec.json.Decoder[Any]] = {
     Text.kind: msgspec.json.Decoder(Text),
     Original.kind: msgspec.json.Decoder(Original),
+    Moment.kind: msgspec.json.Decoder(Moment),
 }
 _encode = msgspec.json.Encoder().encode
 

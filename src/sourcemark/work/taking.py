@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ..model.articles import Article, Progress
-from ..model.bundle import Item, Original, Text
+from ..model.bundle import Item, Moment, Original, Text
 from ..model.codebook import CODEBOOK, Codebook
 from ..model.entity import Entity
 from ..model.errors import BadFile
@@ -37,11 +37,12 @@ class Taker:
         self._awaited: dict[Reference, str] = {}
         self._merged: dict[str, Source] = {}
         self._first, self._newest = "", EPOCH
+        self._clock: int | None = None
 
     @property
     def signed(self) -> Signed:
-        """Whose the set is: the first annotator in it; and its newest moment so far."""
-        return Signed(self._first, self._newest)
+        """Whose the set is: the first annotator in it; and of when, as far as it was read."""
+        return Signed(self._first, self._newest, self._clock)
 
     def take(self, op: Operation, item: Item) -> None:
         """One object."""
@@ -52,6 +53,9 @@ class Taker:
         elif isinstance(item, Original):
             kept = op.keep_original(item.data)
             self._must(kept == item.sha256, f"original {item.sha256}", "its bytes are not what the hash says")
+        elif isinstance(item, Moment):
+            self._must(self._clock is None, "moment", "it says twice how late it is")
+            self._clock = item.clock
         else:
             self._take_entity(op, item)
 

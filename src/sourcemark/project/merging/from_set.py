@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,10 +29,13 @@ _END = "UPDATE operation SET clock = ?, annotator = ?, at = ?, size = ?, complet
 
 
 class Signed(Struct, frozen=True):
-    """Whose a set is, and of when: its newest moment."""
+    """Whose a set is, and of when."""
 
     annotator: str = ""
     at: datetime = EPOCH
+    """Its newest moment."""
+    clock: int | None = None
+    """How late it was in the project that it comes from; None where it does not say, so that `at` must do."""
 
 
 Fill = Callable[[Project, Operation], Signed]
@@ -65,6 +68,9 @@ def _begin(link: sqlite3.Connection, id: str, name: str) -> Operation:
 
 
 def _end(link: sqlite3.Connection, op: Operation, signed: Signed) -> None:
-    milliseconds = max(0, int(signed.at.timestamp() * 1000))
-    values = (milliseconds << clock.COUNTER_BITS, signed.annotator, signed.at.isoformat(), op.size, op.key)
+    milliseconds, at = max(0, int(signed.at.timestamp() * 1000)), signed.at
+    if signed.clock:
+        at = EPOCH + timedelta(milliseconds=signed.clock >> clock.COUNTER_BITS)
+    reading = milliseconds << clock.COUNTER_BITS if signed.clock is None else signed.clock
+    values = (reading, signed.annotator, at.isoformat(), op.size, op.key)
     link.execute(_END, values)

@@ -6,16 +6,25 @@ import sqlite3
 from collections.abc import Generator, Iterator
 
 from ...model.articles import Article, Progress
-from ...model.bundle import Item, Original, Text
+from ...model.bundle import Item, Moment, Original, Text
 from ...model.codebook import Codebook
+from ...model.kinds import AT_HOME
 from ...model.people import Annotator
 from ...model.review import ADJUDICATED, Comment, Decision, Settlement
 from ...model.scope import Scope
 from ...model.sources import Assessment, Source
 from .. import texts as kept
+from ..merging.travelling import in_force, made_here
 from ..reading import T, every
 from .settled import settled
 from .statements import stream
+
+_LATEST = "SELECT {log}.clock FROM {log} WHERE {rest} ORDER BY {log}.clock DESC LIMIT 1"
+_HOME = ", ".join(f"'{kind}'" for kind in sorted(AT_HOME))
+_TRAVELS = f"""operation.role <> 'setup' AND {made_here("main", "operation")} AND EXISTS (
+  SELECT 1 FROM change c WHERE c.operation = operation.key AND c.kind NOT IN ({_HOME}))"""
+_LAST = f"""SELECT max(clock) FROM (SELECT * FROM ({_LATEST.format(log="operation", rest=_TRAVELS)})
+  UNION ALL SELECT * FROM ({_LATEST.format(log="received", rest=in_force("main", "received"))}))"""
 
 
 def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Generator[Item, None, None]:
@@ -32,6 +41,8 @@ def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Gen
 
 
 def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Item]:
+    if texts:
+        yield _how_late(link)
     for kind in (Annotator, Codebook, Source, Assessment):
         yield from _all(link, kind)
     if texts:
@@ -50,6 +61,12 @@ def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Ite
     yield from (c for c in _all(link, Comment) if c.article in held and _is_wanted(scope, c.annotator))
     if not (scope.articles or scope.annotators):
         yield from _all(link, Settlement)
+
+
+def _how_late(link: sqlite3.Connection) -> Moment:
+    """0 where nobody did anything yet."""
+    (clock,) = link.execute(_LAST).fetchone()
+    return Moment(clock=clock or 0)
 
 
 def _is_wanted(scope: Scope, *annotators: str) -> bool:
