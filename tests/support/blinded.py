@@ -153,6 +153,7 @@ def _choices(
 def _told(answer: object) -> str:
     found = list(answer) if isinstance(answer, Iterator) else answer
     if isinstance(found, list):  # when a coworker was at work is no secret
+        # Undoing one's own step moves the moment on, too; that it tells of nobody else is held in tests/cli.
         found = [f for f in found if not isinstance(f, Moment)]
         found = [
             msgspec.structs.replace(f, operation="", at=WHEN)

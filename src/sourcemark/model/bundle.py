@@ -40,7 +40,7 @@ class Moment(Value, frozen=True):
     kind: ClassVar[str] = "moment"
 
     clock: Annotated[int, Meta(ge=0, le=2**63 - 1)]
-    """Reading of the hybrid logical clock (see `project.clock`) at the last step that travels; 0 for none."""
+    """Reading of the hybrid logical clock (see `project.clock`) at the last step that wrote what stands; 0 for none."""
 
 
 Item = Entity | Text | Original | Moment

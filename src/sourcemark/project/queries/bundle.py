@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from ...model.articles import Article, Progress
 from ...model.bundle import Item, Moment, Original, Text
 from ...model.codebook import Codebook
-from ...model.kinds import AT_HOME
+from ...model.kinds import AT_HOME, KINDS
 from ...model.people import Annotator
 from ...model.review import ADJUDICATED, Comment, Decision, Settlement
 from ...model.scope import Scope
@@ -19,12 +19,22 @@ from ..reading import T, every
 from .settled import settled
 from .statements import stream
 
-_LATEST = "SELECT {log}.clock FROM {log} WHERE {rest} ORDER BY {log}.clock DESC LIMIT 1"
-_HOME = ", ".join(f"'{kind}'" for kind in sorted(AT_HOME))
-_TRAVELS = f"""operation.role <> 'setup' AND {made_here("main", "operation")} AND EXISTS (
-  SELECT 1 FROM change c WHERE c.operation = operation.key AND c.kind NOT IN ({_HOME}))"""
-_LAST = f"""SELECT max(clock) FROM (SELECT * FROM ({_LATEST.format(log="operation", rest=_TRAVELS)})
-  UNION ALL SELECT * FROM ({_LATEST.format(log="received", rest=in_force("main", "received"))}))"""
+# Without a schema: of what may not be seen not even the time is told. What is gone has no say.
+_SHOWN = " OR ".join(
+    f"c.kind = '{kind}' AND EXISTS (SELECT 1 FROM {kind} t WHERE t.id = c.entity)"
+    for kind in KINDS
+    if kind not in AT_HOME
+)
+
+
+def _latest(log: str, changes: str, condition: str) -> str:
+    return f"""SELECT * FROM (SELECT o.clock FROM main.{log} o WHERE {condition} AND EXISTS (
+      SELECT 1 FROM main.{changes} c WHERE c.operation = o.key AND ({_SHOWN})) ORDER BY o.clock DESC LIMIT 1)"""
+
+
+_HERE = f"o.role <> 'setup' AND {made_here('main', 'o')}"
+_LAST = f"""SELECT max(clock) FROM ({_latest("operation", "change", _HERE)}
+  UNION ALL {_latest("received", "received_change", in_force("main", "o"))})"""
 
 
 def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Generator[Item, None, None]:
