@@ -82,7 +82,8 @@ class Survey(QObject):
     def catch_up(self) -> None:
         """Compare all articles, or those changed since, beside the window; what is known stays."""
         there = [id for id in self._missing if self._project.get(Article, id) is not None]
-        if self._job is not None or self.stopped or (self.whole and not there):
+        under_way = self._job is not None and self._job in self._kit.jobs.running
+        if under_way or self.stopped or (self.whole and not there):  # a short job ends before one listens
             return
         articles = tuple(there) if self.whole else ()
         self._missing.clear()
