@@ -83,7 +83,7 @@ def called(path: Path) -> set[str]:
 def test_the_page_on_the_house_knows_every_room_and_every_file_of_work() -> None:
     page, package = (TOP / "docs" / "architecture.md").read_text("utf-8"), TOP / "src" / "sourcemark"
     folders = [path.name for path in (package / "gui").iterdir() if (path / "__init__.py").exists()]
-    work = [path.stem for path in (package / "work").glob("*.py") if path.stem != "__init__"]
+    work = [path.stem for path in (package / "work").rglob("*.py") if path.stem != "__init__"]
     missing = [name for name in folders if f"`gui/{name}/`" not in page]
     assert missing + [name for name in work if f"`{name}`" not in page] == []
 

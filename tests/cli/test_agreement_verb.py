@@ -14,8 +14,9 @@ from pair_of_readers import ANN, BEN, made
 from ran import Run
 
 from sourcemark.project import open_project
-from sourcemark.work import accepting, submitting
+from sourcemark.work import submitting
 from sourcemark.work.profile import Profile
+from sourcemark.work.review import accepting
 
 
 @pytest.fixture

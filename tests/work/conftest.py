@@ -22,7 +22,7 @@ from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.statements import Hop
 from sourcemark.project import Project
 from sourcemark.project.merging.merge import Merged
-from sourcemark.work.merging import take_in
+from sourcemark.work.coworkers.merging import take_in
 
 
 @pytest.fixture

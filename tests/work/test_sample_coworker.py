@@ -12,7 +12,7 @@ from sourcemark.model.entity import Entity
 from sourcemark.model.kinds import decode, encode
 from sourcemark.model.people import Annotator
 from sourcemark.model.statements import Statement
-from sourcemark.work.differing import queue
+from sourcemark.work.review.differing import queue
 from sourcemark.work.sample import sample_objects
 from sourcemark.work.sample_coworker import coworker_objects
 from sourcemark.work.sample_project import make_sample

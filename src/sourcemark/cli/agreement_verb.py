@@ -12,8 +12,8 @@ import msgspec
 from ..model.errors import Refused
 from ..model.ids import Id
 from ..project import Project
-from ..work.agreeing import Agreed, agree, source_names, write_raw
-from ..work.gathering import Among, people
+from ..work.review.agreeing import Agreed, agree, source_names, write_raw
+from ..work.review.gathering import Among, people
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say, show
 from .words import flat

@@ -15,10 +15,10 @@ from ..model.ids import Id
 from ..model.sources import Source
 from ..model.statements import Statement
 from ..project import Project
-from ..work.comparing import canon
-from ..work.differing import queue
-from ..work.gathering import people
-from ..work.queued import Wanted
+from ..work.review.comparing import canon
+from ..work.review.differing import queue
+from ..work.review.gathering import people
+from ..work.review.queued import Wanted
 from .bar import bar
 from .common import json_option, project_argument, reading, show
 

@@ -8,7 +8,7 @@ import click
 
 from ..model.errors import Refused
 from ..project.merging.handing import Marks
-from ..work.handing_out import hand_out, in_use
+from ..work.coworkers.handing_out import hand_out, in_use
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say
 

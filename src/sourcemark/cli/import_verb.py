@@ -16,9 +16,9 @@ from ..project import create
 from ..project.connection import remove
 from ..project.merging.merge import Merged
 from ..work.codebooks import BUILTIN, builtin
+from ..work.coworkers.merging import take_in, to_look_at
+from ..work.coworkers.saying import Teller
 from ..work.intake import Summary, import_files
-from ..work.merging import take_in, to_look_at
-from ..work.saying import Teller
 from .bar import bar
 from .common import json_option, print_json, project_argument, say, show, user, writing
 from .merged import as_object, tell

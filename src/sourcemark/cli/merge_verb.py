@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ..project.merging.preview import Preview
-from ..work.merging import Carry, preview, take_in, to_look_at
-from ..work.saying import Teller
+from ..work.coworkers.merging import Carry, preview, take_in, to_look_at
+from ..work.coworkers.saying import Teller
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, writing
 from .merged import as_object, tell

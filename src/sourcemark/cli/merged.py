@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ..project.merging.preview import Preview
-from ..work.merging import in_words
-from ..work.saying import Teller
+from ..work.coworkers.merging import in_words
+from ..work.coworkers.saying import Teller
 from .common import say, show
 
 _COUNTED = ("new", "changed", "deleted", "conflicting")

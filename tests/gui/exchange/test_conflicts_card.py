@@ -16,8 +16,8 @@ from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.sources import Source
 from sourcemark.project import Project, open_project
-from sourcemark.work.handing_out import hand_out, in_use
-from sourcemark.work.merging import take_in
+from sourcemark.work.coworkers.handing_out import hand_out, in_use
+from sourcemark.work.coworkers.merging import take_in
 
 Key = Qt.Key
 

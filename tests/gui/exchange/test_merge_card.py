@@ -21,7 +21,7 @@ from sourcemark.model.codebook import CODEBOOK, Code, Codebook
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
-from sourcemark.work.handing_out import hand_out, in_use
+from sourcemark.work.coworkers.handing_out import hand_out, in_use
 
 Key = Qt.Key
 Act = Callable[[Project], object]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reviewed import ALIKE, ALONE, GRADE, SPAN, TYPE, Reviewed
 
 from sourcemark.model.spans import Span
-from sourcemark.work import commenting
+from sourcemark.work.review import commenting
 
 K = Qt.Key
 HEADS = [

@@ -44,7 +44,7 @@ class ComingIn(QObject):
 
     def take(self, paths: Sequence[Path], how: How) -> None:
         """Take in files and folders as a job; of one coworker's file it is shown first what it would change."""
-        from ...work.merging import mergeable
+        from ...work.coworkers.merging import mergeable
 
         shared = [path for path in paths if path.suffix.lower() in mergeable()]
         if not shared:

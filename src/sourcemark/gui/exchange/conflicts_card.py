@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...work.settling import Conflict, Side, conflicts, settle
+from ...work.coworkers.settling import Conflict, Side, conflicts, settle
 from ..kit import Kit
 from ..looks import GRID
 from ..widgets.parts import button, label, named

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...project import SUFFIX, Project
-from ...work.handing_out import hand_out, proposed
+from ...work.coworkers.handing_out import hand_out, proposed
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID

@@ -68,7 +68,7 @@ class MergeCard(QWidget):
         path, carry = self._path, self._carry
 
         def run(project: Project, job: Job) -> Preview | str:
-            from ...work.merging import preview
+            from ...work.coworkers.merging import preview
 
             try:
                 return preview(project, path, job, carry)
@@ -102,7 +102,7 @@ class MergeCard(QWidget):
                 self._job.cancel()
 
     def _show(self, found: Preview | str) -> None:
-        from ...work.merging import VEILED, in_words
+        from ...work.coworkers.merging import VEILED, in_words
 
         self._job = None
         if self._left:

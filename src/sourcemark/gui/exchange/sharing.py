@@ -61,8 +61,8 @@ class Sharing(QObject):
         """Merge the file as a job; values that are the same as ours are entered as such first."""
 
         def run(project: Project, job: Job) -> tuple[Changes, Merged]:
-            from ...work.mapping import map_codes
-            from ...work.merging import take_in
+            from ...work.coworkers.mapping import map_codes
+            from ...work.coworkers.merging import take_in
 
             mapped = map_codes(project, foreign, same) if any(same.values()) else Changes()
             return mapped, take_in(project, path, job, carry)
@@ -74,8 +74,8 @@ class Sharing(QObject):
         )
 
     def _done(self, path: Path, mapped: Changes, done: Merged) -> None:
-        from ...work.merging import in_words
-        from ...work.settling import conflicts
+        from ...work.coworkers.merging import in_words
+        from ...work.coworkers.settling import conflicts
 
         session = self._kit.session
         session.tell(mapped)
@@ -91,7 +91,7 @@ class Sharing(QObject):
     def _ask(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        from ...work.merging import mergeable
+        from ...work.coworkers.merging import mergeable
 
         known = " ".join(f"*{suffix}" for suffix in sorted(mergeable(), key=lambda s: (s != SUFFIX, s)))
         kinds = f"Projects and bundles ({known})"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ...model.changes import Changes
 from ...model.ids import Id
 from ...project import Project
-from ...work import accepting as work
+from ...work.review import accepting as work
 from ...work.task import Task
 from ..kit import Kit
 from ..widgets.parts import named, plain

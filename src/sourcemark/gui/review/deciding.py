@@ -11,8 +11,8 @@ from ...model.changes import Changes
 from ...model.errors import Refused
 from ...model.review import Cause
 from ...model.statements import Statement
-from ...work import deciding as work
-from ...work.queued import Item
+from ...work.review import deciding as work
+from ...work.review.queued import Item
 from ..review_rows import TAKES
 from .detail.control import DetailControl
 from .detail.pane import DetailPane

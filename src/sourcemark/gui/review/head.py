@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from ...work.queued import Counts
+from ...work.review.queued import Counts
 from ..kit import Kit
 from ..looks import GRID
 from ..theme import dress

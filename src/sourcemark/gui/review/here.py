@@ -13,7 +13,7 @@ from ...model.changes import Changes
 from ...model.ids import Id
 from ...model.spans import Span
 from ...model.statements import Statement
-from ...work.queued import Item
+from ...work.review.queued import Item
 from ..kit import Kit
 from ..reader import Position
 from .known import Known

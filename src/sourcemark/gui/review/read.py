@@ -15,7 +15,7 @@ from ...project import Project
 from ...project.queries.review import marked_by, seen_in
 from ...project.queries.statements import pieces
 from ...work.people import Named, is_compared, is_own, may_see, names
-from ...work.queued import Item
+from ...work.review.queued import Item
 from ..reader.lanes import Lane, LaneMark
 
 Differing = Mapping[Id, tuple[str, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model.ids import Id
-from ...work.queued import Counts, Item, counts
+from ...work.review.queued import Counts, Item, counts
 
 
 def rests_on(item: Item) -> dict[str, str]:

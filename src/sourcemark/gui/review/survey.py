@@ -10,9 +10,9 @@ from ...model.articles import Article
 from ...model.changes import Changes
 from ...model.ids import Id
 from ...project import Project
-from ...work.differing import Queued, items, queue, renewed
 from ...work.people import may_see
-from ...work.queued import Counts, Item, Wanted, counts
+from ...work.review.differing import Queued, items, queue, renewed
+from ...work.review.queued import Counts, Item, Wanted, counts
 from ..jobs import Job
 from ..kit import Kit
 from .resting import exchanged, key_of, made_by, rests_on

@@ -10,8 +10,8 @@ from ...model.direction import isolated
 from ...model.ids import Id
 from ...model.review import Decision
 from ...model.words import cut
-from ...work.feedback import Word
-from ...work.queued import Item
+from ...work.review.feedback import Word
+from ...work.review.queued import Item
 from .known import Known
 
 WORDS = {

@@ -20,9 +20,9 @@ from sourcemark.gui.review.agreement.turns import Wish
 from sourcemark.model.articles import Article
 from sourcemark.model.statements import Statement
 from sourcemark.work import submitting, tagging
-from sourcemark.work.agreeing import Agreed
-from sourcemark.work.gathering import Among
 from sourcemark.work.profile import Profile
+from sourcemark.work.review.agreeing import Agreed
+from sourcemark.work.review.gathering import Among
 
 WISH = Wish(Among(), 0.5, 1, 50)
 

@@ -20,7 +20,8 @@ from sourcemark.gui.review.agreement.pane import STALE, AgreementPane
 from sourcemark.model.articles import Article
 from sourcemark.model.review import ADJUDICATED
 from sourcemark.model.statements import Statement
-from sourcemark.work import accepting, submitting, tagging
+from sourcemark.work import submitting, tagging
+from sourcemark.work.review import accepting
 
 Key = Qt.Key
 

@@ -12,8 +12,8 @@ from sourcemark.gui.review.rereading.pane import RereadingPane
 from sourcemark.gui.review.rereading.passage import around
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
-from sourcemark.work import rereading
-from sourcemark.work.rereading import Judgement
+from sourcemark.work.review import rereading
+from sourcemark.work.review.rereading import Judgement
 
 Key = Qt.Key
 

@@ -11,7 +11,7 @@ from ....model.articles import Article
 from ....model.ids import Id
 from ....model.review import ADJUDICATED
 from ....model.scope import ArticleFilter
-from ....work.gathering import Among
+from ....work.review.gathering import Among
 from ...looks import GRID
 from ...theme import dress
 from ...widgets.choose import ChooseMany

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ....model.direction import isolated
-from ....work.agreeing import Agreed
+from ....work.review.agreeing import Agreed
 from ...looks import GRID
 from ...theme import Theme
 from ...widgets.form import Remark

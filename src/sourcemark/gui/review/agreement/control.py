@@ -12,8 +12,8 @@ from ....model.review import Arrangement, Decision
 from ....model.sources import Source
 from ....model.statements import Statement
 from ....project import Project
-from ....work.agreeing import Agreed
-from ....work.gathering import Kept
+from ....work.review.agreeing import Agreed
+from ....work.review.gathering import Kept
 from ...jobs import Job
 from ...kit import Kit
 from .turns import Life, Turn, Why, Wish, counted, drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....work.agreeing import Agreed
+from ....work.review.agreeing import Agreed
 
 
 def why_empty(agreed: Agreed) -> str:

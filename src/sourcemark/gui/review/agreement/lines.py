@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....model.direction import isolated
-from ....work.agreeing import Agreed
+from ....work.review.agreeing import Agreed
 
 if TYPE_CHECKING:
     from ....analysis.agreement import OnFacet, Report

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from ....model.articles import Article
 from ....project import Project
-from ....work.agreeing import Agreed, behind_cell, write_raw
+from ....work.review.agreeing import Agreed, behind_cell, write_raw
 from ...jobs import Job
 from ...kit import Kit
 from ...looks import GRID

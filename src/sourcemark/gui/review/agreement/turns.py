@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....model.errors import SourcemarkError
 from ....project import Project
-from ....work.agreeing import Agreed, agree, source_names, with_intervals
-from ....work.gathering import Among, Kept
+from ....work.review.agreeing import Agreed, agree, source_names, with_intervals
+from ....work.review.gathering import Among, Kept
 from ....work.task import Cancelled
 from ...jobs import Job
 

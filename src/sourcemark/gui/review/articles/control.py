@@ -10,7 +10,7 @@ from ....model.ids import Id
 from ....model.people import Annotator
 from ....model.review import ADJUDICATED
 from ....model.statements import Statement
-from ....work.progress import ArticleProgress, progress
+from ....work.review.progress import ArticleProgress, progress
 from ...kit import Kit
 from ..here import Here
 from ..read import ranked

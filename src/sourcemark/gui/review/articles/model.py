@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from ....model.ids import Id
 from ....project.queries.review import Share
-from ....work.progress import ArticleProgress
-from ....work.queued import Counts
+from ....work.review.progress import ArticleProgress
+from ....work.review.queued import Counts
 from ...widgets.parts import tip
 from ...widgets.rows import Index
 from ..known import Known

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from ....model.ids import Id
 from ....model.review import Cause
 from ....model.statements import Statement
-from ....work.queued import Item
+from ....work.review.queued import Item
 from ...kit import Kit
 from ..here import Here
 from ..told import headline, since, standing

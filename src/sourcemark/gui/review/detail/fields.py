@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ....model.ids import Id
 from ....model.statements import Statement
 from ....model.words import cut
-from ....work.queued import Item
+from ....work.review.queued import Item
 from ..known import NAMES, NOTHING, Known
 from ..read import Read
 from ..told import facets_of

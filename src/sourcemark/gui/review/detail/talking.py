@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from ....model.direction import isolated
 from ....model.ids import Id
 from ....model.review import Comment
-from ....work import commenting
-from ....work.queued import Item
+from ....work.review import commenting
+from ....work.review.queued import Item
 from ..here import Here
 from ..told import day
 from .thread import Said, Thread

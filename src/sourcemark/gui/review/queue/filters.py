@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ....analysis.differences import KINDS
-from ....work.queued import State, Wanted
+from ....work.review.queued import State, Wanted
 from ...theme import dress
 from ...widgets.parts import named, plain
 from ..told import WORDS

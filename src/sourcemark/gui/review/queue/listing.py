@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ....model.ids import Id
 from ....project import Project
-from ....work.feedback import Word, feedback
-from ....work.queued import Item, State, Wanted
+from ....work.review.feedback import Word, feedback
+from ....work.review.queued import Item, State, Wanted
 from ..survey import Survey
 from .model import Entry
 from .pane import AGAIN, ALL, DECIDED, OPEN

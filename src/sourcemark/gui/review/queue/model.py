@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from ....model.ids import Id
-from ....work.feedback import Word
-from ....work.queued import Item
+from ....work.review.feedback import Word
+from ....work.review.queued import Item
 from ...widgets.parts import tip
 from ...widgets.rows import Index
 from ..known import Known

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ....work.rereading import SecondReading
+from ....work.review.rereading import SecondReading
 from ...looks import GRID
 from ...widgets.parts import button, label
 from ..agreement.number import Number

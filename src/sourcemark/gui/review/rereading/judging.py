@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ....model.codebook import SOURCE_TYPE, Code
 from ....model.scales import CREDIBILITY, RELIABILITY
-from ....work.rereading import Judgement
+from ....work.review.rereading import Judgement
 from ...colours import type_colour
 from ...keys import letter_of
 from ...looks import GRID

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ....model.articles import Article
 from ....model.ids import Id
 from ....project import Project
-from ....work import rereading as work
-from ....work.agreeing import Agreed, agree_with_oneself
 from ....work.marks import codebook_of
-from ....work.rereading import Judgement
+from ....work.review import rereading as work
+from ....work.review.agreeing import Agreed, agree_with_oneself
+from ....work.review.rereading import Judgement
 from ...jobs import Job
 from ...kit import Kit
 from ...looks import GRID

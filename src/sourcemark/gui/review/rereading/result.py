@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ....work.agreeing import Agreed
+from ....work.review.agreeing import Agreed
 from ...looks import GRID
 from ...theme import Theme
 from ...widgets.form import Remark

@@ -1,0 +1,1 @@
+"""Work in copies: hand out, take in what coworkers did, settle what clashes."""

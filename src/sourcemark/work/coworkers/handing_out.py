@@ -1,0 +1,74 @@
+"""Handing out a copy: a project for a coworker, with some of the articles, that can be merged back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ...model.articles import Article
+from ...model.errors import Refused
+from ...model.review import ARRANGEMENT, Arrangement
+from ...model.words import cut
+from ...project import SUFFIX, Project
+from ...project.merging import handing
+from ...project.merging.handing import Marks, Selection
+from ..task import Quiet, Task
+
+LONGEST = 60
+"""Characters of a name within the name of a file."""
+_UNFIT = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
+"""What the name of a file can't hold on one system or another."""
+
+
+def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
+    project: Project,
+    path: Path,
+    articles: Sequence[str],
+    marks: Marks,
+    made_for: str,
+    *,
+    blind: bool = False,
+    nameless: bool = False,
+    task: Task | None = None,
+) -> Path:
+    """Write a copy with these articles, the codebook and the register; where it was written (`.sourcemark` is added).
+
+    `marks` says whose statements go along: nobody's ("none"), one's "own", or "all" that one may see. Refused
+    without articles, for one that is not here, without a name, and where a file stands already.
+    """
+    made_for = " ".join(made_for.split())
+    if not made_for:
+        raise Refused("Say who the copy is for.")
+    if not articles:
+        raise Refused("Choose the articles to hand out.")
+    for article in articles:
+        if project.get(Article, article) is None:
+            raise Refused(f"There is no article {article!r} in this project.")
+    full = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    arrangement = Arrangement(
+        id=ARRANGEMENT,
+        blind=blind,
+        nameless=nameless,
+        made_for=made_for,
+        made_by=project.user.annotator.name,
+    )
+    selection = Selection(tuple(dict.fromkeys(articles)), marks)
+    handing.hand_out(project, full, selection, arrangement, (task or Quiet()).progress)
+    return full
+
+
+def in_use(project: Project) -> list[str]:
+    """Ids of all articles that are not in the bin."""
+    return [article.id for article in project.all(Article) if not article.binned]
+
+
+def proposed(project: Project, made_for: str) -> Path:
+    """Where the copy may be written, beside the project: "Case for Bob.sourcemark"; numbered where one is there."""
+    who = cut(" ".join(_UNFIT.sub(" ", made_for).split()).strip(". "), LONGEST) or "a coworker"
+    stem, number = f"{project.path.stem} for {who}", 1
+    found = project.path.with_name(stem + SUFFIX)
+    while found.exists():
+        number += 1
+        found = project.path.with_name(f"{stem} {number}{SUFFIX}")
+    return found
