@@ -131,15 +131,16 @@ def told(path: Path) -> list[tuple[str, ...]]:
     return sorted(tuple(row[head] for head in heads) for row in rows)
 
 
-def take_all_back(ann: Sitting) -> None:
+def take_all_back(ann: Sitting, room: ReviewRoom) -> None:
     """Each step by its name: what was decided, the two of Jon Kepp, then both merges."""
     decided = ("Accept what all", "Take no", "Take Cat's", "Take Bob's and Cat's", "Take Bob's", "Take Cat's")
     take_back(ann, *decided)
     assert (stands(ann), len(statements(ann))) == ([], len(BOBS) + len(CATS))
+    assert heads(room) == [ONLY, *TYPES, *REST]
     take_back(ann, "Merge Jon Kepp into Jon Kepp", "Merge Cat.sourcemark")
     assert len(statements(ann)) == len(BOBS)
     take_back(ann, "Merge Bob.sourcemark")
-    assert statements(ann) == []
+    assert (statements(ann), heads(room)) == ([], [])
 
 
 def take_back(ann: Sitting, *steps: str) -> None:
@@ -184,7 +185,8 @@ def test_from_handing_out_to_the_export_of_what_was_decided(
     assert told(tmp_path / "decided.csv") == sorted(STANDS)
     export_adjudicated(ann, answer, tmp_path / "decided.smbundle", "Sourcemark")
     layer = stands(ann)
-    take_all_back(ann)
+    ann.press("Alt+D")
+    take_all_back(ann, room)
     ann.close()
 
     dan = at_home("Dan")

@@ -85,9 +85,9 @@ def hand_out(sitting: Sitting, answer: Answer, path: Path) -> None:
 
 def mark(sitting: Sitting, marks: Mapping[str, str], shorter: str = "") -> None:
     """Tag, attribute and grade each sentence, by the keys given; `shorter` loses two words at its end."""
-    for words, (type, *grades) in marks.items():
+    for words, keys in marks.items():
         walk_to(sitting, words)
-        sitting.press(type, "Return", *grades)
+        sitting.press(keys[0], "Return", *keys[1:])
         if words == shorter:
             sitting.press("Esc", "Alt+Left", "Alt+Left")
 
