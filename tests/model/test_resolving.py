@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sourcemark.model.clashes import unclear
 from sourcemark.model.codebook import Code, Codebook, Facet
 from sourcemark.model.kinds import decode, encode
 from sourcemark.model.parts import parts
 from sourcemark.model.resolving import EXISTENCE, Clash, Version, clashes, latest, resolved
 from sourcemark.model.sources import Source
+from sourcemark.model.telling_apart import unclear
 
 LEE = Source(id="lee", name="Lee")
 

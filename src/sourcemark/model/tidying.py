@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from .clashes import joined, unclear
 from .codebook import SOURCE_TYPE, Code, Codebook, Facet
+from .telling_apart import joined, unclear
 
 
 def tidied(book: Codebook, version: int) -> Codebook:

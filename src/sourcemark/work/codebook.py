@@ -7,10 +7,10 @@ from collections.abc import Callable
 import msgspec
 
 from ..model.changes import Changes
-from ..model.clashes import unclear
 from ..model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ..model.errors import Refused
 from ..model.ids import new_id
+from ..model.telling_apart import unclear
 from ..project import Project
 from .marks import codebook_of
 

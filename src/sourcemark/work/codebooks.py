@@ -6,9 +6,9 @@ import msgspec
 
 from ..assets import asset
 from ..model.changes import Changes
-from ..model.clashes import joined
 from ..model.codebook import Codebook
 from ..model.errors import Refused
+from ..model.telling_apart import joined
 from ..project import Project
 from ..project.queries.codes import in_use
 from .marks import codebook_of

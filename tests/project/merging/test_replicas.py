@@ -16,13 +16,13 @@ from msgspec.structs import replace
 from replicas import Desk, common, shared, take
 
 from sourcemark.model.articles import Article, Progress
-from sourcemark.model.clashes import unclear
 from sourcemark.model.codebook import CODEBOOK, Code, Codebook
 from sourcemark.model.errors import Refused
 from sourcemark.model.ids import id_of, new_id
 from sourcemark.model.review import Comment
 from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.statements import Attribution, Statement
+from sourcemark.model.telling_apart import unclear
 from sourcemark.project import Project
 
 PEOPLE = ("Ann", "Bob", "Cat")

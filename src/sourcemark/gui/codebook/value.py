@@ -6,8 +6,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...model.clashes import letter_clash, name_clash
 from ...model.codebook import Code, Facet
+from ...model.telling_apart import letter_clash, name_clash
 from ..kit import Kit
 from ..looks import GRID
 from ..theme import dress

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from ...project.merging.likenesses import Likeness
+from ...project.merging.other_versions import Likeness
 from ...project.merging.preview import Line, Preview
 from ..looks import GRID
 from ..widgets.parts import named, tip

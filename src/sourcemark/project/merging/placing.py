@@ -19,7 +19,7 @@ from ..rows import read_row
 from .along import Along
 from .articles import Library
 from .layer import is_decided
-from .mergers import Mergers
+from .merged_sources import Mergers
 from .sheet import Sheet, Standing
 from .versions import History
 

@@ -22,7 +22,7 @@ from ..references import Reference, referred_by, refers_to
 from ..rows import read_row
 from .articles import Library
 from .layer import Layer, is_decided, open_ones
-from .mergers import Mergers
+from .merged_sources import Mergers
 from .placing import Placer
 from .recognising import Recogniser
 from .sanity import must_be_sane

@@ -18,7 +18,7 @@ from ...model.sources import Assessment, Source
 from ...model.statements import Statement
 from ..sight import OPEN
 from .drifted import Foreign, foreign_codes
-from .likenesses import Likeness
+from .other_versions import Likeness
 from .planning import Clashing, Planner
 
 MOST = 2000

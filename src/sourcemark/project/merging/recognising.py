@@ -11,9 +11,9 @@ from ...model.articles import Article
 from ...model.resolving import resolved
 from ..rows import read_row
 from .articles import Library
-from .likenesses import Likeness, likenesses
+from .other_versions import Likeness, likenesses
+from .same_text import made_on, twins
 from .sanity import must_be_sane
-from .twins import made_on, twins
 from .versions import History
 
 

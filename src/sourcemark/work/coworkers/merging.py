@@ -22,7 +22,7 @@ from ...project.merging.merge import Merged, dry_run, merge
 from ...project.merging.preview import NOTHING, Preview
 from ..task import Quiet, Task
 from .blindfold import as_seen
-from .taking import Taker
+from .filling import Taker
 
 STEP = 500
 """Objects of a set between two words on progress."""

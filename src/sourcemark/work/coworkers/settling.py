@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from ...model.articles import Article
 from ...model.changes import Changes
-from ...model.clashes import unclear
 from ...model.codebook import Codebook
 from ...model.entity import Entity, now
 from ...model.errors import Refused
@@ -22,6 +21,7 @@ from ...model.resolving import EXISTENCE, Version
 from ...model.review import Decision, Settlement
 from ...model.sources import Source
 from ...model.statements import Statement
+from ...model.telling_apart import unclear
 from ...model.words import cut
 from ...project import Operation, Project
 from ...project.clock import COUNTER_BITS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcemark.model.clashes import joined, key_clash, letter_clash, name_clash, unclear
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Codebook, Facet
+from sourcemark.model.telling_apart import joined, key_clash, letter_clash, name_clash, unclear
 
 ANALYST = Code(id="analyst", name="Analyst", key="a", letter="A")
 OFFICIAL = Code(id="official", name="Official", key="o", letter="O")
