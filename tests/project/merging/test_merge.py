@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from replicas import Desk, enter, shared, tag, take
 
 from sourcemark.model.articles import Article
+from sourcemark.model.review import ARRANGEMENT, Arrangement
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project.merging.merge import dry_run
@@ -200,3 +201,14 @@ def test_marks_in_another_version_of_a_text_are_carried_over_by_quote(desk: Desk
     assert desk.ann.get(Article, theirs.id) == theirs
     desk.ann.undo()
     assert desk.ann.get(Article, theirs.id) is None
+
+
+def test_names_that_are_hidden_are_not_told_by_a_dry_run(desk: Desk) -> None:
+    bob = desk.copy("Bob")
+    tag(bob, 4, 12)
+    assert {line.why for line in dry_run(desk.ann, bob.path).lines if line.kind == "statement"} == {"Bob"}
+    with desk.ann.operation("Hide names") as op:
+        op.put(Arrangement(id=ARRANGEMENT, nameless=True))
+    lines = dry_run(desk.ann, bob.path).lines
+    assert lines
+    assert not [line for line in lines if "Bob" in line.title + line.why]

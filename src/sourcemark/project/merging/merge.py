@@ -35,7 +35,7 @@ def dry_run(
     takes all that look like one. `told` hears of entities decided on, and of all (0 while unknown).
     """
     with _planned(project, path, carry, told) as (own, planner):
-        return preview(own.link, planner)
+        return preview(own.link, planner, own.user.annotator.id)
 
 
 def merge(
@@ -51,7 +51,7 @@ def merge(
     What `told` raises takes all of it back. Undoing the step hides it here; it never travels.
     """
     with _planned(project, path, carry, told) as (own, planner):
-        seen = preview(own.link, planner)
+        seen = preview(own.link, planner, own.user.annotator.id)
         if seen.nothing:
             return Merged(Changes(), seen)
         with own.bulk(name, lasting=True) as op:

@@ -16,7 +16,8 @@ from ...model.people import Annotator
 from ...model.review import Comment, Decision
 from ...model.sources import Assessment, Source
 from ...model.statements import Statement
-from ..sight import OPEN
+from ..queries.people import UNKNOWN, shown_names
+from ..sight import OPEN, arrangement
 from .drifted import Foreign, foreign_codes
 from .other_versions import Likeness
 from .planning import Clashing, Planner
@@ -88,10 +89,10 @@ NOTHING = Preview(0, (), (), 0, (), (), (), (), (), (), ())
 """Of a file of which all is known."""
 
 
-def preview(link: sqlite3.Connection, planner: Planner) -> Preview:
-    """What lies in the tables of the connection, once planned."""
+def preview(link: sqlite3.Connection, planner: Planner, me: str) -> Preview:
+    """What lies in the tables of the connection, once planned; people under the names that `me` may see."""
     (operations,) = link.execute("SELECT count(*) FROM arriving").fetchone()
-    lines = tuple(_lines(link, planner))
+    lines = tuple(_lines(link, planner, me))
     fresh = planner.library.fresh
     return Preview(
         operations=operations,
@@ -131,20 +132,22 @@ def _article_of(clashing: Clashing) -> str:
     return next((lies_in(thing) or "" for thing in things(clashing)), "")
 
 
-def _lines(link: sqlite3.Connection, planner: Planner) -> Iterator[Line]:
-    names = dict(link.execute("SELECT id, body ->> 'name' FROM main.annotator").fetchall())
+def _lines(link: sqlite3.Connection, planner: Planner, me: str) -> Iterator[Line]:
+    names, hidden = shown_names(link, me), arrangement(link).nameless
     for kind, id, article, was, body in planner.sheet.lines(MOST):
         before, after = (decode(KINDS[kind], json) if json else None for json in (was, body))
         thing = after or before
         assert thing is not None, "a row is what comes, or what goes"
-        if isinstance(after, Annotator):
-            names[after.id] = after.name
+        if isinstance(thing, Annotator) and not hidden:
+            names[thing.id] = thing.name
         action = "deleted" if after is None else "changed" if before else "new"
-        yield Line(action, kind, id, article, title(thing), _why(before, after, names.get(_by(thing), "")))
+        known = names.get(thing.id, UNKNOWN) if isinstance(thing, Annotator) else title(thing)
+        yield Line(action, kind, id, article, known, _why(before, after, _by(thing, names)))
 
 
-def _by(thing: Entity) -> str:
-    return str(getattr(thing, "annotator", ""))
+def _by(thing: Entity, names: dict[str, str]) -> str:
+    whose = str(getattr(thing, "annotator", ""))
+    return names.get(whose, UNKNOWN) if whose else ""
 
 
 _TITLES = {
