@@ -11,11 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..kit import Kit
-from ..looks import GRID
 from ..reader import Reader
 from ..warming import Warming
 from ..widgets.parts import named
-from ..widgets.splitter import KeptSplitter
+from ..widgets.splitter import KeptSplitter, keep_readable
 from .ahead import ahead
 from .articles.control import ArticleControl
 from .articles.describing import Describing
@@ -41,9 +40,6 @@ from .tagging.sequence import TagSequence
 
 if TYPE_CHECKING:
     from .panel.panel import StatementPanel
-
-_NORMAL = 19
-"""Height of a line of type at its normal size."""
 
 
 class Desk(QWidget):
@@ -165,9 +161,4 @@ class Desk(QWidget):
         self._widen()
 
     def _widen(self) -> None:
-        """Panes keep a width that their type can be read at; where there is no room for that, each gives its share."""
-        steps = sum(least for _, least in self._least)
-        normal = max(GRID, self.fontMetrics().height() * GRID / _NORMAL)
-        step = min(normal, (self.width() - 2) / steps)
-        for part, least in self._least:
-            part.setMinimumWidth(int(least * step))
+        keep_readable(self, self._least)

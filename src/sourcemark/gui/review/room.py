@@ -10,10 +10,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..kit import Kit
-from ..looks import GRID
 from ..reader.lanes import LaneReader
 from ..widgets.parts import named
-from ..widgets.splitter import KeptSplitter
+from ..widgets.splitter import KeptSplitter, keep_readable
 from .accepting import Accepting
 from .acts import ReviewActs
 from .articles.control import ReadControl
@@ -35,9 +34,6 @@ from .reading import Reading
 
 if TYPE_CHECKING:
     from .agreement.pane import AgreementPane
-
-_NORMAL = 19
-"""Height of a line of type at its normal size."""
 
 
 class ReviewRoom(QWidget):
@@ -161,9 +157,4 @@ class ReviewRoom(QWidget):
         self._widen()
 
     def _widen(self) -> None:
-        """Panes keep a width that their type can be read at; where there is no room for that, each gives its share."""
-        steps = sum(least for _, least in self._least)
-        normal = max(GRID, self.fontMetrics().height() * GRID / _NORMAL)
-        step = min(normal, (self.width() - 2) / steps)
-        for part, least in self._least:
-            part.setMinimumWidth(int(least * step))
+        keep_readable(self, self._least)

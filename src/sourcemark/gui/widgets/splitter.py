@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ...work.profile import Profile
+from ..looks import GRID
 from .parts import named
 
 
@@ -52,3 +53,15 @@ def resize(holder: QWidget | None, across: bool, by: int) -> None:
 def _lies_in(pane: QWidget, across: bool) -> bool:
     around = pane.parentWidget()
     return isinstance(around, QSplitter) and (around.orientation() == Qt.Orientation.Horizontal) == across
+
+
+_NORMAL = 19
+"""Pixels of a line of type at its usual size, at which a step of width is one of the grid."""
+
+
+def keep_readable(whole: QWidget, least: Sequence[tuple[QWidget, int]]) -> None:
+    """Panes keep a width, in steps of the grid, that their type can be read at; without room each gives its share."""
+    normal = max(GRID, whole.fontMetrics().height() * GRID / _NORMAL)
+    step = min(normal, (whole.width() - 2) / sum(steps for _, steps in least))
+    for part, steps in least:
+        part.setMinimumWidth(int(steps * step))
