@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from sourcemark.formats import eml, html, markdown, txt
+from sourcemark.formats.articles import eml, html, markdown, txt
 from sourcemark.formats.charset import text_in
 from sourcemark.model.errors import BadFile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.registry import formats
 from sourcemark.model.bundle import Item
 from sourcemark.model.scope import Scope

@@ -13,7 +13,7 @@ from replicas import Desk
 from sets import Come, handed_on
 from things import Case, case
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.articles import Progress
 from sourcemark.model.bundle import Item
 from sourcemark.model.people import User

@@ -12,7 +12,7 @@ from files import TEXT, mark, put_article, said_by, state, user
 from tasks import Watcher
 from things import Case
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
 from sourcemark.model.articles import Article

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
 from sourcemark.model.bundle import Item

@@ -36,7 +36,9 @@ def formats() -> dict[str, Format]:
     """Every format of the program by name, in order of name."""
     package = importlib.import_module(__package__ or "")
     modules = (
-        importlib.import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(package.__path__, f"{__package__}.")
+        if found.name.count(".") > __package__.count(".") + 1
     )
     found = (getattr(module, "FORMAT", None) for module in modules)
     return {f.name: f for f in sorted((f for f in found if isinstance(f, Format)), key=lambda f: f.name)}

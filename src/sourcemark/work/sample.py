@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ..assets import asset
-from ..formats import txt
+from ..formats.articles import txt
 from ..model.articles import Article, Capture
 from ..model.entity import Entity
 from ..model.people import Annotator

@@ -16,7 +16,7 @@ from strategies import articles, sources, statements, texts
 from tasks import Watcher
 from things import Case
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.codebook import Code, Codebook, Facet

@@ -13,7 +13,7 @@ import pytest
 from files import TEXT, WHEN, new_project, problems, state
 from sets import Come
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.articles import Article
 from sourcemark.model.bundle import Item, Original, Text
 from sourcemark.model.codebook import MOST_CODES, MOST_FACETS, Code, Codebook, Facet

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from replicas import Desk, article_of, tag
 from sets import handed_on
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.bundle import Moment
 from sourcemark.model.errors import BadFile
 from sourcemark.model.scope import Scope

@@ -9,7 +9,7 @@ import pytest
 from files import BOOK, TEXT, mark
 from things import Case
 
-from sourcemark.formats import bundle
+from sourcemark.formats.sets import bundle
 from sourcemark.model.articles import Progress
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.errors import BadFile

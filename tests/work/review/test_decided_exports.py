@@ -9,7 +9,7 @@ import pytest
 from files import new_project, state, user
 from team import Team, ids, team
 
-from sourcemark.formats import bundle as codec
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.review import ADJUDICATED, Comment, Decision
 from sourcemark.model.scope import Scope
 from sourcemark.model.statements import Statement

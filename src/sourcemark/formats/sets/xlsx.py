@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.bundle import Bundle
-from .format import Format
+from ...model.bundle import Bundle
+from ..format import Format
 from .table import LOSES, Table
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..model.ids import Id
-from ..model.review import Decision
+from ...model.ids import Id
+from ...model.review import Decision
 
 COLUMNS = ("decided_from", "decided_by", "decided_at", "cause", "reason")
 _EMPTY = ("",) * len(COLUMNS)

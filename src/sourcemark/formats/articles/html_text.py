@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..model.errors import BadFile
-from ..model.text import Decoded, canonical
-from .charset import text_in
-from .flow import ITEM, Flow
+from ...model.errors import BadFile
+from ...model.text import Decoded, canonical
+from ..charset import text_in
+from ..flow import ITEM, Flow
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _SEARCHED = 4096

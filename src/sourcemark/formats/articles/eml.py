@@ -6,12 +6,12 @@ import re
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
-from ..model.articles import Draft
-from ..model.errors import BadFile
-from ..model.text import Decoded
-from .charset import text_in
-from .drafting import drafted, guess
-from .format import Format
+from ...model.articles import Draft
+from ...model.errors import BadFile
+from ...model.text import Decoded
+from ..charset import text_in
+from ..drafting import drafted, guess
+from ..format import Format
 from .html_text import decoded, parsed, text_of
 
 _FLOWED = re.compile(r"(?m)^(?!-- $)(.*) \r?\n(?=\S)")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import articles, sources, statements, texts
 
-from sourcemark.formats import bundle
+from sourcemark.formats.sets import bundle
 from sourcemark.model.bundle import Item, Original, Text
 from sourcemark.model.errors import BadFile
 from sourcemark.model.sources import Assessment, Source

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..model.articles import Draft
-from ..model.errors import BadFile
-from . import xml
-from .archive import Archive
-from .drafting import drafted, first_line, iso_date
-from .flow import with_notes
-from .format import Format
+from ...model.articles import Draft
+from ...model.errors import BadFile
+from .. import xml
+from ..archive import Archive
+from ..drafting import drafted, first_line, iso_date
+from ..flow import with_notes
+from ..format import Format
 from .odt_body import Body
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.articles import Draft
-from .drafting import drafted, guess, iso_date
-from .format import Format
+from ...model.articles import Draft
+from ..drafting import drafted, guess, iso_date
+from ..format import Format
 from .html_text import decoded, parsed, text_of, without_surroundings
 
 _DATES = {"extensive_search": False, "original_date": True}

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ..model.bundle import Bundle, Item, Moment, Original, Text
-from ..model.entity import Entity
-from ..model.errors import BadFile
-from ..model.kinds import KINDS, decode, encode
-from .format import Format
+from ...model.bundle import Bundle, Item, Moment, Original, Text
+from ...model.entity import Entity
+from ...model.errors import BadFile
+from ...model.kinds import KINDS, decode, encode
+from ..format import Format
 
 NAME, VERSION = "sourcemark-bundle", 1
 LONGEST = 512 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from .flow import Flow, note_mark
+from ..flow import Flow, note_mark
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",

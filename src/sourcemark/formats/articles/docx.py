@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from ..model.articles import Draft
-from ..model.errors import BadFile
-from . import xml
-from .archive import Archive
+from ...model.articles import Draft
+from ...model.errors import BadFile
+from .. import xml
+from ..archive import Archive
 from .docx_body import Body
-from .drafting import drafted, first_line, iso_date
-from .flow import with_notes
-from .format import Format
+from ..drafting import drafted, first_line, iso_date
+from ..flow import with_notes
+from ..format import Format
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from foreign_files import Placed, pdf
 
-from sourcemark.formats import html
-from sourcemark.formats import pdf as pdf_format
-from sourcemark.formats.html_text import parsed, text_of
+from sourcemark.formats.articles import html
+from sourcemark.formats.articles import pdf as pdf_format
+from sourcemark.formats.articles.html_text import parsed, text_of
 from sourcemark.model.errors import BadFile
 
 PAGE = """<!DOCTYPE html><html lang="uk"><head>{charset}<title>Border | The Paper</title>

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from .flow import Flow, note_mark
+from ..flow import Flow, note_mark
 
 _SKIPPED = frozenset(
     {

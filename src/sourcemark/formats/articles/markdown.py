@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..model.articles import Draft
-from .charset import text_in
-from .drafting import drafted, first_line, guess, iso_date
-from .flow import Flow
-from .format import Format
+from ...model.articles import Draft
+from ..charset import text_in
+from ..drafting import drafted, first_line, guess, iso_date
+from ..flow import Flow
+from ..format import Format
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

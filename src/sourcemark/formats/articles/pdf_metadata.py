@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model.errors import BadFile
-from . import xml
-from .drafting import iso_date
+from ...model.errors import BadFile
+from .. import xml
+from ..drafting import iso_date
 
 _PACKET = 1 << 20
 """Longest XMP packet that is looked at, in bytes."""

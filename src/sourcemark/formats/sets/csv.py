@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..model.bundle import Bundle
-from .format import Format
+from ...model.bundle import Bundle
+from ..format import Format
 from .table import LOSES, Table
 
 _RISKY = frozenset("=+-@\t\r\n＝＋－＠")

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tables import a_set, an_article
 
-from sourcemark.formats.csv import FORMAT, guard, write
+from sourcemark.formats.sets.csv import FORMAT, guard, write
 from sourcemark.model.bundle import Item
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.sources import Source

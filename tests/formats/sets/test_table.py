@@ -6,7 +6,7 @@ import msgspec
 from files import BOOK, TEXT, mark, said_by
 from tables import a_set, an_article
 
-from sourcemark.formats.table import Table
+from sourcemark.formats.sets.table import Table
 from sourcemark.model.bundle import Item
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Facet
 from sourcemark.model.ids import new_id

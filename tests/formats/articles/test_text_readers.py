@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcemark.formats import eml, markdown, rtf, txt
+from sourcemark.formats.articles import eml, markdown, rtf, txt
 from sourcemark.model.articles import Draft
 from sourcemark.model.errors import BadFile
 

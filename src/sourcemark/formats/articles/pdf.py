@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from ..model.articles import Draft
-from ..model.errors import BadFile
-from .drafting import drafted, first_line
-from .format import Format
+from ...model.articles import Draft
+from ...model.errors import BadFile
+from ..drafting import drafted, first_line
+from ..format import Format
 from .pdf_lines import Line, mended, paragraphs
 from .pdf_metadata import metadata
 

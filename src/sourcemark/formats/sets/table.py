@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from ..model.articles import Article
-from ..model.bundle import Bundle
-from ..model.codebook import SOURCE_TYPE, Codebook
-from ..model.people import Annotator
-from ..model.review import Decision
-from ..model.sources import Source
-from ..model.spans import Span
-from ..model.statements import Hop, Statement
+from ...model.articles import Article
+from ...model.bundle import Bundle
+from ...model.codebook import SOURCE_TYPE, Codebook
+from ...model.people import Annotator
+from ...model.review import Decision
+from ...model.sources import Source
+from ...model.spans import Span
+from ...model.statements import Hop, Statement
 from .decided import COLUMNS as DECIDED
 from .decided import DecidedColumns
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..model.articles import Draft
-from ..model.errors import BadFile
-from .drafting import drafted, first_line
-from .format import Format
+from ...model.articles import Draft
+from ...model.errors import BadFile
+from ..drafting import drafted, first_line
+from ..format import Format
 
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 _INFO = re.compile(r"\{\\info\b")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.articles import Draft
-from .charset import text_in
-from .drafting import drafted, first_line, guess
-from .format import Format
+from ...model.articles import Draft
+from ..charset import text_in
+from ..drafting import drafted, first_line, guess
+from ..format import Format
 
 
 def read(name: str, data: bytes) -> Draft:

@@ -9,8 +9,8 @@ from files import TEXT, mark, said_by
 from openpyxl import load_workbook
 from tables import a_set, an_article
 
-from sourcemark.formats import xlsx
-from sourcemark.formats.table import Table
+from sourcemark.formats.sets import xlsx
+from sourcemark.formats.sets.table import Table
 from sourcemark.model.bundle import Item
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement

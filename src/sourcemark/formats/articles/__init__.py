@@ -1,0 +1,1 @@
+"""Files that hold one article each: `read(name, data, choices)` makes a draft of one."""

@@ -1,0 +1,1 @@
+"""Annotated sets: what goes out, and what comes back in from other tools."""
