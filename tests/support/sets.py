@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.registry import formats
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.bundle import Item
 from sourcemark.model.scope import Scope
 from sourcemark.project import Project

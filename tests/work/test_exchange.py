@@ -12,9 +12,9 @@ from files import TEXT, mark, put_article, said_by, state, user
 from tasks import Watcher
 from things import Case
 
-from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import BadFile, Refused
 from sourcemark.model.people import Annotator
@@ -141,7 +141,7 @@ def test_a_day_is_written_out() -> None:
 
 def test_a_format_is_found_by_its_name() -> None:
     assert format_named("csv") is CSV
-    with pytest.raises(Refused, match="no format 'docx'; there are bundle, csv, xlsx"):
+    with pytest.raises(Refused, match=r"no format 'docx'; there are .*bundle.*csv"):
         format_named("docx")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcemark.formats.sets import bundle as codec
 from sourcemark.formats.format import Format
 from sourcemark.formats.registry import formats
+from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.bundle import Item
 from sourcemark.model.entity import Entity
 from sourcemark.model.people import Annotator
@@ -47,5 +47,6 @@ def test_the_sample_is_written_as_it_was_when_somebody_last_looked(
     assert (tmp_path / name).read_bytes() == (GOLDEN / name).read_bytes()
 
 
-def test_the_bundle_of_the_past_can_be_read(tmp_path: Path) -> None:
-    assert list(codec.read(GOLDEN / "sample.smbundle")) == list(sample_items())
+@pytest.mark.parametrize("name", ["sample.smbundle", "versions/1.smbundle"])
+def test_bundles_of_the_past_can_be_read(name: str) -> None:
+    assert list(codec.read(GOLDEN / name)) == list(sample_items())

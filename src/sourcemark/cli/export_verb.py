@@ -44,11 +44,11 @@ def command(
     with reading(project) as opened, bar(f"Writing {target.name}") as task:
         written = export(opened, target, form, Scope(**scope), task)  # type: ignore[arg-type]
     if as_json:
-        print_json({"format": form.name, "written": written, "loses": form.loses})
+        print_json({"format": form.name, "written": written, "loses": [loss.words for loss in form.loses]})
     else:
         say(in_words(written, form, target))
         if form.loses:
-            say("Not carried: " + "; ".join(form.loses) + ".")
+            say("Not carried: " + "; ".join(loss.words for loss in form.loses) + ".")
     return 0
 
 

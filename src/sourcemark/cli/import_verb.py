@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..formats.limits import Limits
-from ..formats.registry import suffixes
+from ..formats.registry import lossless
 from ..model.articles import How
 from ..model.errors import Refused
 from ..project import create
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
 
     What can't be read is named with the reason, and the rest comes in; the exit code is then 1.
     """
-    bundles = [path for path in paths if path.suffix.lower() in suffixes("set")]
+    bundles = [path for path in paths if lossless(path)]
     if bundles and len(paths) > 1:
         raise Refused("Import a bundle by itself, so that it can be undone by itself.")
     limits = Limits(seconds=seconds, memory=memory << 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections import Counter
 from unicodedata import category
 
@@ -17,14 +18,26 @@ _BROKEN = 0.15
 _LAYOUT = frozenset("\t\n\r\f\v\x85")
 
 
-def text_in(name: str, data: bytes, declared: str = "") -> Decoded:
-    """The text of `data` as `model.text.decode` reads it. Raises `BadFile` when it is none."""
-    found = decode(data, declared)
+def text_in(name: str, data: bytes, declared: str = "", chosen: str = "") -> Decoded:
+    """The text of `data` as `model.text.decode` reads it, or in the charset that a person chose.
+
+    Raises `BadFile` when it is none.
+    """
+    found = _as_chosen(name, data, chosen) if chosen else decode(data, declared)
     if "\0" in found.text and not found.charset.startswith(("utf-16", "utf-32")):
         raise BadFile(name, "this is no text: there are zero bytes in it")
     if _is_noise(found):
         raise BadFile(name, "this is no text: too many of its characters can't be read")
     return found
+
+
+def _as_chosen(name: str, data: bytes, charset: str) -> Decoded:
+    try:
+        codec = codecs.lookup(charset)
+        text = data.decode(codec.name, "replace")
+    except (LookupError, ValueError, AssertionError) as error:
+        raise BadFile(name, f"there is no charset named {charset[:40]}") from error
+    return Decoded(text=text, charset=codec.name)
 
 
 def _is_noise(found: Decoded) -> bool:

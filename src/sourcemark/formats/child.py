@@ -15,26 +15,12 @@ from typing import BinaryIO
 
 import msgspec
 
-from ..model.errors import BadFile
 from . import limits as limits_
+from .answering import answers
 from .limits import Limits
-from .registry import HEAD, format_for
-from .wire import OUT_OF_MEMORY, Answer, Ask, encode, receive, send
+from .wire import OUT_OF_MEMORY, Ask, encode, receive, send
 
 _LONGEST = 1 << 40
-
-
-def answer(ask: Ask) -> Answer:
-    """Read one file with the format that its name and content ask for."""
-    try:
-        chosen = format_for(ask.name, ask.data[:HEAD])
-        if chosen.holds != "article" or chosen.read is None:
-            raise BadFile(ask.name, f"a {chosen.title} holds no single article")
-        return Answer(draft=chosen.read(ask.name, ask.data))
-    except BadFile as bad:
-        return Answer(why=bad.why, where=bad.where)
-    except RecursionError:
-        return Answer(why="it is nested too deeply")
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
@@ -46,7 +32,9 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     while True:
         for ask in decode(receive(source, _LONGEST)):
             _spend(limits.seconds)
-            send(sink, encode(answer(ask)))
+            for answer in answers(ask):
+                send(sink, encode(answer))
+                _spend(limits.seconds)
 
 
 def confine(limits: Limits) -> None:

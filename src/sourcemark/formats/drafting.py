@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import PurePath
+from types import MappingProxyType
 
 from .. import __version__
-from ..model.articles import Draft
+from ..model.articles import Choice, Draft
 from ..model.errors import BadFile
+from ..model.layout import MOST_BLOCKS, Block, Layout
 from ..model.patterns import pattern
-from ..model.text import Decoded, canonical
+from ..model.text import Canonical, Decoded, canonical
 from ..model.words import cut
 
 TITLE = 160
 """Longest line, in code points, that is taken for a headline."""
+DROPPED = 20_000
+"""Characters kept of what was left out of a text."""
 _WORDS = 80
 """Most code points of a title made of a text's first words, and of a headline that asks or exclaims."""
 _SENTENCE = pattern(r"[.…。｡۔।॥։][\s\"'”’»›)\]」』】]*$")
@@ -22,19 +29,60 @@ _OUTCRY = pattern(r"[?!؟？！‽][\s\"'”’»›)\]」』】]*$")
 _DATE = pattern(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 
 
-def drafted(name: str, text: str, *, library: str = "", remarks: tuple[str, ...] = (), **known: str) -> Draft:
-    """A draft of the file `name`; `known` are fields of `Draft`, `library` the package that read it.
+def drafted(  # noqa: PLR0913 - all that a draft has beside its text
+    name: str,
+    text: str,
+    about: Mapping[str, str] = MappingProxyType({}),
+    *,
+    library: str = "",
+    remarks: tuple[str, ...] = (),
+    dropped: Iterable[str] = (),
+    layout: Sequence[Block] = (),
+    offers: tuple[Choice, ...] = (),
+    **known: str,
+) -> Draft:
+    """A draft of the file `name`; `about` and `known` are fields of `Draft`, `library` the package that read it.
 
-    Without a title the file's name stands for it. Raises `BadFile` when there is no text at all.
+    `layout` counts in `text`, and is made to count in the canonical text. `dropped` is kept as far as it is short
+    enough to be looked at. Without a title the file's name stands for it. Raises `BadFile` for no text at all.
     """
-    clean = canonical(text)
+    clean, blocks = set_out(text, layout)
     if not clean.text.strip():
         raise BadFile(name, "there is no text in it")
-    fields = {field: line(value) for field, value in known.items()}
+    fields = {field: line(value) for field, value in {**about, **known}.items()}
     fields["title"] = fields.get("title") or line(PurePath(name).stem)
     fields["extractor"], fields["extractor_version"] = _extractor(library)
     remarks = tuple(remark for remark in (*remarks, _removed(clean.removed)) if remark)
-    return Draft(text=clean.text.strip("\n"), remarks=remarks, **fields)
+    return Draft(
+        text=clean.text, remarks=remarks, layout=blocks, dropped=_short(dropped), offers=offers, **fields
+    )
+
+
+def set_out(text: str, layout: Sequence[Block]) -> tuple[Canonical, Layout]:
+    """The canonical text without empty lines at its ends, and the layout moved along with it."""
+    bounds = sorted({place for block in layout for place in (block.start, block.end)} | {len(text)})
+    parts = [canonical(text[a:b]) for a, b in pairwise((0, *bounds))]
+    moved = dict(zip(bounds, accumulate(len(part.text) for part in parts), strict=True)) | {0: 0}
+    whole, removed = "".join(part.text for part in parts), Counter[str]()
+    for part in parts:
+        removed.update(part.removed)
+    text = whole.strip("\n")
+    front, end = len(whole) - len(whole.lstrip("\n")), len(text)
+    found = ((max(0, moved[b.start] - front), min(end, moved[b.end] - front), b) for b in layout)
+    blocks = sorted(Block(a, b, block.role, block.level) for a, b, block in found if a < b)
+    return Canonical(text=text, removed=dict(sorted(removed.items()))), tuple(blocks[:MOST_BLOCKS])
+
+
+def _short(dropped: Iterable[str]) -> tuple[str, ...]:
+    """What was left out, each piece as one line, up to `DROPPED` characters in all."""
+    kept: list[str] = []
+    left = DROPPED
+    for piece in filter(None, map(line, dropped)):
+        left -= len(piece)
+        if left < 0:
+            return (*kept, "…")
+        kept.append(piece)
+    return tuple(kept)
 
 
 def guess(found: Decoded) -> str:

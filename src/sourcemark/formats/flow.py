@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..model.layout import Block, Layout, Role
+
 ITEM = "- "
 """In front of a list item, as in any plain text."""
 
@@ -14,6 +16,8 @@ class Flow:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
         self._tight = False
         self._open: list[list[str]] = []
         self._rows: list[list[str]] = []
@@ -59,8 +63,8 @@ class Flow:
         """End a list or table: the next item or row begins another."""
         self._tight = False
 
-    def add(self, text: str, tight: bool = False) -> None:
-        """A whole block, unless it is blank. `tight`: an item or a row."""
+    def add(self, text: str, tight: bool = False, role: Role | None = None, level: int = 1) -> None:
+        """A whole block, unless it is blank. `tight`: an item or a row. `role`: what else it is than a paragraph."""
         text = text.strip("\n ")
         if not text.strip():
             return
@@ -68,13 +72,25 @@ class Flow:
             self._cells[-1].append(text)
             return
         if self._parts:
-            self._parts.append("\n" if tight and self._tight else "\n\n")
-        self._parts.append(text)
+            self._append("\n" if tight and self._tight else "\n\n")
+        start = self._length
+        self._append(text)
+        if role is not None:
+            self._blocks.append(Block(start, self._length, role, level))
         self._tight = tight
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
 
     def text(self) -> str:
         """All of it."""
         return "".join(self._parts)
+
+    @property
+    def layout(self) -> Layout:
+        """Blocks of the text so far that are more than paragraphs."""
+        return tuple(self._blocks)
 
 
 def with_notes(text: str, notes: list[str]) -> str:

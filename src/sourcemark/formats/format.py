@@ -1,4 +1,4 @@
-"""What a file format declares of itself. One module of this package holds one, named `FORMAT`."""
+"""What a file format declares of itself. A module of `articles`, `collections` or `sets` holds one, named `FORMAT`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-Holds = Literal["article", "set"]
-Counted = Literal["object", "statement"]
+from .losses import Loss
+
+Holds = Literal["article", "collection", "set"]
+Counted = Literal["object", "statement", "row", "article"]
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """A switch of a writer, off unless a person turns it on."""
+
+    name: str
+    """As the command line takes it: `--option crlf`."""
+    title: str
+    """For people: "Line ends as Windows has them"."""
+    hint: str = ""
+    """When one needs it."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -19,22 +32,40 @@ class Format(Struct, frozen=True, kw_only=True):
     title: str
     """For people, to be read after "a": "Word document (.docx)"."""
     suffixes: tuple[str, ...]
-    """Lower case, with the dot; the first one is written."""
+    """Lower case, with the dot; the first one is written. Several formats may share one (see `recognises`)."""
     media_types: tuple[str, ...]
     """The first one is the usual one."""
     holds: Holds
-    """One article (a text with its metadata), or a set of articles, sources and statements."""
+    """One article (a text with its metadata), several, or a set of articles, sources and statements."""
     signature: bytes = b""
     """What such a file begins with; empty when nothing sure can be said (plain text)."""
+    recognises: Callable[[str, bytes], bool] | None = None
+    """`recognises(name, data)`, in the child process: whether a file is one of these, where others share its suffix.
+
+    Of several formats that could be meant the first that recognises the file is chosen, else the one without this.
+    """
     read: Callable[..., Any] | None = None
-    """Article: `read(name: str, data: bytes) -> Draft`. Raises `BadFile`. Set: as its module says."""
+    """In the child process, but for a lossless set. Raises `BadFile`.
+
+    Article: `read(name: str, data: bytes, choices: Choices) -> Draft`.
+    Collection: `read(name, data, choices) -> Iterator[Member]` (see `collections.member`).
+    Set: `read(name, data) -> Iterator[Piece]` (see `tagged`); a lossless one `read(path) -> Iterator[Item]`.
+    """
+    table: Callable[..., Any] | None = None
+    """A collection that is a table: `table(name, data, choices) -> Sample`, its columns with the first rows."""
     write: Callable[..., Any] | None = None
-    """None when Sourcemark does not write the format."""
+    """A set: `write(path: Path, bundle: Bundle, options: Collection[str]) -> int`; None when it is not written."""
+    options: tuple[Option, ...] = ()
+    """Names of these may be in what `write` is given."""
     takes_texts: bool = False
     """A set: it is given the articles' texts; others are spared them."""
     lossless: bool = False
     """A set: all comes back as it was, so that it can be merged; annotators keep their true names in it."""
     counts: Counted = "statement"
     """A set: what `write` tells the number of."""
-    loses: tuple[str, ...] = ()
-    """What is gone after writing and reading again, one phrase each, to be shown before an export."""
+    loses: tuple[Loss, ...] = ()
+    """What is gone after writing and reading again, to be shown with its number before an export."""
+    printed_from: str = ""
+    """Name of the format that is written first, and then printed through Qt: this one has no `write` of its own."""
+    needs: str = ""
+    """Name of the extra that must be installed to write it: `pip install sourcemark[NAME]`."""

@@ -9,13 +9,27 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..model.articles import Draft
+from ..model.articles import AS_FOUND, Choices, Draft
 from ..model.errors import BadFile
+from .collections.member import Listed, Sample
 from .limits import Limits, in_words
-from .wire import Answer
+from .tagged import Piece
+from .wire import Answer, Ask, Want
 
-Given = Path | tuple[str, bytes]
+File = Path | tuple[str, bytes]
 """A file, or a name with the bytes (something dropped or pasted)."""
+
+
+class Wanted(Struct, frozen=True):
+    """A file with how a person wants it read."""
+
+    file: File
+    choices: Choices = AS_FOUND
+    only: tuple[str, ...] | None = None
+    """Members of a collection that are wanted; None for all."""
+
+
+Given = File | Wanted
 
 BATCH_FILES = 16
 BATCH_BYTES = 256 * 1024
@@ -23,34 +37,55 @@ BATCH_BYTES = 256 * 1024
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What came of one item: a draft or an error, with the bytes as they were read."""
+    """What came of one item, or of one member of a collection: a draft or an error, with the bytes as read."""
 
-    item: Given
+    item: File
     name: str
     """Of the file, without its folder."""
+    member: str = ""
+    """Of a collection, which one this is; empty for the whole."""
+    more: bool = False
+    """Another outcome of the same item follows."""
     draft: Draft | None = None
     error: BadFile | None = None
     original: bytes = b""
     sha256: str = ""
     """Of the original; empty when the bytes could not be had."""
+    choices: Choices = AS_FOUND
+    listed: Listed | None = None
+    table: Sample | None = None
+    format: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 class Input(Struct, frozen=True):
     """One item, loaded."""
 
-    item: Given
+    wanted: Wanted
     name: str
     data: bytes = b""
     bad: BadFile | None = None
 
+    @property
+    def path(self) -> Path:
+        """The file, or its name where it is none."""
+        return _path(self.wanted.file)
+
+    def ask(self, want: Want) -> Ask:
+        """What the child is asked of it."""
+        return Ask(self.name, self.data, want, self.wanted.choices, self.wanted.only)
+
     def outcome(self, answer: Answer) -> Outcome:
         """What came of it, given the child's answer (of no meaning when it could not even be loaded)."""
-        path = self.item if isinstance(self.item, Path) else Path(self.name)
-        error = self.bad or (None if answer.draft else BadFile(path, answer.why, answer.where))
-        digest = "" if self.bad else hashlib.sha256(self.data).hexdigest()
+        item = self.wanted.file
+        error = self.bad or (BadFile(self.path, answer.why, answer.where) if answer.why else None)
+        original = answer.original if answer.member else self.data
+        digest = "" if self.bad or answer.listed else hashlib.sha256(original).hexdigest()
         return Outcome(
-            item=self.item, name=self.name, draft=answer.draft, error=error, original=self.data, sha256=digest
-        )
+            item=item, name=self.name, member=answer.member, more=answer.more, draft=answer.draft, error=error,
+            original=original, sha256=digest, choices=self.wanted.choices, listed=answer.listed,
+            table=answer.table, format=answer.format, pieces=answer.pieces,
+        )  # fmt: skip
 
 
 def batches(items: Iterable[Given], limits: Limits) -> Iterator[list[Input]]:
@@ -73,15 +108,20 @@ def batches(items: Iterable[Given], limits: Limits) -> Iterator[list[Input]]:
 
 def load(item: Given, limits: Limits) -> Input:
     """The bytes of an item, or why they can't be had."""
-    path = item if isinstance(item, Path) else Path(item[0])
+    wanted = item if isinstance(item, Wanted) else Wanted(item)
+    path = _path(wanted.file)
     name = path.name.encode("utf-8", "replace").decode()  # names of files need not be text
     try:
-        data = _bytes_of(item, limits.size) if isinstance(item, Path) else item[1]
+        data = wanted.file[1] if isinstance(wanted.file, tuple) else _bytes_of(path, limits.size)
         if len(data) > limits.size:
             raise BadFile(path, f"it is larger than {in_words(limits.size)}")
     except BadFile as bad:
-        return Input(item, name, bad=bad)
-    return Input(item, name, data)
+        return Input(wanted, name, bad=bad)
+    return Input(wanted, name, data)
+
+
+def _path(file: File) -> Path:
+    return file if isinstance(file, Path) else Path(file[0])
 
 
 def _bytes_of(path: Path, most: int) -> bytes:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
-from queue import LifoQueue
+from queue import Empty, Full, LifoQueue, Queue
 from threading import Event
 
-from .inputs import Given, Input, Outcome, batches
+from ..model.errors import BadFile
+from .inputs import Given, Input, Outcome, batches, load
 from .limits import Limits
 from .process import Process
-from .wire import Answer, Ask
+from .tagged import Piece
+from .wire import Answer, Want
 
 TICK = 0.05
 """Seconds between two looks at the clock and at the wish to cancel."""
+_AHEAD = 8
+"""Answers of a set that may wait to be taken."""
 PATIENCE = 6
 """Looks after which the files at hand are held to be slow ones: a child needs some to start."""
 
@@ -59,11 +64,13 @@ class Readers:
         self,
         items: Iterable[Given],
         *,
+        want: Want = "drafts",
         cancelled: Callable[[], bool] = _never,
         waiting: Callable[[], object] = _never,
     ) -> Iterator[Outcome]:
         """What came of each file, in the order given, as soon as it and those before it are read.
 
+        Of a collection there is one outcome for each member. `want` asks for something else than drafts (see `wire`).
         `waiting` is called before it may take a while until the next one comes.
         A file that can't be read is an outcome with an error; nothing is raised for it. When `cancelled`
         says so, or the iterator is closed, the files at hand are given up and the rest is left alone.
@@ -74,7 +81,7 @@ class Readers:
         try:
             while not cancelled():
                 for batch in islice(todo, 2 * len(self._processes) - len(running)):
-                    running.append(self._threads.submit(self._read, batch))
+                    running.append(self._threads.submit(self._read, batch, want))
                 if not running:
                     return
                 if not running[0].done():
@@ -89,6 +96,36 @@ class Readers:
         finally:
             self._give_up()
 
+    def read_set(self, item: Given, *, cancelled: Callable[[], bool] = _never) -> Iterator[Piece]:
+        """The pieces of an annotated set, as they are read. Raises `BadFile` for what can't be; ends when cancelled."""
+        loaded, process = load(item, self._limits), self._idle.get()
+        pieces: Queue[tuple[Answer, ...]] = Queue(_AHEAD)
+        self._stopped.clear()
+        try:
+            if loaded.bad:
+                raise loaded.bad
+            self._running.append(self._threads.submit(self._pour, process, loaded, pieces))
+            more = True
+            while more and not cancelled():
+                process.watch()
+                for answer in _at_hand(pieces):
+                    if answer.why:
+                        raise BadFile(loaded.path, answer.why, answer.where)
+                    yield from answer.pieces
+                    more = answer.more
+        finally:
+            self._give_up()
+            self._idle.put(process)
+
+    def _pour(self, process: Process, item: Input, into: Queue[tuple[Answer, ...]]) -> list[Outcome]:
+        """In a thread of the pool: answers into the queue, as fast as they are taken out of it."""
+        for answer in self._answers(process, [item], "set"):
+            while not self._stopped.is_set():
+                with contextlib.suppress(Full):
+                    into.put((answer,), timeout=TICK)
+                    break
+        return []
+
     def _hire(self) -> None:
         """Give work to one more child, if there is one: starting it takes as long as reading a thousand texts."""
         if self._spare:
@@ -102,22 +139,41 @@ class Readers:
             for process in self._processes:
                 process.kill()
 
-    def _read(self, batch: Batch) -> list[Outcome]:
+    def _read(self, batch: Batch, want: Want) -> list[Outcome]:
         """In a thread of the pool."""
         process = self._idle.get()
         try:
-            good = [item for item in batch if item.bad is None]
-            answers = iter(self._answers(process, good))
-            return [item.outcome(Answer() if item.bad else next(answers, Answer())) for item in batch]
+            answers = self._answers(process, [item for item in batch if item.bad is None], want)
+            return [out for item in batch for out in _outcomes(item, answers)]
         finally:
             self._idle.put(process)
 
-    def _answers(self, process: Process, batch: Batch) -> list[Answer]:
-        """One for each file, with fresh children for those whose child died; fewer when stopped."""
-        found: list[Answer] = []
-        while len(found) < len(batch) and not self._stopped.is_set():
-            rest = [Ask(item.name, item.data) for item in batch[len(found) :]]
-            found.extend(process.answers(rest))
-            if len(found) < len(batch) and (why := process.blame()):
-                found.append(Answer(why=why))
-        return found
+    def _answers(self, process: Process, batch: Batch, want: Want) -> Iterator[Answer]:
+        """Those for each file, with fresh children for those whose child died; fewer when stopped."""
+        done, begun = 0, False
+        while done < len(batch) and not self._stopped.is_set():
+            for answer in process.answers([item.ask(want) for item in batch[done:]]):
+                begun = answer.more
+                done += not begun
+                yield answer
+            if done < len(batch) and ((why := process.blame()) or begun):
+                # what it has told of a file already is not told again by another child
+                done, begun = done + 1, False
+                yield Answer(why=why or "the reader crashed on it")
+
+
+def _at_hand(pieces: Queue[tuple[Answer, ...]]) -> tuple[Answer, ...]:
+    """The next answer, if it comes soon."""
+    try:
+        return pieces.get(timeout=TICK)
+    except Empty:
+        return ()
+
+
+def _outcomes(item: Input, answers: Iterator[Answer]) -> Iterator[Outcome]:
+    """All of one file. Without an answer it was given up: nobody looks at what came of it."""
+    more = True
+    while more:
+        answer = Answer(why="it was given up") if item.bad else next(answers, Answer(why="it was given up"))
+        more = answer.more
+        yield item.outcome(answer)

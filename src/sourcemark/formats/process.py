@@ -33,7 +33,10 @@ class Process:
         self._code = 0
 
     def answers(self, asks: Sequence[Ask]) -> Iterator[Answer]:
-        """One answer for each file, in order; they end early when the child dies (then see `blame`)."""
+        """The answers for each file, in order; they end early when the child dies (then see `blame`).
+
+        The clock runs only while the child is waited for, not while its answer is used.
+        """
         fresh = self._child is None
         child = self._child or self._start()
         self._since = time.monotonic()
@@ -42,9 +45,13 @@ class Process:
                 send(_open(child.stdin), encode(self._limits))
             send(_open(child.stdin), encode(asks))
             for _ in asks:
-                answer = _decode(receive(_open(child.stdout), self._limits.memory))
-                self._answered, self._since = self._answered + 1, time.monotonic()
-                yield answer
+                more = True
+                while more:
+                    self._since = time.monotonic()
+                    answer = _decode(receive(_open(child.stdout), self._limits.memory))
+                    self._since, more = None, answer.more
+                    self._answered += not more
+                    yield answer
         except (OSError, EOFError, Garbled, msgspec.DecodeError):
             self.close()
         finally:

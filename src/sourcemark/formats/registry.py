@@ -54,28 +54,48 @@ def suffixes(holds: Holds) -> frozenset[str]:
     return frozenset(suffix for f in readable(holds) for suffix in f.suffixes)
 
 
-def set_format(path: Path) -> Format:
-    """The format by which a set can be taken in from a file: by its suffix, else the first there is."""
-    known = readable("set")
-    return next((f for f in known if path.suffix.lower() in f.suffixes), known[0])
+def lossless(path: str | Path) -> Format | None:
+    """The format of a file that is a whole set of ours, to be merged as it is; None for all others."""
+    return next((f for f in may_be(path) if f.lossless), None)
 
 
-def format_for(path: str | Path, head: bytes) -> Format:
-    """The readable format of a file, by its suffix and its first `HEAD` bytes, which must not disagree.
+def may_be(path: str | Path) -> tuple[Format, ...]:
+    """Readable formats that a file can have by its name alone; several where they share a suffix."""
+    suffix = PurePath(path).suffix.lower()
+    return tuple(f for f in formats().values() if f.read and suffix in f.suffixes)
+
+
+def format_for(path: str | Path, data: bytes) -> Format:
+    """The readable format of a file, by its name and its content, which must not disagree. In the child process.
 
     Raises `BadFile` when the file is empty, of no known kind, or something else than its name says.
     """
     suffix = PurePath(path).suffix.lower()
-    if not head:
+    head = data[:HEAD]
+    if not data:
         raise BadFile(path, "the file is empty")
-    chosen = next((f for f in formats().values() if f.read and suffix in f.suffixes), None)
-    if chosen is None:
+    candidates = may_be(path)
+    if not candidates:
         return _by_content(path, suffix, head)
+    chosen = _recognised(path, data, candidates)
     if chosen.signature and not _begins(head, chosen.signature):
         raise BadFile(path, f"the name ends in {suffix}, but this is {_other(head) or f'no {chosen.title}'}")
     if not chosen.signature and (other := _other(head)):
         raise BadFile(path, f"the name ends in {suffix}, but this is {other}")
     return chosen
+
+
+def _recognised(path: str | Path, data: bytes, candidates: tuple[Format, ...]) -> Format:
+    """Sets know themselves best, then collections; what nobody recognises is the one that asks for nothing."""
+    if len(candidates) == 1:
+        return candidates[0]
+    asked = sorted((f for f in candidates if f.recognises), key=lambda f: (f.holds != "set", f.name))
+    found = next((f for f in asked if f.recognises and f.recognises(str(path), data)), None)
+    plain = next((f for f in candidates if not f.recognises), None)
+    if chosen := found or plain:
+        return chosen
+    known = ", ".join(f.title for f in candidates)
+    raise BadFile(path, f"it is none of what can end so: {known}")
 
 
 def _by_content(path: str | Path, suffix: str, head: bytes) -> Format:

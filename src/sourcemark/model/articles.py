@@ -5,16 +5,38 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from .entity import Entity, Value
 from .ids import Id
+from .layout import Layout
 from .scales import Handling
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 """Lower-case hexadecimal SHA-256."""
 
 How = Literal["paste", "drop", "file", "folder", "bundle"]
+
+
+Choice = Literal["charset", "whole", "running"]
+"""What a person can choose of the reading of a file; which of these, its draft says."""
+
+
+class Choices(Value, frozen=True):
+    """How a person wants a file read. What does not concern its format is passed over."""
+
+    charset: str = ""
+    """Instead of the one that is declared or guessed."""
+    whole: bool = False
+    """All text of a web page, not only its main text."""
+    running: bool = False
+    """Running heads and page numbers too."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """Of a table of articles: field of `Draft` -> name of the column that holds it."""
+
+
+AS_FOUND = Choices()
+"""A person chose nothing."""
 
 
 class Capture(Value, frozen=True):
@@ -30,6 +52,16 @@ class Capture(Value, frozen=True):
     """Hash of the bytes as they came; the bytes lie in the project file."""
     extractor: str = ""
     extractor_version: str = ""
+    choices: Choices = Choices()
+    """How a person wanted it read."""
+    container: str = ""
+    """The file it was taken out of (an archive, a table), if any; `name` is its name in that."""
+    origin: str = ""
+    """URI of the record, as a web archive says."""
+    fetched: str = ""
+    """When the record was fetched, as a web archive says (ISO 8601)."""
+    digest: str = ""
+    """Of the record's payload, as a web archive says ("sha1:...")."""
 
 
 class Article(Entity, frozen=True, kw_only=True):
@@ -49,6 +81,8 @@ class Article(Entity, frozen=True, kw_only=True):
     sha256: Sha256
     length: int
     """Code points of the text."""
+    layout: Layout = ()
+    """Headings, list items, pages: frozen with the text."""
     captured: Capture
     copy_of: Id | None = None
     """The article that this one republishes, or the wire copy it was made from."""
@@ -76,8 +110,16 @@ class Draft(Value, frozen=True):
     charset: str = ""
     extractor: str = ""
     extractor_version: str = ""
+    layout: Layout = ()
+    origin: str = ""
+    fetched: str = ""
+    digest: str = ""
     remarks: tuple[str, ...] = ()
     """What a person should know of the reading: a guessed charset, characters removed."""
+    dropped: tuple[str, ...] = ()
+    """What was left out of the text, piece by piece: menus of a web page, running heads."""
+    offers: tuple[Choice, ...] = ()
+    """What a person can choose of this reading."""
 
 
 class Progress(Entity, frozen=True, kw_only=True):

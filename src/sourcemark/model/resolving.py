@@ -21,7 +21,7 @@ from .tidying import tidied
 
 EXISTENCE = "existence"
 """The part that is meant where one deleted what another changed."""
-_NEVER_CLASH = ("version", "order", "status", "codebook", "captured")
+_NEVER_CLASH = ("version", "order", "status", "codebook", "captured", "layout")
 """Parts that count or repeat something: whoever came later is right."""
 
 

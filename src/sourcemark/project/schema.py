@@ -11,7 +11,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x536D726B
 """ASCII "Smrk", at byte 68 of every project file."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """`user_version` of the files this program writes."""
 
 _DESK: Final = """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..model.articles import Article, Capture, Draft, How, Progress
+from ..model.articles import AS_FOUND, Article, Capture, Choices, Draft, How, Progress
 from ..model.changes import Changes
 from ..model.entity import now
 from ..model.errors import Refused
@@ -17,7 +17,15 @@ from ..project.queries.articles import progress_of
 from .marks import article_of
 
 
-def take_in(op: Operation, draft: Draft, how: How, name: str = "", original: bytes | None = None) -> Article:
+def take_in(  # noqa: PLR0913, PLR0917 - what is known of a capture
+    op: Operation,
+    draft: Draft,
+    how: How,
+    name: str = "",
+    original: bytes | None = None,
+    choices: Choices = AS_FOUND,
+    container: str = "",
+) -> Article:
     """Freeze a draft's text and enter it as an article, within an operation under way."""
     if not draft.text.strip():
         raise Refused("There is no text in it.")
@@ -30,6 +38,11 @@ def take_in(op: Operation, draft: Draft, how: How, name: str = "", original: byt
         original=op.keep_original(original) if original is not None else None,
         extractor=draft.extractor,
         extractor_version=draft.extractor_version,
+        choices=choices,
+        container=container,
+        origin=draft.origin,
+        fetched=draft.fetched,
+        digest=draft.digest,
     )
     article = Article(
         id=new_id(),
@@ -42,6 +55,7 @@ def take_in(op: Operation, draft: Draft, how: How, name: str = "", original: byt
         language=draft.language,
         sha256=op.keep_text(draft.text),
         length=len(draft.text),
+        layout=draft.layout,
         captured=captured,
     )
     op.put(article)
@@ -74,7 +88,7 @@ def describe(project: Project, article: Article) -> Changes:
 
 
 def _frozen(article: Article) -> tuple[object, ...]:
-    return article.sha256, article.length, article.captured
+    return article.sha256, article.length, article.layout, article.captured
 
 
 def set_binned(project: Project, articles: Sequence[str], binned: bool) -> Changes:

@@ -6,9 +6,9 @@ import pytest
 from foreign_files import docx, odt, paragraph, run, word_part, zipped
 
 from sourcemark.formats import archive, limits
+from sourcemark.formats.archive import Archive
 from sourcemark.formats.articles import docx as word
 from sourcemark.formats.articles import odt as open_document
-from sourcemark.formats.archive import Archive
 from sourcemark.formats.limits import Limits
 from sourcemark.model.errors import BadFile
 

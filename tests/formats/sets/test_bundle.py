@@ -97,7 +97,7 @@ SOURCE = b'["source",{"id":"s","name":"Lee"}]\n'
         (b'["\xff",1]\n', "this is not a Sourcemark bundle"),
         (b'["sourcemark-bundle",0]\n', "this is not a Sourcemark bundle"),
         (b'["other-bundle",1]\n', "this is not a Sourcemark bundle"),
-        (b'["sourcemark-bundle",2]\n', "newer Sourcemark (bundle version 2, this program knows 1)"),
+        (b'["sourcemark-bundle",3]\n', "newer Sourcemark (bundle version 3, this program knows 2)"),
         (HEAD + SOURCE, "(after line 2): the bundle is cut off"),
         (HEAD + SOURCE + b'["end",2]\n', "1 objects found where the end says 2"),
         (HEAD + b'["end",0]\nx', "something behind the end"),

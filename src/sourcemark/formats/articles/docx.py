@@ -5,19 +5,19 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from .. import xml
 from ..archive import Archive
-from .docx_body import Body
 from ..drafting import drafted, first_line, iso_date
 from ..flow import with_notes
 from ..format import Format
+from .docx_body import Body
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text with its notes below. Raises `BadFile`."""
     with Archive(name, data) as archive:
         text = _text(name, archive)

@@ -6,7 +6,7 @@ import re
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from ...model.text import Decoded
 from ..charset import text_in
@@ -18,7 +18,7 @@ _FLOWED = re.compile(r"(?m)^(?!-- $)(.*) \r?\n(?=\S)")
 """A line that ends in a space goes on in the next (RFC 3676, section 4.1); the signature's dashes do not."""
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The plain text, or the text of the HTML part. Raises `BadFile`."""
     message = _message(name, data)
     part = message.get_body(("plain", "html"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ..drafting import drafted, guess, iso_date
 from ..format import Format
 from .html_text import decoded, parsed, text_of, without_surroundings
@@ -16,7 +16,7 @@ _LITTLE = 0.25
 """Share of the page's text below which the main text is remarked on."""
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The main text, or all text but menus and margins when none can be told apart. Raises `BadFile`."""
     found = decoded(name, data)
     tree = parsed(name, found.text)
@@ -29,11 +29,11 @@ def read(name: str, data: bytes) -> Draft:
     return drafted(
         name,
         main or own,
+        known,
         library="trafilatura",
         media_type="text/html",
         charset=found.charset,
         remarks=(guess(found), _share(main, own, whole)),
-        **known,
     )
 
 

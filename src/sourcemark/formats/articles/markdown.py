@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ..charset import text_in
 from ..drafting import drafted, first_line, guess, iso_date
 from ..flow import Flow
@@ -28,9 +28,9 @@ _NAMES = {
 }
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text as it reads when it is set. Raises `BadFile` when it is blank, or no text."""
-    found = text_in(name, data)
+    found = text_in(name, data, chosen=choices.charset)
     source = found.text.replace("\r\n", "\n")
     known = _front_matter(source)
     text = _plain(_FRONT.sub("", source))
@@ -39,11 +39,12 @@ def read(name: str, data: bytes) -> Draft:
     return drafted(
         name,
         text,
+        known,
         library="markdown-it-py",
         media_type="text/markdown",
         charset=found.charset,
         remarks=(guess(found),),
-        **known,
+        offers=("charset",),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from .. import xml
 from ..archive import Archive
@@ -14,7 +14,7 @@ from .odt_body import Body
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text with its notes below. Raises `BadFile`."""
     with Archive(name, data) as archive:
         text = _text(name, archive)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from ..drafting import drafted, first_line
 from ..format import Format
@@ -21,7 +21,7 @@ _LOCKED = 4
 _NO_TEXT = "there is no text in it; scanned pages must go through text recognition first"
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text of all pages. Raises `BadFile`, for scans too."""
     with closing(_opened(name, data)) as document:
         pages = [paragraphs(lines) for lines in _pages(name, document)]
@@ -30,7 +30,7 @@ def read(name: str, data: bytes) -> Draft:
     if not text.strip():
         raise BadFile(name, _NO_TEXT)
     known["title"] = known["title"] or first_line(text)
-    return drafted(name, text, library="pypdfium2", remarks=(), media_type="application/pdf", **known)
+    return drafted(name, text, known, library="pypdfium2", remarks=(), media_type="application/pdf")
 
 
 def _opened(name: str, data: bytes) -> PdfDocument:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from ..drafting import drafted, first_line
 from ..format import Format
@@ -18,7 +18,7 @@ _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _INFO_LENGTH = 20_000
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text, one paragraph for each \\par. Raises `BadFile`."""
     charset = _charset(data)
     source = data.decode(charset, "replace")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from ...model.articles import Draft
+from ...model.articles import AS_FOUND, Choices, Draft
 from ..charset import text_in
 from ..drafting import drafted, first_line, guess
 from ..format import Format
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text as it stands. Raises `BadFile` when it is blank, or no text."""
-    found = text_in(name, data)
+    found = text_in(name, data, chosen=choices.charset)
     return drafted(
-        name, found.text, charset=found.charset, remarks=(guess(found),), title=first_line(found.text)
+        name,
+        found.text,
+        charset=found.charset,
+        remarks=(guess(found),),
+        offers=("charset",),
+        title=first_line(found.text),
     )
 
 

@@ -1,13 +1,13 @@
 """The Sourcemark bundle (.smbundle): JSON lines, lossless, one object a line.
 
-["sourcemark-bundle", 1]          what it is, and the version of the format
+["sourcemark-bundle", 2]          what it is, and the version of the format
 ["annotator", {…}]                one line for each object, in the order of `model.bundle`
 ["end", 4711]                     how many objects there were: without it the file is cut off
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,7 +19,7 @@ from ...model.errors import BadFile
 from ...model.kinds import KINDS, decode, encode
 from ..format import Format
 
-NAME, VERSION = "sourcemark-bundle", 1
+NAME, VERSION = "sourcemark-bundle", 2
 LONGEST = 512 * 1024 * 1024
 """Bytes of the longest line: an original in base 64."""
 USUAL = 16 * 1024 * 1024
@@ -38,7 +38,7 @@ _parts: dict[str, msgspec.json.Decoder[Any]] = {
 _encode = msgspec.json.Encoder().encode
 
 
-def write(path: Path, bundle: Bundle) -> int:
+def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write every object; how many there were."""
     number = 0
     with path.open("wb") as file:

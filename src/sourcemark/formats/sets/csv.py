@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from ...model.bundle import Bundle
@@ -21,7 +21,7 @@ def guard(cell: str) -> str:
     return "'" + cell if cell[:1] in _FIRST and cell.lstrip("'")[:1] in _RISKY else cell
 
 
-def write(path: Path, bundle: Bundle) -> int:
+def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write the table; how many statements there were."""
     table = Table(bundle, guard)
     write_rows(path, table.rows())

@@ -16,6 +16,7 @@ from ...model.review import Decision
 from ...model.sources import Source
 from ...model.spans import Span
 from ...model.statements import Hop, Statement
+from .. import losses
 from .decided import COLUMNS as DECIDED
 from .decided import DecidedColumns
 
@@ -51,12 +52,10 @@ GRADES = (
     "confirmed_by",
 )
 LOSES = (
-    "the text of the articles, only quotes are kept",
-    "original files, history and assessments",
-    "definitions of the codebook",
-    "aliases, roles and notes of sources",
-    "where the words of a chain stand",
-    "sources and articles without statements",
+    *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED),
+    *(losses.HISTORY, losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD),
+    *(losses.DEFINITIONS, losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS),
+    *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
 )
 """What is not in the table."""
 SEPARATOR = " | "

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...model.bundle import Bundle
+from ...model.statements import Statement
 from ..format import Format
+from ..losses import Loss
 from .table import LOSES, Table
 
 if TYPE_CHECKING:
@@ -19,12 +22,17 @@ ROWS = 1_048_576
 LETTERS = 32_767
 """Characters of a cell (Excel's own limit)."""
 CUT = " […]"
+CUT_CELLS = Loss(
+    "cut cells",
+    f"words beyond {LETTERS:,} characters of a cell",
+    lambda: lambda item: isinstance(item, Statement) and len(item.exact) > LETTERS,
+)
 _NO_XML = re.compile("[\ufffe\uffff]")
 """What XML can't hold and XlsxWriter lets through; it escapes the control characters itself."""
 _OPTIONS = {"constant_memory": True}
 
 
-def write(path: Path, bundle: Bundle) -> int:
+def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write the workbook; how many statements there were. Raises OSError when it can't be written."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
@@ -80,5 +88,5 @@ FORMAT = Format(
     signature=b"PK\x03\x04",
     holds="set",
     write=write,
-    loses=(*LOSES, f"words beyond {LETTERS:,} characters of a cell"),
+    loses=(*LOSES, CUT_CELLS),
 )

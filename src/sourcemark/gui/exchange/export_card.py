@@ -69,7 +69,11 @@ class ExportCard(QWidget):
 
     def _tell_loss(self) -> None:
         lost = self.chosen().loses
-        words = f"Not carried: {'; '.join(lost)}." if lost else "Loses nothing, and can be imported again."
+        words = (
+            f"Not carried: {'; '.join(loss.words for loss in lost)}."
+            if lost
+            else "Loses nothing, and can be imported again."
+        )
         self.loses.setText(words)
 
     def _tell_number(self) -> None:

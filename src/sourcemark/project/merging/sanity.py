@@ -10,6 +10,7 @@ from ...model.articles import Article
 from ...model.codebook import CODEBOOK, Codebook
 from ...model.entity import Entity
 from ...model.errors import BadFile
+from ...model.layout import fault as layout_fault
 from ...model.parts import SEP
 from ...model.review import Comment, Decision, Settlement
 from ...model.sources import Assessment
@@ -26,6 +27,8 @@ def must_be_sane(link: sqlite3.Connection, thing: Entity) -> None:
 def _faults(thing: Entity) -> Iterator[str]:
     if not all(map(_can_be, moments(thing))):
         yield "its time can't be"
+    if isinstance(thing, Article) and (fault := layout_fault(thing.layout, thing.length)):
+        yield fault
     if isinstance(thing, Codebook):
         if thing.id != CODEBOOK:
             yield "a project has but one codebook"

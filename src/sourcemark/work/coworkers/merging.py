@@ -11,7 +11,7 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...formats.registry import set_format, suffixes
+from ...formats.registry import lossless, readable
 from ...model.changes import Changes
 from ...model.errors import BadFile, Refused
 from ...model.ids import id_of
@@ -33,7 +33,7 @@ Carry = Mapping[str, str]
 
 def mergeable() -> frozenset[str]:
     """Suffixes of the files that can be merged."""
-    return suffixes("set") | {SUFFIX}
+    return frozenset(suffix for f in readable("set") if f.lossless for suffix in f.suffixes) | {SUFFIX}
 
 
 def preview(project: Project, path: Path, task: Task | None = None, carry: Carry | None = None) -> Preview:
@@ -83,7 +83,7 @@ def _as_project(project: Project, path: Path, task: Task) -> Iterator[Path | Non
     """The file as a project file: as it is, or made of the objects of a set; None for a set that is known."""
     if path.exists() and project.path.exists() and path.samefile(project.path):
         raise Refused("This is the project itself: choose a coworker's file.")
-    if path.suffix.lower() not in suffixes("set"):
+    if lossless(path) is None:
         yield path
         return
     id = id_of("set", _digest(path))
@@ -98,8 +98,9 @@ def _as_project(project: Project, path: Path, task: Task) -> Iterator[Path | Non
 
 
 def _make(project: Project, path: Path, made: Path, id: str, task: Task) -> None:
-    read = set_format(path).read
-    assert read is not None, "of the formats that can be read"
+    form = lossless(path)
+    read = form.read if form else None
+    assert read is not None, "it was asked before"
 
     def fill(empty: Project, op: Operation) -> Signed:
         taker, number = Taker(empty, path), 0

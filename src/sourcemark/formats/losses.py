@@ -1,0 +1,143 @@
+"""What a format can lose, each defined once: in words, and how much of it is in a set at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from msgspec import Struct
+
+from ..model.articles import Article
+from ..model.bundle import Item, Original, Text
+from ..model.codebook import SOURCE_TYPE, Codebook
+from ..model.review import Comment, Decision, Settlement
+from ..model.sources import Assessment, Source
+from ..model.statements import Statement
+
+Count = Callable[[Item], int]
+"""How much of it is in one object of a bundle; objects are given in the bundle's order."""
+
+
+class Loss(Struct, frozen=True):
+    """One thing that is gone."""
+
+    key: str
+    words: str
+    """As it stands behind "Not carried:"."""
+    tally: Callable[[], Count] | None = None
+    """Makes what counts it in one set; None where there is nothing to count."""
+
+
+def _of(kind: type[Item], number: Callable[..., object] = lambda _: 1) -> Callable[[], Count]:
+    def count(item: Item) -> int:
+        return int(cast(int, number(item))) if isinstance(item, kind) else 0
+
+    return lambda: count
+
+
+def _statements(number: Callable[[Statement], object]) -> Callable[[], Count]:
+    return _of(Statement, number)
+
+
+class _Overlaps:
+    """Counts statements that overlap an earlier one of their article, whoever marked it."""
+
+    def __init__(self) -> None:
+        self._article, self._end = "", 0
+
+    def __call__(self, item: Item) -> int:
+        if not isinstance(item, Statement):
+            return 0
+        if item.article != self._article:
+            self._article, self._end = item.article, 0
+        overlaps = item.spans[0].start < self._end
+        self._end = max(self._end, item.spans[-1].end)
+        return int(overlaps)
+
+
+class _Unmarked:
+    """Counts articles without a statement: those named less those that a statement lies in."""
+
+    def __init__(self) -> None:
+        self._left: set[str] = set()
+
+    def __call__(self, item: Item) -> int:
+        if isinstance(item, Article):
+            self._left.add(item.id)
+            return 1
+        if isinstance(item, Statement) and item.article in self._left:
+            self._left.remove(item.article)
+            return -1
+        return 0
+
+
+class _Unheard:
+    """Counts sources to which no statement is attributed."""
+
+    def __init__(self) -> None:
+        self._left: set[str] = set()
+
+    def __call__(self, item: Item) -> int:
+        if isinstance(item, Source):
+            self._left.add(item.id)
+            return 1
+        if isinstance(item, Statement):
+            heard = self._left.intersection((*item.attribution.sources, *(hop.source for hop in item.chain)))
+            self._left -= heard
+            return -len(heard)
+        return 0
+
+
+def _definitions(book: Codebook) -> int:
+    of_facets = sum(bool(facet.definition) for facet in book.facets)
+    return of_facets + sum(bool(code.definition) for facet in book.facets for code in facet.codes)
+
+
+HISTORY = Loss("history", "the history")
+TEXTS = Loss("texts", "the text of the articles, only quotes are kept", _of(Article))
+ORIGINALS = Loss("originals", "original files", _of(Article, lambda a: a.captured.original is not None))
+LAYOUT = Loss("layout", "headings, lists and pages of the articles", _of(Article, lambda a: bool(a.layout)))
+CAPTURE = Loss("capture", "how and when the articles were captured", _of(Article))
+UNMARKED = Loss("unmarked", "articles without statements", _Unmarked)
+ARTICLES = Loss("articles", "outlet, byline, date and address of the articles", _of(Article))
+ASSESSMENTS = Loss("assessments", "assessments of sources", _of(Assessment))
+REGISTER = Loss("register", "aliases, roles and notes of sources", _of(Source, lambda s: bool(
+    s.aliases or s.affiliation or s.role or s.access or s.motive or s.note or s.former)))  # fmt: skip
+UNHEARD = Loss("unheard", "sources without statements", _Unheard)
+SOURCES = Loss("sources", "kinds, types and anonymity of sources", _of(Source))
+SEVERAL_SOURCES = Loss("several sources", "all sources of a statement but the first",
+                       _statements(lambda s: max(0, len(s.attribution.sources) - 1)))  # fmt: skip
+DEFINITIONS = Loss("definitions", "definitions of the codebook", _of(Codebook, _definitions))
+LOOKS = Loss("looks", "keys, letters and colours of the codebook", _of(
+    Codebook, lambda b: sum(bool(c.key or c.letter or c.colour) for f in b.facets for c in f.codes)))  # fmt: skip
+UNUSED = Loss("unused", "values of the codebook that nothing is tagged with")
+DECISIONS = Loss("decisions", "what was decided in review, and why", _of(Decision))
+COMMENTS = Loss("comments", "comments", _of(Comment))
+SETTLEMENTS = Loss("settlements", "conflicts that were settled", _of(Settlement))
+STANDING = Loss("standing", "how far annotators are")
+SPEECH = Loss("speech", "where the words stand that name the source and attribute",
+              _statements(lambda s: bool(s.attribution.source_spans or s.attribution.cue_spans)))  # fmt: skip
+CHAIN = Loss("chain", "chains of those who passed statements on", _statements(lambda s: bool(s.chain)))
+CHAIN_WORDS = Loss("chain words", "where the words of a chain stand",
+                   _statements(lambda s: any(hop.spans for hop in s.chain)))  # fmt: skip
+PIECES = Loss("pieces", "statements in several pieces become one from the first to the last",
+              _statements(lambda s: len(s.spans) > 1))  # fmt: skip
+OVERLAPS = Loss("overlaps", "statements that overlap an earlier one", _Overlaps)
+CODES = Loss("codes", "further facets", _statements(lambda s: sum(f != SOURCE_TYPE for f in s.codes)))
+MANY_CODES = Loss("many codes", "all values of a facet but the first",
+                  _statements(lambda s: sum(len(v) > 1 for v in s.codes.values())))  # fmt: skip
+GRADES = Loss("grades", "grades of source and information", _statements(lambda s: bool(s.grades)))
+REASONS = Loss("reasons", "reasons of grades, and what confirms them", _statements(
+    lambda s: bool(((r := s.reliability) and (r.reason or r.assessment))
+                   or ((c := s.credibility) and (c.reason or c.confirmed_by)))))  # fmt: skip
+NOTES = Loss("notes", "notes", _statements(lambda s: bool(s.note)))
+MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", _statements(
+    lambda s: bool(s.attribution.mode) or s.statement_kind != "statement"))  # fmt: skip
+STATUS = Loss("status", "status of statements", _statements(lambda s: s.status != "draft"))
+WHEN = Loss("when", "when statements were marked", _of(Statement))
+ANNOTATORS = Loss("annotators", "who marked the statements", _of(Statement))
+IDS = Loss("ids", "ids: statements read back are new ones", _of(Statement))
+VERSIONS = Loss("versions", "versions of the codebook that statements were marked with")
+
+UNSEEN = (Text, Original)
+"""Objects that nothing is counted in: a count is spared them."""
