@@ -22,6 +22,7 @@ from ...project.merging.from_set import EPOCH, Signed
 from ...project.merging.sanity import moments, must_be_sane
 from ...project.queries.articles import progress_of
 from ...project.references import Reference, refers_to
+from .crowding import Crowding
 
 DEEP = 100
 """Mergers that may follow each other in a set; a person's have one or two."""
@@ -33,11 +34,14 @@ class Taker:
     def __init__(self, project: Project, path: Path) -> None:
         self._project, self._path = project, path
         self._text: tuple[str, str] = ("", "")
+        self._article: Article | None = None
+        """Of the last statement: they come article by article."""
         self._known: set[Reference] = set()
         self._awaited: dict[Reference, str] = {}
         self._merged: dict[str, Source] = {}
         self._first, self._newest = "", EPOCH
         self._clock: int | None = None
+        self._crowding = Crowding(project, self._is_twice)
 
     @property
     def signed(self) -> Signed:
@@ -46,8 +50,12 @@ class Taker:
 
     def take(self, op: Operation, item: Item) -> None:
         """One object."""
+        if isinstance(item, Statement):
+            self._take_statement(op, item)
+            return
+        self._crowding.flush(op)
         if (self._awaited or self._merged) and not isinstance(item, Source):
-            self.finish(op)
+            self._end_of_sources(op)
         if isinstance(item, Text):
             self._take_text(op, item)
         elif isinstance(item, Original):
@@ -60,6 +68,18 @@ class Taker:
             self._take_entity(op, item)
 
     def finish(self, op: Operation) -> None:
+        """No more comes."""
+        self._end_of_sources(op)
+        self._crowding.flush(op)
+
+    def _take_statement(self, op: Operation, s: Statement) -> None:
+        if self._awaited or self._merged:
+            self._end_of_sources(op)
+        self._check(s, _name(s))
+        self._crowding.add(op, s)
+        self._newest = max(self._newest, s.created)
+
+    def _end_of_sources(self, op: Operation) -> None:
         """No more sources come: those that others were merged into must be there."""
         for (kind, id), by in self._awaited.items():
             raise BadFile(self._path, f"it refers to {kind} {id}, which is missing", by)
@@ -78,7 +98,8 @@ class Taker:
     def _take_entity(self, op: Operation, thing: Entity) -> None:
         where = _name(thing)
         standing = self._project.stands(type(thing), thing.id)
-        self._must(standing is None or standing == thing, where, "it is in it twice, and not the same")
+        if standing is not None and standing != thing:
+            self._is_twice(thing)
         if standing is None:
             self._check(thing, where)
             op.put(thing)
@@ -118,9 +139,10 @@ class Taker:
         return into
 
     def _check_places(self, s: Statement, where: str) -> None:
-        article = self._project.stands(Article, s.article)
-        assert article is not None, "a reference that was checked before"
-        for fault in faults(s, self._text_of(article)):
+        if self._article is None or self._article.id != s.article:
+            self._article = self._project.stands(Article, s.article)
+        assert self._article is not None, "a reference that was checked before"
+        for fault in faults(s, self._text_of(self._article)):
             raise BadFile(self._path, fault, where)
 
     def _must_be_here(self, reference: Reference, where: str, *, later: bool) -> None:
@@ -140,6 +162,9 @@ class Taker:
             self._must(not lacking, _name(article), f"its {lacking} is missing")
             self._text = (article.sha256, self._project.text(article))
         return self._text[1]
+
+    def _is_twice(self, thing: Entity) -> None:
+        raise BadFile(self._path, "it is in it twice, and not the same", _name(thing))
 
     def _must(self, true: bool, where: str, why: str) -> None:
         if not true:

@@ -1,0 +1,41 @@
+"""Statements of a set on their way into an empty file: they come by the million, and are written many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from ...model.kinds import decode, encode
+from ...model.statements import Statement
+from ...project import Operation, Project
+from ...project.crowd import Crowd
+
+BATCH = 1_000
+_STANDING = "SELECT id, body FROM main.statement WHERE id IN (SELECT value FROM json_each(?))"
+
+
+class Crowding:
+    """Gathers statements that were checked by themselves. `twice` is told of one that came before as another."""
+
+    def __init__(self, project: Project, twice: Callable[[Statement], None]) -> None:
+        self._project, self._twice = project, twice
+        self._waiting: dict[str, Statement] = {}
+
+    def add(self, op: Operation, s: Statement) -> None:
+        """One more; it may not be written yet."""
+        if self._waiting.setdefault(s.id, s) != s:
+            self._twice(s)
+        if len(self._waiting) == BATCH:
+            self.flush(op)
+
+    def flush(self, op: Operation) -> None:
+        """Write those that wait."""
+        if not self._waiting:
+            return
+        ids = msgspec.json.encode(list(self._waiting)).decode()
+        for id, body in self._project.link.execute(_STANDING, (ids,)).fetchall():
+            if decode(Statement, body) != (again := self._waiting.pop(id)):
+                self._twice(again)
+        Crowd(self._project.link, op).put([(s, encode(s).decode()) for s in self._waiting.values()])
+        self._waiting.clear()
