@@ -10,6 +10,7 @@ from ..model.articles import Choices, Draft
 from ..model.errors import BadFile
 from .collections.member import Listed, Member
 from .format import Format
+from .limits import one_budget
 from .registry import format_for
 from .tagged import Piece
 from .wire import Answer, Ask
@@ -25,10 +26,11 @@ PIECES = 256
 def answers(ask: Ask) -> Iterator[Answer]:
     """One or several; all but the last say that more follow. A `BadFile` is an answer too."""
     last: Answer | None = None
-    for answer in _guarded(ask):
-        if last is not None:
-            yield replace(last, more=True)
-        last = answer
+    with one_budget():
+        for answer in _guarded(ask):
+            if last is not None:
+                yield replace(last, more=True)
+            last = answer
     yield last or Answer()
 
 
@@ -66,8 +68,8 @@ def _set(ask: Ask) -> Iterator[Answer]:
 
 
 def _members(ask: Ask) -> Iterator[Answer]:
-    for member, _ in _within(ask, format_for(ask.name, ask.data)):
-        yield Answer(listed=_listed(member), member=member.name)
+    for member, by in _within(ask, format_for(ask.name, ask.data)):
+        yield Answer(listed=_listed(member, by), member=member.name)
 
 
 def _drafts(ask: Ask) -> Iterator[Answer]:
@@ -85,23 +87,35 @@ Found = Iterable[tuple[Member, "Format | BadFile | None"]]
 
 
 def _within(ask: Ask, chosen: Format, deep: int = 1) -> Found:
-    """All members, those of collections inside in their place."""
+    """All members, those of collections inside in their place. Raises `BadFile` when there are none."""
     assert chosen.read is not None
+    empty = True
     for member in chosen.read(ask.name, ask.data, ask.choices):
+        empty = False
         by = _reader(member)
-        if not isinstance(by, Format) or by.holds != "collection":
+        if isinstance(by, Format) and by.holds == "collection":
+            yield from _nested(ask, member, by, deep + 1)
+        else:
             yield member, by
-            continue
-        if deep == DEEP:
+    if empty:
+        raise BadFile(ask.name, "there is no article in it")
+
+
+def _nested(ask: Ask, member: Member, by: Format, deep: int) -> Found:
+    """The members of a collection in a collection. One that can't be read to its end keeps none back beside it."""
+    inner = replace(ask, name=member.file or member.name, data=member.data)
+    try:
+        if deep > DEEP:
             raise BadFile(ask.name, "archives lie too deep in each other", member.name)
-        inner = replace(ask, name=member.file or member.name, data=member.data)
-        for one, other in _within(inner, by, deep + 1):
+        for one, other in _within(inner, by, deep):
             yield replace(one, name=f"{member.name}{BETWEEN}{one.name}"), other
+    except BadFile as bad:
+        yield member, bad
 
 
 def _reader(member: Member) -> Format | BadFile | None:
-    if member.draft is not None:
-        return None
+    if member.bad is not None or member.draft is not None:
+        return member.bad
     try:
         chosen = format_for(member.file or member.name, member.data)
         return (
@@ -141,8 +155,8 @@ def _provenance(member: Member) -> dict[str, str]:
     return {field: value for field, value in known.items() if value}
 
 
-def _listed(member: Member) -> Listed:
-    readable = not isinstance(_reader(member), BadFile)
+def _listed(member: Member, by: Format | BadFile | None) -> Listed:
+    readable = not isinstance(by, BadFile)
     return Listed(member.name, member.title, len(member.data), readable, member.fetched)
 
 

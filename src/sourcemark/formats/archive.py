@@ -15,6 +15,7 @@ MEMBERS = 10_000
 RATIO = 200
 """Unpacked to packed, at most, of a member beyond `SMALL`. Real office documents stay below 100."""
 SMALL = 4 * MB
+TIGHT = "it is packed too tightly to be honest"
 _CHUNK = 256 * 1024
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, OverflowError)
 
@@ -22,15 +23,18 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErr
 class Archive:
     """The members of one ZIP file. What its directory claims is believed of nothing: real bytes are counted."""
 
-    def __init__(self, name: str, data: bytes) -> None:
-        """Raises `BadFile` when it is no ZIP file, or one that no honest program writes."""
+    def __init__(self, name: str, data: bytes, *, strict: bool = True) -> None:
+        """Raises `BadFile` when it is no ZIP file, or one that no honest program writes.
+
+        Not `strict`: names may come twice and lead out; whoever asks for `parts` looks at them.
+        """
         self._name = name
-        self._left = limits.current.get().unpacked
+        self._budget = limits.budget()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
             raise BadFile(name, "the file is damaged or cut off") from error
-        self._check()
+        self._check(strict)
 
     def __enter__(self) -> Archive:
         return self
@@ -44,44 +48,57 @@ class Archive:
         """Names of all members, in the order of the file's directory."""
         return tuple(self._zip.namelist())
 
+    def parts(self) -> tuple[zipfile.ZipInfo, ...]:
+        """All members with what the directory says of them."""
+        return tuple(self._zip.infolist())
+
     def read(self, member: str) -> bytes:
         """The bytes of a member. Raises `BadFile` when it is missing, damaged or beyond the limits."""
         try:
             info = self._zip.getinfo(member)
         except KeyError as error:
             raise BadFile(self._name, f"it has no part named {member}") from error
+        return self.read_part(info)
+
+    def read_part(self, info: zipfile.ZipInfo) -> bytes:
+        """The same for one of `parts`."""
         if info.flag_bits & 1:
-            raise BadFile(self._name, "it is protected with a password", member)
+            raise BadFile(self._name, "it is protected with a password", info.filename)
         try:
             return self._inflated(info)
         except _DAMAGED as error:
-            raise BadFile(self._name, "the file is damaged or cut off", member) from error
+            raise BadFile(self._name, "the file is damaged or cut off", info.filename) from error
 
     def _inflated(self, info: zipfile.ZipInfo) -> bytes:
         parts = bytearray()
         with self._zip.open(info) as stream:
             while chunk := stream.read(_CHUNK):
                 parts += chunk
-                self._left -= len(chunk)
-                if self._left < 0:
-                    most = in_words(limits.current.get().unpacked)
-                    raise BadFile(self._name, f"it unpacks to more than {most}", info.filename)
+                if not self._budget.spend(len(chunk)):
+                    raise too_much(self._name, info.filename)
                 if len(parts) > max(SMALL, RATIO * info.compress_size):
-                    raise BadFile(self._name, "it is packed too tightly to be honest", info.filename)
+                    raise BadFile(self._name, TIGHT, info.filename)
         return bytes(parts)
 
-    def _check(self) -> None:
+    def _check(self, strict: bool) -> None:
         infos = self._zip.infolist()
         if len(infos) > MEMBERS:
             raise BadFile(self._name, f"it holds more than {MEMBERS:,} parts")
+        if not strict:
+            return
         if len({info.filename for info in infos}) < len(infos):
             raise BadFile(self._name, "two of its parts have the same name")
         for info in infos:
-            if _leads_out(info.filename) or _leads_out(info.orig_filename):
+            if leads_out(info.filename) or leads_out(info.orig_filename):
                 raise BadFile(self._name, "the name of a part leads out of the file")
 
 
-def _leads_out(member: str) -> bool:
+def too_much(name: str, where: str = "") -> BadFile:
+    """What is said of a file whose budget is spent."""
+    return BadFile(name, f"it unpacks to more than {in_words(limits.current.get().unpacked)}", where)
+
+
+def leads_out(member: str) -> bool:
     """Absolute, with a drive, or climbing up; nothing is ever written under such a name, yet no honest one has it."""
     parts = member.replace("\\", "/").split("/")
     return ".." in parts or parts[0] == "" or ":" in parts[0] or "\0" in member

@@ -61,8 +61,25 @@ def lossless(path: str | Path) -> Format | None:
 
 def may_be(path: str | Path) -> tuple[Format, ...]:
     """Readable formats that a file can have by its name alone; several where they share a suffix."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     return tuple(f for f in formats().values() if f.read and suffix in f.suffixes)
+
+
+def suffix_of(path: str | Path) -> str:
+    """How a file's name ends, in lower case: as a format has it (".warc.gz"), else from the last dot on."""
+    name = PurePath(path).name.lower()
+    return next((suffix for suffix in _doubled() if name.endswith(suffix)), PurePath(name).suffix)
+
+
+@cache
+def _doubled() -> tuple[str, ...]:
+    return tuple(suffix for f in formats().values() for suffix in f.suffixes if suffix.count(".") > 1)
+
+
+def unknown(path: str | Path) -> BadFile | None:
+    """Why a file can't be read, where its name alone says so; None when one must look into it."""
+    suffix = suffix_of(path)
+    return _unreadable(path, _ending(suffix)) if suffix and not may_be(path) else None
 
 
 def format_for(path: str | Path, data: bytes) -> Format:
@@ -70,14 +87,16 @@ def format_for(path: str | Path, data: bytes) -> Format:
 
     Raises `BadFile` when the file is empty, of no known kind, or something else than its name says.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     head = data[:HEAD]
     if not data:
         raise BadFile(path, "the file is empty")
     candidates = may_be(path)
     if not candidates:
         return _by_content(path, suffix, head)
-    chosen = _recognised(path, data, candidates)
+    if found := _recognised(path, data, candidates):
+        return found
+    chosen = _unrecognised(path, candidates)
     if chosen.signature and not _begins(head, chosen.signature):
         raise BadFile(path, f"the name ends in {suffix}, but this is {_other(head) or f'no {chosen.title}'}")
     if not chosen.signature and (other := _other(head)):
@@ -85,15 +104,17 @@ def format_for(path: str | Path, data: bytes) -> Format:
     return chosen
 
 
-def _recognised(path: str | Path, data: bytes, candidates: tuple[Format, ...]) -> Format:
-    """Sets know themselves best, then collections; what nobody recognises is the one that asks for nothing."""
-    if len(candidates) == 1:
-        return candidates[0]
+def _recognised(path: str | Path, data: bytes, candidates: tuple[Format, ...]) -> Format | None:
+    """The one that knows the file for its own: sets know themselves best, then collections."""
     asked = sorted((f for f in candidates if f.recognises), key=lambda f: (f.holds != "set", f.name))
-    found = next((f for f in asked if f.recognises and f.recognises(str(path), data)), None)
-    plain = next((f for f in candidates if not f.recognises), None)
-    if chosen := found or plain:
-        return chosen
+    return next((f for f in asked if f.recognises and f.recognises(str(path), data)), None)
+
+
+def _unrecognised(path: str | Path, candidates: tuple[Format, ...]) -> Format:
+    """What nobody recognises is the one that asks for nothing, or the only one that it can be."""
+    plain = [f for f in candidates if not f.recognises] or candidates
+    if len(plain) == 1:
+        return plain[0]
     known = ", ".join(f.title for f in candidates)
     raise BadFile(path, f"it is none of what can end so: {known}")
 
@@ -103,8 +124,15 @@ def _by_content(path: str | Path, suffix: str, head: bytes) -> Format:
     fitting = [f for f in formats().values() if f.read and f.signature and _begins(head, f.signature)]
     if len(fitting) == 1:
         return fitting[0]
-    kind = _other(head) or (f"files that end in {suffix}" if suffix else "files without a known suffix")
-    raise BadFile(path, f"Sourcemark can't read {kind}")
+    raise _unreadable(path, _other(head) or _ending(suffix))
+
+
+def _unreadable(path: str | Path, kind: str) -> BadFile:
+    return BadFile(path, f"Sourcemark can't read {kind}")
+
+
+def _ending(suffix: str) -> str:
+    return f"files that end in {suffix}" if suffix else "files without a known suffix"
 
 
 def _begins(head: bytes, signature: bytes) -> bool:

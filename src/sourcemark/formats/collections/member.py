@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from ...model.articles import Draft
+from ...model.errors import BadFile
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -22,6 +23,8 @@ class Member(Struct, frozen=True, kw_only=True):
     """Its bytes; of a row what it said, as JSON."""
     draft: Callable[[], Draft] | None = None
     """Makes the draft, where no format of its own reads `data`. Raises `BadFile`."""
+    bad: BadFile | None = None
+    """Why it can't be read, where that is known already: the others come nevertheless."""
     origin: str = ""
     fetched: str = ""
     digest: str = ""
