@@ -17,7 +17,8 @@ from sourcemark.model.errors import BadFile, Refused
 from sourcemark.project import Project
 from sourcemark.work import intake
 from sourcemark.work.articles import add, set_binned
-from sourcemark.work.intake import Summary, import_files, paste
+from sourcemark.work.intake import Summary, import_files
+from sourcemark.work.pasting import paste
 
 
 def test_files_come_in_as_one_step(project: Project, folder: Path) -> None:
@@ -187,4 +188,4 @@ def test_the_summary_counts_in_words() -> None:
 
 def test_a_reason_says_where() -> None:
     assert intake._reason(BadFile("a.docx", "damaged", "page 3")) == "damaged (page 3)"
-    assert intake._reason(None) == "it could not be read"
+    assert intake._reason(None) == "there is no article in it"

@@ -7,16 +7,31 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from ..formats.registry import suffixes
+from msgspec import Struct
+
+from ..formats.inputs import Wanted
+from ..formats.registry import readable, suffixes
+from .task import Quiet, Task
+
+
+class Found(Struct, frozen=True):
+    """A file to be read."""
+
+    wanted: Wanted
+    name: str
+    """For people: of a folder's file, the way to it."""
+
+    @property
+    def suffix(self) -> str:
+        """Lower case, with the dot: the files of one kind share it."""
+        return Path(self.name).suffix.lower()
 
 
 class Finds:
     """Files in order, and what was not taken, as `(name, reason)`. Names in a folder have the way to them in front."""
 
     def __init__(self) -> None:
-        self.files: list[Path] = []
-        self.names: dict[Path, str] = {}
-        """What each of the files is called."""
+        self.files: list[Found] = []
         self.passed: list[tuple[str, str]] = []
         """Files of a folder whose suffix is that of no article."""
         self.refused: list[tuple[str, str]] = []
@@ -27,28 +42,44 @@ class Finds:
         name = Path(os.fsdecode(error.filename or ""))
         self.refused.append((shown(name, base), error.strerror or "it can't be opened"))
 
-    def take(self, path: Path, base: Path) -> None:
+    def take(self, item: Path | Wanted, base: Path) -> None:
         """A file to be read."""
-        self.files.append(path)
-        self.names[path] = shown(path, base)
+        wanted = item if isinstance(item, Wanted) else Wanted(item)
+        self.files.append(Found(wanted, shown(path_of(wanted), base)))
 
 
-def find(paths: Sequence[Path]) -> Finds:
+def path_of(wanted: Wanted) -> Path:
+    """Where a file lies, or its name where it lies nowhere."""
+    return wanted.file if isinstance(wanted.file, Path) else Path(wanted.file[0])
+
+
+def find(items: Sequence[Path | Wanted], task: Task | None = None) -> Finds:
     """Files as they are named; of folders the readable ones below them, by name, hidden ones left out.
 
     They are called as they lie in the folder; with several things named, the folder's own name comes first.
     """
-    finds, wanted = Finds(), suffixes("article")
-    for path in paths:
-        if not path.is_dir():
-            finds.take(path, path.parent)
+    finds, wanted, task = Finds(), looked_for(), task or Quiet()
+    for item in items:
+        if isinstance(item, Wanted) or not item.is_dir():
+            finds.take(item, (path_of(item) if isinstance(item, Wanted) else item).parent)
             continue
-        base = path if len(paths) == 1 else path.parent
-        for folder, folders, names in os.walk(path, onerror=partial(finds.refuse, base=base)):
+        base = item if len(items) == 1 else item.parent
+        for folder, folders, names in os.walk(item, onerror=partial(finds.refuse, base=base)):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(name for name in names if not name.startswith(".")):
                 _sort(finds, Path(folder, name), base, wanted)
+            task.progress(len(finds.files))
     return finds
+
+
+def looked_for() -> frozenset[str]:
+    """Suffixes that a folder is searched for: articles and archives of them. A table could be one of anything."""
+    archives = {suffix for f in readable("collection") if f.table is None for suffix in f.suffixes}
+    return suffixes("article") | (archives - _tables())
+
+
+def _tables() -> frozenset[str]:
+    return frozenset(suffix for f in readable("collection") if f.table for suffix in f.suffixes)
 
 
 def _sort(finds: Finds, path: Path, base: Path, wanted: frozenset[str]) -> None:
@@ -56,8 +87,14 @@ def _sort(finds: Finds, path: Path, base: Path, wanted: frozenset[str]) -> None:
     if suffix in wanted:
         finds.take(path, base)
     else:
-        kind = f"files that end in {suffix}" if suffix else "files without a suffix"
-        finds.passed.append((shown(path, base), f"in a folder, {kind} are not opened"))
+        finds.passed.append((shown(path, base), _why_passed(suffix)))
+
+
+def _why_passed(suffix: str) -> str:
+    if suffix in _tables():
+        return "it could be a table of anything: import it by itself"
+    kind = f"files that end in {suffix}" if suffix else "files without a suffix"
+    return f"in a folder, {kind} are not opened"
 
 
 def shown(path: Path, base: Path) -> str:

@@ -97,7 +97,7 @@ class ComingIn(QObject):
         self._take_text(words, "There is no text on the clipboard: copy an article first.")
 
     def _take_text(self, text: str, nothing: str) -> None:
-        from ...work.intake import paste
+        from ...work.pasting import paste
 
         if not text.strip():
             self._say(nothing)
