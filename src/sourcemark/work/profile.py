@@ -23,6 +23,23 @@ Zoom = Annotated[int, Meta(ge=50, le=300)]
 """Per cent of the system's size of type."""
 
 
+TABLES = 50
+"""So many tables of articles are remembered."""
+
+
+class Reading(Struct, frozen=True, omit_defaults=True):
+    """How files from outside are read."""
+
+    seconds: Annotated[int, Meta(ge=1, le=3_600)] = 60
+    """Limit on the time that one file may take."""
+    memory: Annotated[int, Meta(ge=64, le=65_536)] = 1_024
+    """Limit in MB on what its reader may need."""
+    size: Annotated[int, Meta(ge=1, le=4_096)] = 100
+    """Limit in MB on the file itself."""
+    tables: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    """A set of column names -> field of a draft -> the column that was chosen for it, the last one last."""
+
+
 class Habits(Struct, frozen=True, omit_defaults=True):
     """What is written to `profile.json`. Unknown fields of a newer program are passed over."""
 
@@ -42,6 +59,7 @@ class Habits(Struct, frozen=True, omit_defaults=True):
     """Path of a project -> the id of the article that was read last, for the recent ones."""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     """Name of a splitter -> its sizes in device-independent pixels."""
+    reading: Reading = Reading()
 
 
 def home() -> Path:

@@ -1,0 +1,43 @@
+"""How this user has files from outside read: limits, and the columns chosen for tables of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..formats.limits import MB, Limits
+from .profile import TABLES, Profile
+
+
+def limits_of(profile: Profile) -> Limits:
+    """The limits that this user set."""
+    reading = profile.habits.reading
+    return Limits(seconds=reading.seconds, memory=reading.memory * MB, size=reading.size * MB)
+
+
+def set_limit(profile: Profile, **limit: int) -> None:
+    """One or several of `seconds`, `memory` and `size` (in MB) from now on."""
+    profile.renew()
+    profile.change(reading=replace(profile.habits.reading, **limit))
+
+
+def columns_for(profile: Profile, columns: Sequence[str]) -> dict[str, str] | None:
+    """What was chosen for a table with these columns, in whatever order they are; None when none was seen."""
+    return profile.habits.reading.tables.get(_key(columns))
+
+
+def keep_columns(profile: Profile, columns: Sequence[str], chosen: dict[str, str]) -> None:
+    """Remember what was chosen for tables with these columns; the oldest are forgotten."""
+    profile.renew()
+    reading, key = profile.habits.reading, _key(columns)
+    others = [(k, v) for k, v in reading.tables.items() if k != key]
+    tables = dict([*others, (key, dict(chosen))][-TABLES:])
+    profile.change(reading=replace(reading, tables=tables))
+
+
+def _key(columns: Sequence[str]) -> str:
+    """The same for the same set of names; what they are is not kept."""
+    from hashlib import sha256
+
+    return sha256("\n".join(sorted(set(columns))).encode("utf-8", "replace")).hexdigest()[:16]
