@@ -50,7 +50,7 @@ def expected(items: Iterable[Item], losses: Iterable[Loss]) -> list[Row]:
     lost, register, rows = {loss.key for loss in losses}, Register(), []
     for item in items:
         register.take(item)
-        if isinstance(item, Statement):
+        if isinstance(item, Statement) and "statements" not in lost:
             rows.append(_row(item, register, lost))
     return _sorted(rows)
 

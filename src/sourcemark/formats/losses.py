@@ -94,6 +94,7 @@ def _definitions(book: Codebook) -> int:
 
 
 HISTORY = Loss("history", "the history")
+STATEMENTS = Loss("statements", "statements, articles and sources: only the codebook is written", _of(Statement))
 TEXTS = Loss("texts", "the text of the articles, only quotes are kept", _of(Article))
 ORIGINALS = Loss("originals", "original files", _of(Article, lambda a: a.captured.original is not None))
 LAYOUT = Loss("layout", "headings, lists and pages of the articles", _of(Article, lambda a: bool(a.layout)))
@@ -103,6 +104,8 @@ ARTICLES = Loss("articles", "outlet, byline, date and address of the articles", 
 ASSESSMENTS = Loss("assessments", "assessments of sources", _of(Assessment))
 REGISTER = Loss("register", "aliases, roles and notes of sources", _of(Source, lambda s: bool(
     s.aliases or s.affiliation or s.role or s.access or s.motive or s.note or s.former)))  # fmt: skip
+ACCESS = Loss("access", "what sources are in a position to know, and their motives",
+              _of(Source, lambda s: bool(s.access or s.motive)))  # fmt: skip
 UNHEARD = Loss("unheard", "sources without statements", _Unheard)
 SOURCES = Loss("sources", "kinds, types and anonymity of sources", _of(Source))
 SEVERAL_SOURCES = Loss("several sources", "all sources of a statement but the first",
@@ -110,6 +113,8 @@ SEVERAL_SOURCES = Loss("several sources", "all sources of a statement but the fi
 DEFINITIONS = Loss("definitions", "definitions of the codebook", _of(Codebook, _definitions))
 LOOKS = Loss("looks", "keys, letters and colours of the codebook", _of(
     Codebook, lambda b: sum(bool(c.key or c.letter or c.colour) for f in b.facets for c in f.codes)))  # fmt: skip
+KEYS = Loss("keys", "keys and letters of the codebook", _of(
+    Codebook, lambda b: sum(bool(c.key or c.letter) for f in b.facets for c in f.codes)))  # fmt: skip
 UNUSED = Loss("unused", "values of the codebook that nothing is tagged with")
 DECISIONS = Loss("decisions", "what was decided in review, and why", _of(Decision))
 COMMENTS = Loss("comments", "comments", _of(Comment))
@@ -130,6 +135,8 @@ GRADES = Loss("grades", "grades of source and information", _statements(lambda s
 REASONS = Loss("reasons", "reasons of grades, and what confirms them", _statements(
     lambda s: bool(((r := s.reliability) and (r.reason or r.assessment))
                    or ((c := s.credibility) and (c.reason or c.confirmed_by)))))  # fmt: skip
+CONFIRMED = Loss("confirmed", "which statement confirms another, and which assessment a grade was taken from", _statements(
+    lambda s: bool(((r := s.reliability) and r.assessment) or ((c := s.credibility) and c.confirmed_by))))  # fmt: skip
 NOTES = Loss("notes", "notes", _statements(lambda s: bool(s.note)))
 MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", _statements(
     lambda s: bool(s.attribution.mode) or s.statement_kind != "statement"))  # fmt: skip
