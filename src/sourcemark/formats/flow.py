@@ -32,11 +32,12 @@ class Flow:
         if self._open:
             self._open[-1].append(text)
 
-    def end_paragraph(self, item: bool = False) -> None:
-        """End the innermost paragraph, which may be an item of a list."""
+    def end_paragraph(self, role: Role | None = None, level: int = 1) -> None:
+        """End the innermost paragraph, which may be a heading or an item of a list."""
         text = "".join(self._open.pop()) if self._open else ""
+        item = role == "item"
         if text.strip():
-            self.add(ITEM + text.lstrip() if item else text, tight=item)
+            self.add(ITEM + text.lstrip() if item else text, item, role, level)
 
     def row(self) -> None:
         """Begin a row of a table."""
@@ -57,7 +58,7 @@ class Flow:
     def end_row(self) -> None:
         """End the innermost row: its cells are parted by tabs."""
         if self._rows:
-            self.add("\t".join(self._rows.pop()), tight=True)
+            self.add("\t".join(self._rows.pop()), True, "row")
 
     def part(self) -> None:
         """End a list or table: the next item or row begins another."""

@@ -82,7 +82,8 @@ def test_all_text_of_a_page_keeps_its_shape() -> None:
     tree = parsed(
         "a.html", "<p>a \n b<pre>c\n  d</pre>tail<ol><li>x<p>y</ol><table><tr><td>1<td>2<tr><td>3</table>z"
     )
-    assert text_of(tree) == "a b\n\nc\n  d\n\ntail\n\n- x\n\ny\n\n1\t2\n3\n\nz"
+    text, layout = text_of(tree)
+    assert text == "a b\n\nc\n  d\n\ntail\n\n- x\n\ny\n\n1\t2\n3\n\nz"
 
 
 def test_characters_that_xml_forbids_do_no_harm(caplog: pytest.LogCaptureFixture) -> None:

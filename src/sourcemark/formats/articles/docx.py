@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
+from ...model.layout import Layout
 from .. import xml
 from ..archive import Archive
 from ..drafting import drafted, first_line, iso_date
 from ..flow import with_notes
 from ..format import Format
 from .docx_body import Body
+from .docx_styles import Sheet
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -20,11 +22,12 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text with its notes below. Raises `BadFile`."""
     with Archive(name, data) as archive:
-        text = _text(name, archive)
+        text, layout = _text(name, archive)
         core = _core(name, archive)
     return drafted(
         name,
         text,
+        layout=layout,
         media_type=_MEDIA_TYPE,
         title=core["title"] or first_line(text),
         byline=core["creator"],
@@ -33,17 +36,21 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     )
 
 
-def _text(name: str, archive: Archive) -> str:
+def _text(name: str, archive: Archive) -> tuple[str, Layout]:
     main = _main_part(name, archive)
-    body = Body()
+    sheet = Sheet()
+    if (place := posixpath.join(posixpath.dirname(main), "styles.xml")) in archive.names():
+        xml.stream(name, archive.read(place), place, sheet)
+    body = Body(sheet.styles())
     xml.stream(name, archive.read(main), main, body)
     for part in ("footnotes.xml", "endnotes.xml") if body.references else ():
         place = posixpath.join(posixpath.dirname(main), part)
         if place in archive.names():
-            notes = Body()
-            xml.stream(name, archive.read(place), place, notes)
-            body.notes.update(notes.notes)
-    return with_notes(body.flow.text(), [body.notes.get(note, "") for note in body.references])
+            aside = Body()
+            xml.stream(name, archive.read(place), place, aside)
+            body.notes.update(aside.notes)
+    notes = [body.notes.get(note, "") for note in body.references]
+    return with_notes(body.flow.text(), notes), body.flow.layout
 
 
 def _core(name: str, archive: Archive) -> dict[str, str]:

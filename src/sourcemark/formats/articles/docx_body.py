@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
+from ...model.layout import Role
 from ..flow import Flow, note_mark
 
 _WORD = (
@@ -14,38 +16,61 @@ _WORD = (
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
-_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "tabs", "rt"})
-"""Text given twice, deleted or moved away, tab stops, and small print beside ideographs."""
+_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "tabs", "rt", "pPrChange"})
+"""Text given twice, deleted or moved away, tab stops, properties before they were changed, and small print beside ideographs."""
+_PROPERTIES = frozenset({"pStyle", "outlineLvl", "ilvl", "numId"})
 _WRITTEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+
+
+Styles = Mapping[str, tuple[Role, int]]
+"""What paragraphs of a style are, with their level, by its id; styles of running text are not in it."""
+
+
+class _Paragraph:
+    """What the properties of one paragraph say; a paragraph may stand in another (in a text box)."""
+
+    styled: tuple[Role, int] | None = None
+    outline = 0
+    item = False
+    depth = 1
+
+    def role(self) -> tuple[Role | None, int]:
+        """What it is, with its level. A heading may be numbered like a list, and is none."""
+        if self.outline:
+            return "heading", self.outline
+        if self.styled and (self.styled[0] == "heading" or not self.item):
+            return self.styled
+        return ("item", self.depth) if self.item else (None, 1)
 
 
 class Body:
     """A sink for the document, its footnotes or its endnotes."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles = MappingProxyType({})) -> None:
         self.flow = Flow()
         self.references: list[tuple[str, str]] = []
         """Kind and id of the notes referred to, in order: ("footnote", "2")."""
         self.notes: dict[tuple[str, str], str] = {}
         self._skipping = 0
         self._in_text = False
-        self._item = False
+        self._styles = styles
+        self._paragraphs: list[_Paragraph] = []
         self._note = ("", "")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        name = _name(tag)
+        name = name_of(tag)
         if self._skipping or name in _SKIPPED:
             self._skipping += 1
         elif name in _WRITTEN:
             self.flow.write(_WRITTEN[name])
         elif name in ("footnoteReference", "endnoteReference"):
-            self.references.append((name.removesuffix("Reference"), _attribute(tag, attributes, "id")))
+            self.references.append((name.removesuffix("Reference"), attribute(tag, attributes, "id")))
             self.flow.write(note_mark(len(self.references)))
         elif name in ("footnote", "endnote"):
-            self._note = (name, _attribute(tag, attributes, "id"))
-        elif name == "numId":
-            self._item = _attribute(tag, attributes, "val") != "0"
+            self._note = (name, attribute(tag, attributes, "id"))
+        elif name in _PROPERTIES:
+            self._property(name, attribute(tag, attributes, "val"))
         else:
             self._open(name)
 
@@ -59,11 +84,11 @@ class Body:
         if self._skipping:
             self._skipping -= 1
             return
-        match _name(tag):
+        match name_of(tag):
             case "t":
                 self._in_text = False
             case "p":
-                self.flow.end_paragraph(self._item)
+                self.flow.end_paragraph(*(self._paragraphs.pop().role() if self._paragraphs else (None, 1)))
             case "tc":
                 self.flow.end_cell()
             case "tr":
@@ -79,7 +104,7 @@ class Body:
             case "t":
                 self._in_text = True
             case "p":
-                self._item = False
+                self._paragraphs.append(_Paragraph())
                 self.flow.paragraph()
             case "tc":
                 self.flow.cell()
@@ -88,9 +113,30 @@ class Body:
             case "tbl":
                 self.flow.part()
 
+    def _property(self, name: str, value: str) -> None:
+        """What is said of the paragraph that is open."""
+        if not self._paragraphs:
+            return
+        paragraph = self._paragraphs[-1]
+        match name:
+            case "pStyle":
+                paragraph.styled = self._styles.get(value)
+            case "outlineLvl":
+                paragraph.outline = outline(value)
+            case "ilvl":
+                paragraph.depth = outline(value, 9) or 1
+            case "numId":
+                paragraph.item = value != "0"
+
+
+def outline(value: str, deepest: int = 6) -> int:
+    """A level that counts from 0, as one that counts from 1; 0 for running text and for what is none."""
+    level = int(value) if value.isascii() and value.isdigit() and len(value) < 3 else 9
+    return min(level + 1, deepest) if level < 9 else 0
+
 
 @cache
-def _name(tag: str) -> str:
+def name_of(tag: str) -> str:
     """The name of an element of Word's, or of text in a formula; empty for all others."""
     if tag == _FALLBACK:
         return "Fallback"
@@ -99,6 +145,6 @@ def _name(tag: str) -> str:
     return "t" if tag == f"{_MATH}t" else ""
 
 
-def _attribute(tag: str, attributes: Mapping[str, str], name: str) -> str:
+def attribute(tag: str, attributes: Mapping[str, str], name: str) -> str:
     """An attribute in the namespace of its element."""
     return attributes.get(tag.rpartition("}")[0] + "}" + name, "")

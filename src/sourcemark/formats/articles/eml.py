@@ -8,6 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
+from ...model.layout import Layout
 from ...model.text import Decoded
 from ..charset import text_in
 from ..drafting import drafted, guess
@@ -24,7 +25,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     part = message.get_body(("plain", "html"))
     if part is None:
         raise BadFile(name, "there is no text in the message")
-    text, found = _body(name, part)
+    text, layout, found = _body(name, part, choices.charset)
     sender, address = parseaddr(_header(message, "From"))
     return drafted(
         name,
@@ -32,6 +33,8 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
         media_type="message/rfc822",
         charset=found.charset,
         remarks=(guess(found), _left_out(message)),
+        layout=layout,
+        offers=("charset",),
         title=_header(message, "Subject"),
         byline=sender or address,
         outlet=_header(message, "Organization"),
@@ -52,18 +55,18 @@ def _message(name: str, data: bytes) -> EmailMessage:
     return message
 
 
-def _body(name: str, part: MIMEPart) -> tuple[str, Decoded]:
-    """The part's text, with how its bytes were read."""
+def _body(name: str, part: MIMEPart, chosen: str) -> tuple[str, Layout, Decoded]:
+    """The part's text with its layout, and how its bytes were read."""
     data = part.get_payload(decode=True)
     declared = part.get_content_charset() or ""
     if not isinstance(data, bytes):
         raise BadFile(name, "there is no text in the message")
     if part.get_content_subtype() == "html":
-        found = decoded(name, data, declared)
-        return text_of(parsed(name, found.text)), found
-    found = text_in(name, data, declared)
+        found = decoded(name, data, declared, chosen)
+        return *text_of(parsed(name, found.text)), found
+    found = text_in(name, data, declared, chosen)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
-    return (_FLOWED.sub(r"\1 ", found.text) if flowed else found.text), found
+    return (_FLOWED.sub(r"\1 ", found.text) if flowed else found.text), (), found
 
 
 def _header(message: EmailMessage, name: str) -> str:

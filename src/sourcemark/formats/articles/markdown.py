@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...model.articles import AS_FOUND, Choices, Draft
+from ...model.layout import Layout, Role
 from ..charset import text_in
 from ..drafting import drafted, first_line, guess, iso_date
 from ..flow import Flow
@@ -33,7 +34,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     found = text_in(name, data, chosen=choices.charset)
     source = found.text.replace("\r\n", "\n")
     known = _front_matter(source)
-    text = _plain(_FRONT.sub("", source))
+    text, layout = _plain(_FRONT.sub("", source))
     known["title"] = known["title"] or first_line(text)
     known["published"] = iso_date(known["published"])
     return drafted(
@@ -44,6 +45,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
         media_type="text/markdown",
         charset=found.charset,
         remarks=(guess(found),),
+        layout=layout,
         offers=("charset",),
     )
 
@@ -56,13 +58,13 @@ def _front_matter(source: str) -> dict[str, str]:
     return {field: next((entries[n] for n in names if n in entries), "") for field, names in _NAMES.items()}
 
 
-def _plain(source: str) -> str:
+def _plain(source: str) -> tuple[str, Layout]:
     from markdown_it import MarkdownIt
 
     writer = _Writer()
     for token in MarkdownIt("commonmark").enable("table").parse(source):
         writer.take(token)
-    return writer.flow.text()
+    return writer.flow.text(), writer.flow.layout
 
 
 class _Writer:
@@ -71,6 +73,9 @@ class _Writer:
     def __init__(self) -> None:
         self.flow = Flow()
         self._item = ""
+        self._heading = 0
+        self._lists = 0
+        self._quotes = 0
 
     def take(self, token: Token) -> None:
         """The next token."""
@@ -78,7 +83,11 @@ class _Writer:
             case "inline":
                 self._words("".join(map(_inline, token.children or ())))
             case "fence" | "code_block":
-                self._words(token.content)
+                self._words(token.content, verbatim=True)
+            case "heading_open" | "heading_close" | "blockquote_open" | "blockquote_close":
+                self._enclosed(token)
+            case "bullet_list_open" | "ordered_list_open":
+                self._lists += 1
             case "html_block":
                 self._words(_TAG.sub("", token.content))
             case "list_item_open":
@@ -91,12 +100,32 @@ class _Writer:
                 self.flow.cell()
             case "th_close" | "td_close":
                 self.flow.end_cell()
-            case "bullet_list_close" | "ordered_list_close" | "table_open" | "table_close":
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists -= 1
+                self.flow.part()
+            case "table_open" | "table_close":
                 self.flow.part()
 
-    def _words(self, text: str) -> None:
-        self.flow.add(self._item + text, tight=bool(self._item))
+    def _enclosed(self, token: Token) -> None:
+        """A heading or quotation begins or ends."""
+        if token.tag == "blockquote":
+            self._quotes += token.nesting
+        else:
+            self._heading = int(token.tag[1:]) if token.nesting > 0 else 0
+
+    def _words(self, text: str, verbatim: bool = False) -> None:
+        self.flow.add(self._item + text, bool(self._item), *self._role(verbatim))
         self._item = ""
+
+    def _role(self, verbatim: bool) -> tuple[Role | None, int]:
+        """What the words are, with their level; of several things what stands closest to them."""
+        if self._item:
+            return "item", self._lists
+        if self._heading:
+            return "heading", self._heading
+        if verbatim:
+            return "verbatim", 1
+        return ("quotation", 1) if self._quotes else (None, 1)
 
 
 def _inline(token: Token) -> str:

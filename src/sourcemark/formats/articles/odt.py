@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
+from ...model.layout import Layout
 from .. import xml
 from ..archive import Archive
 from ..drafting import drafted, first_line, iso_date
@@ -17,12 +18,13 @@ _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     """The text with its notes below. Raises `BadFile`."""
     with Archive(name, data) as archive:
-        text = _text(name, archive)
+        text, layout = _text(name, archive)
         place = "meta.xml"
         meta = xml.fields(name, archive.read(place) if place in archive.names() else b"<none/>", place)
     return drafted(
         name,
         text,
+        layout=layout,
         media_type=_MEDIA_TYPE,
         title=meta["title"] or first_line(text),
         byline=meta["initial-creator"] or meta["creator"],
@@ -31,7 +33,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     )
 
 
-def _text(name: str, archive: Archive) -> str:
+def _text(name: str, archive: Archive) -> tuple[str, Layout]:
     members = archive.names()
     kind = archive.read("mimetype").decode("latin-1").strip() if "mimetype" in members else ""
     if not kind.startswith(_MEDIA_TYPE):
@@ -40,7 +42,7 @@ def _text(name: str, archive: Archive) -> str:
         raise BadFile(name, "it is protected with a password")
     body = Body()
     xml.stream(name, archive.read("content.xml"), "content.xml", body)
-    return with_notes(body.flow.text(), body.notes)
+    return with_notes(body.flow.text(), body.notes), body.flow.layout
 
 
 FORMAT = Format(

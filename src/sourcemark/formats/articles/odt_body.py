@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ...model.layout import Role
 from ..flow import Flow, note_mark
 
 _SKIPPED = frozenset(
@@ -23,6 +24,12 @@ _SKIPPED = frozenset(
     }
 )
 """Deleted text, numbers of notes (we give our own), comments, and what is no text."""
+_STYLES: dict[str, tuple[Role | None, int]] = {
+    "Title": ("heading", 1),
+    "Quotations": ("quotation", 1),
+    "Preformatted_20_Text": ("verbatim", 1),
+}
+"""What paragraphs of the styles that every OpenDocument program ships are, with their level."""
 _SPACES = 100
 """Most spaces in a row that one element may stand for."""
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -35,6 +42,9 @@ class Body:
         self.notes: list[str] = []
         self._flows = [Flow()]
         self._skipping = 0
+        self._styles = dict(_STYLES)
+        self._opened: list[tuple[Role | None, int]] = []
+        self._lists = 0
         self._item = False
         self._spaced = False
 
@@ -51,16 +61,18 @@ class Body:
             return
         match name:
             case "text:p" | "text:h":
-                self.flow.paragraph()
-                self._spaced = True
+                self._paragraph(name, tag, attributes)
+            case "style:style":
+                self._style(*(attribute(tag, attributes, a) for a in ("name", "parent-style-name")))
             case "text:s":
-                self._write(" " * _count(attributes.get(tag.rpartition("}")[0] + "}c", "1")))
+                self._write(" " * _count(attribute(tag, attributes, "c") or "1"))
             case "text:tab":
                 self._write("\t")
             case "text:line-break":
                 self._write("\n")
-            case "text:list-item":
-                self._item = True
+            case "text:list" | "text:list-item":
+                self._lists += name == "text:list"
+                self._item = name == "text:list-item"
             case "text:note":
                 self._write(note_mark(len(self.notes) + len(self._flows)))
                 self._flows.append(Flow())
@@ -87,10 +99,15 @@ class Body:
             self._skipping -= 1
             return
         match _name(tag):
-            case "text:p" | "text:h" as name:
-                self.flow.end_paragraph(self._item and name == "text:p")
+            case "text:p" | "text:h":
+                role, level = self._opened.pop() if self._opened else (None, 1)
+                is_item = self._item and role != "heading"
+                self.flow.end_paragraph(*(("item", max(1, self._lists)) if is_item else (role, level)))
                 self._item = False
-            case "text:list" | "table:table":
+            case "text:list":
+                self._lists -= 1
+                self.flow.part()
+            case "table:table":
                 self.flow.part()
             case "text:note":
                 self.notes.append(self._flows.pop().text())
@@ -98,6 +115,19 @@ class Body:
                 self.flow.end_row()
             case "table:table-cell":
                 self.flow.end_cell()
+
+    def _style(self, name: str, parent: str) -> None:
+        """A style of the document's own that rests on another."""
+        if parent in _STYLES:
+            self._styles[name] = _STYLES[parent]
+
+    def _paragraph(self, name: str, tag: str, attributes: Mapping[str, str]) -> None:
+        role, level = self._styles.get(attribute(tag, attributes, "style-name"), (None, 1))
+        if name == "text:h":
+            role, level = "heading", min(6, max(1, _count(attribute(tag, attributes, "outline-level"))))
+        self._opened.append((role, level))
+        self.flow.paragraph()
+        self._spaced = True
 
     def _write(self, text: str) -> None:
         """What an element stands for; white space after it counts."""
@@ -111,6 +141,11 @@ def _name(tag: str) -> str:
     namespace, _, name = tag.rpartition("}")
     parts = namespace.split(":")
     return f"{parts[-2]}:{name}" if len(parts) > 2 else name
+
+
+def attribute(tag: str, attributes: Mapping[str, str], name: str) -> str:
+    """An attribute in the namespace of its element; empty when it is missing."""
+    return attributes.get(f"{tag.rpartition('}')[0]}}}{name}", "")
 
 
 def _count(value: str) -> int:

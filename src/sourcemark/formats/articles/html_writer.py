@@ -1,0 +1,130 @@
+"""Elements of HTML, as they pass, written as text: paragraphs, lists, tables and line breaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from ...model.layout import Layout, Role
+from ..flow import ITEM, Flow
+
+_HIDDEN = frozenset(
+    {"script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "rt"}
+)
+_CELLS = frozenset({"td", "th", "cell"})
+_ROWS = frozenset({"tr", "row"})
+_LISTS = frozenset({"ul", "ol", "list"})
+_PARTS = _LISTS | {"table"}
+_ITEMS = frozenset({"li", "item"})
+_BREAKS = frozenset({"br", "lb"})
+_QUOTES = frozenset({"blockquote", "quote"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TEXTS = """
+    address article aside body caption center dd details dialog div dl dt fieldset figcaption figure
+    footer form head header hr legend main nav option p pre section summary
+"""
+_BLOCKS = _CELLS | _ROWS | _PARTS | _ITEMS | _QUOTES | frozenset(_HEADINGS) | frozenset(_TEXTS.split())
+"""Of HTML, and those that trafilatura makes of them (list, item, row, cell, quote, lb, head)."""
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(" {2,}")
+_AROUND_BREAK = re.compile(r" *\n *")
+
+
+class Attributes(Protocol):
+    """What is asked of an element beside its tag."""
+
+    def get(self, name: str) -> str | None: ...
+
+
+class Writer:
+    """A sink for elements: each `start` has its `end`, and `data` stands where its words do."""
+
+    def __init__(self) -> None:
+        self._flow = Flow()
+        self._words: list[str] = []
+        self._hidden = 0
+        self._literal = 0
+        self._quotes = 0
+        self._lists = 0
+        self._headings: list[int] = []
+        self._item = False
+
+    def start(self, tag: str, element: Attributes) -> None:
+        """An element begins."""
+        if self._hidden or tag in _HIDDEN:
+            self._hidden += 1
+        elif tag in _BREAKS:
+            self._words.append("\n")
+        elif tag in _BLOCKS:
+            self._finish()
+            self._item = self._item or tag in _ITEMS
+            self._within(tag, 1)
+            if level := _level(tag, element):
+                self._headings.append(level)
+            if tag in _PARTS:
+                self._flow.part()
+            elif tag in _ROWS:
+                self._flow.row()
+            elif tag in _CELLS:
+                self._flow.cell()
+
+    def end(self, tag: str, element: Attributes) -> None:
+        """It ends."""
+        if self._hidden:
+            self._hidden -= 1
+        elif tag in _BLOCKS:
+            self._finish()
+            self._item = self._item and tag not in _ITEMS
+            self._within(tag, -1)
+            if _level(tag, element):
+                self._headings.pop()
+            if tag in _PARTS:
+                self._flow.part()
+            elif tag in _ROWS:
+                self._flow.end_row()
+            elif tag in _CELLS:
+                self._flow.end_cell()
+
+    def data(self, text: str | None) -> None:
+        """Words in front of, between or behind elements."""
+        if text and not self._hidden:
+            self._words.append(text if self._literal else _SPACE.sub(" ", text))
+
+    def finished(self) -> tuple[str, Layout]:
+        """All text, with its headings, items, quotations and rows."""
+        self._finish()
+        return self._flow.text(), self._flow.layout
+
+    def _within(self, tag: str, step: int) -> None:
+        """Count what stands around the words that follow."""
+        self._literal += step * (tag == "pre")
+        self._quotes += step * (tag in _QUOTES)
+        self._lists += step * (tag in _LISTS)
+
+    def _finish(self) -> None:
+        """End the paragraph at hand, if there is one."""
+        if not self._words:
+            return
+        text = "".join(self._words)
+        self._words.clear()
+        if not self._literal:
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip()
+        if text.strip():
+            self._flow.add(ITEM + text if self._item else text, self._item, *self._role())
+            self._item = False
+
+    def _role(self) -> tuple[Role | None, int]:
+        """What the paragraph at hand is, with its level; a heading in a list is an item of it."""
+        if self._item:
+            return "item", max(1, self._lists)
+        if self._headings:
+            return "heading", self._headings[-1]
+        if self._literal:
+            return "verbatim", 1
+        return ("quotation", 1) if self._quotes else (None, 1)
+
+
+def _level(tag: str, element: Attributes) -> int:
+    """Of a heading, 1 to 6; 0 for any other element. The library says it in an attribute."""
+    return _HEADINGS.get(element.get("rend") or "", 0) if tag == "head" else _HEADINGS.get(tag, 0)
