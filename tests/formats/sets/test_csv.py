@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tables import a_set, an_article
 
-from sourcemark.formats.sets.csv import FORMAT, guard, write
+from sourcemark.formats.sets.csv import FORMAT, guard, unguarded, write
 from sourcemark.model.bundle import Item
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.sources import Source
@@ -28,11 +28,6 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def written(path: Path, items: list[Item]) -> list[dict[str, str]]:
     write(path, items)
     return rows_of(path)
-
-
-def unguarded(cell: str) -> str:
-    """What a reader does: one apostrophe less where what follows all of them would be a formula."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'")[:1] in set("=+-@\t\r\n＝＋－＠") else cell
 
 
 @pytest.mark.parametrize("cell", FORMULAS)

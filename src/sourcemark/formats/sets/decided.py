@@ -6,29 +6,29 @@ from collections.abc import Callable, Mapping
 
 from ...model.ids import Id
 from ...model.review import Decision
+from .table_names import DECIDED, joined
 
-COLUMNS = ("decided_from", "decided_by", "decided_at", "cause", "reason")
-_EMPTY = ("",) * len(COLUMNS)
+_EMPTY = ("",) * len(DECIDED)
 
 
 class DecidedColumns:
     """Takes decisions in, gives the cells of what stands by them. Without decisions there are no columns."""
 
-    def __init__(self, annotators: Mapping[Id, str], guard: Callable[[str], str], separator: str) -> None:
+    def __init__(self, annotators: Mapping[Id, str], guard: Callable[[str], str]) -> None:
         """`annotators`: names by id, guarded already; they may still come in."""
-        self._annotators, self._guard, self._separator = annotators, guard, separator
+        self._annotators, self._guard = annotators, guard
         self._cells: dict[Id, tuple[str, ...]] = {}
         self.columns: tuple[str, ...] = ()
 
     def take(self, decision: Decision) -> None:
         """A decision; it must come before the statements that stand by it."""
-        self.columns = COLUMNS
+        self.columns = DECIDED
         whose = {considered.statement: considered.annotator for considered in decision.considered}
         by, at = self._annotators.get(decision.annotator, ""), decision.at.isoformat()
         why = decision.cause or "", self._guard(decision.reason)
         for result in decision.results:
             names = (self._annotators.get(whose.get(origin, ""), "") for origin in result.origins)
-            whom = self._separator.join(dict.fromkeys(filter(None, names)))
+            whom = joined(dict.fromkeys(filter(None, names)))
             self._cells[result.statement] = (whom, by, at, *why)
 
     def cells(self, statement: Id) -> tuple[str, ...]:

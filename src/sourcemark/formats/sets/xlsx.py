@@ -11,7 +11,11 @@ from ...model.bundle import Bundle
 from ...model.statements import Statement
 from ..format import Format
 from ..losses import Loss
-from .table import LOSES, Table
+from .csv import LONG, OPTIONS
+from .table import Table
+from .table_long import LongTable
+from .table_names import CUT, LOSES
+from .table_workbook import read, recognises
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -21,7 +25,6 @@ ROWS = 1_048_576
 """Rows of a sheet (Excel's own limit); what is more goes on to a next one."""
 LETTERS = 32_767
 """Characters of a cell (Excel's own limit)."""
-CUT = " […]"
 CUT_CELLS = Loss(
     "cut cells",
     f"words beyond {LETTERS:,} characters of a cell",
@@ -37,7 +40,7 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    table = Table(bundle, fitting)
+    table = LongTable(bundle, fitting) if LONG in options else Table(bundle, fitting)
     try:
         with path.open("wb") as file, Workbook(file, _OPTIONS) as book:
             _fill(book, table)
@@ -56,7 +59,7 @@ def fitting(cell: str) -> str:
     return units.decode("utf-16-le", "ignore") + CUT
 
 
-def _fill(book: Workbook, table: Table) -> None:
+def _fill(book: Workbook, table: Table | LongTable) -> None:
     """The rows, with the head on each sheet."""
     rows = table.rows()
     head = next(rows)
@@ -87,6 +90,9 @@ FORMAT = Format(
     media_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     signature=b"PK\x03\x04",
     holds="set",
+    recognises=recognises,
+    read=read,
     write=write,
+    options=OPTIONS,
     loses=(*LOSES, CUT_CELLS),
 )
