@@ -36,11 +36,8 @@ class Crowd:
 
     def put(self, marks: Marks) -> None:
         """All of them; nothing else is written to the file meanwhile. Refused as `Operation.put`."""
-        self._keys.clear()
         self._op.must_stand(*{reference for s, _ in marks for reference in refers_to(s)})
-        (last,) = self._link.execute("SELECT coalesce(max(key), 0) FROM main.statement").fetchone()
-        keyed = [(last + n, s, body) for n, (s, body) in enumerate(marks, 1)]
-        self._link.executemany(_STATEMENT, [self._row(*mark) for mark in keyed])
+        keyed = self.put_bare(marks)
         self._link.executemany(_SEARCH, [(key, *statement_words(s)) for key, s, _ in keyed])
         sources = [(k, hop, self._key("source", id)) for k, s, _ in keyed for hop, id in source_rows(s)]
         self._link.executemany("INSERT INTO main.statement_source VALUES (?, ?, ?)", sources)
@@ -48,7 +45,15 @@ class Crowd:
         self._link.executemany("INSERT INTO main.statement_code VALUES (?, ?, ?)", codes)
         self._pieces([(key, s) for key, s, _ in keyed if len(s.spans) > 1])
         self._tally([s for _, s, _ in keyed])
+
+    def put_bare(self, marks: Marks) -> list[tuple[int, Statement, str]]:
+        """Rows and log alone, with their keys: enough for a file that nobody opens, only to be merged."""
+        self._keys.clear()
+        (last,) = self._link.execute("SELECT coalesce(max(key), 0) FROM main.statement").fetchone()
+        keyed = [(last + n, s, body) for n, (s, body) in enumerate(marks, 1)]
+        self._link.executemany(_STATEMENT, [self._row(*mark) for mark in keyed])
         self._op.log_new(marks)
+        return keyed
 
     def _row(self, key: int, s: Statement, body: str) -> dict[str, object]:
         article = self._key("article", s.article)

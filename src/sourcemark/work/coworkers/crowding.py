@@ -1,4 +1,7 @@
-"""Statements of a set on their way into an empty file: they come by the million, and are written many at a time."""
+"""Statements of a set on their way into a file of its own: they come by the million, and are written many at a time.
+
+What lists and searches ask for is not written: nobody opens that file, it is only merged.
+"""
 
 from __future__ import annotations
 
@@ -37,5 +40,5 @@ class Crowding:
         for id, body in self._project.link.execute(_STANDING, (ids,)).fetchall():
             if decode(Statement, body) != (again := self._waiting.pop(id)):
                 self._twice(again)
-        Crowd(self._project.link, op).put([(s, encode(s).decode()) for s in self._waiting.values()])
+        Crowd(self._project.link, op).put_bare([(s, encode(s).decode()) for s in self._waiting.values()])
         self._waiting.clear()
