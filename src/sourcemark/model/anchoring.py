@@ -58,8 +58,11 @@ class Finder:
 
     def found(self, span: Span) -> Span | None:
         """Where the words at `span` stand in `other`; None when nowhere, or when no place is the likeliest."""
-        own = quote(self._text, span)
         expected = round(span.start * len(self._other) / max(1, len(self._text)))
+        return self.place_of(quote(self._text, span), expected)
+
+    def place_of(self, own: Quote, expected: int) -> Span | None:
+        """Where a quote stands in `other`, of several places the one nearest to `expected` that fits best."""
         at = self._as_it_was(own, expected)
         if at is None:
             at = self._likeliest(own, expected)
