@@ -76,6 +76,7 @@ class Mark(_Piece, frozen=True, tag="mark"):
     """As the file names it; the same file gives the same keys again."""
     document: str
     spans: tuple[Span, ...]
+    """Empty where the file brings quotes alone: the place is then looked for by these."""
     quotes: tuple[Quote, ...] = ()
     """One per span, where the file brings them: they prove or mend the spans."""
     person: str = ""

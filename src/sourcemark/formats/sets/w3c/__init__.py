@@ -1,0 +1,1 @@
+"""W3C Web Annotation, as one collection and as JSON lines: one annotation a statement."""

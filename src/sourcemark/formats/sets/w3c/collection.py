@@ -1,0 +1,109 @@
+"""W3C Web Annotation as one collection with one page in it, written and read annotation by annotation."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Raw
+
+from ....model.bundle import Bundle
+from ....model.errors import BadFile
+from ...format import Format
+from ...json_lines import decoded, why
+from ...tagged import Piece
+from .lines import LOSES
+from .looks import is_one
+from .reading import Reading, as_annotation
+from .writing import Annotations, head
+
+_START = 64 * 1024
+"""Bytes of a file that are enough to know it: exports of others may begin with much else."""
+_DEEP = 4
+"""A collection holds a page, a page holds annotations: nothing is nested deeper."""
+_HOLDERS = ("items", "annotations", "rows", "first", "resources", "@graph")
+"""Keys under which annotations lie: W3C's, then those of Hypothes.is and of older drafts."""
+
+
+def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
+    """Write the collection; how many statements there were."""
+    with path.open("wb") as file:
+        file.write(head() + b'"type":"AnnotationCollection","label":"Sourcemark",')
+        file.write(b'"first":{"type":"AnnotationPage","startIndex":0,"items":[')
+        number, digest = _items(file, bundle)
+        # what is only known at the end stands there; named after what is in it, the same set has the same name
+        file.write(
+            b'\n],"id":"urn:sourcemark:page:%b","partOf":"urn:sourcemark:collection:%b"},' % (digest, digest)
+        )
+        file.write(b'"total":%d,"id":"urn:sourcemark:collection:%b"}\n' % (number, digest))
+    return number
+
+
+def _items(file: BinaryIO, bundle: Bundle) -> tuple[int, bytes]:
+    """Write the annotations: how many they are, and a digest of them."""
+    number, digest = 0, hashlib.sha256()
+    for number, annotation in enumerate(Annotations(bundle), 1):
+        digest.update(annotation)
+        file.write((b",\n" if number > 1 else b"\n") + annotation)
+    return number, digest.hexdigest().encode()
+
+
+def read(name: str, data: bytes) -> Iterator[Piece]:
+    """The pieces of each annotation. Raises `BadFile` with the number of the one that is wrong."""
+    reading = Reading(name)
+    for number, raw in enumerate(_raws(name, Raw(_json(name, data)), 0), 1):
+        where = f"annotation {number:,}"
+        yield from reading.pieces(as_annotation(name, where, _decoded(name, where, raw)), where)
+    yield from reading.left()
+
+
+def _json(name: str, data: bytes) -> bytes:
+    return bytes(decoded(name, data, Raw))
+
+
+def _raws(name: str, raw: Raw, deep: int) -> Iterator[Raw]:
+    """The annotations in what may be one, a list of them, a page or a collection."""
+    if deep > _DEEP:
+        raise BadFile(name, "pages lie too deep in each other")
+    if _begins(raw, b"["):
+        yield from _decoded(name, "", raw, list[Raw])
+        return
+    shell: dict[str, Raw] = _decoded(name, "", raw, dict[str, Raw])
+    held = [shell[key] for key in _HOLDERS if key in shell and _begins(shell[key], b"[", b"{")]
+    if "target" in shell or not held:
+        yield raw
+        return
+    for inner in held:
+        yield from _raws(name, inner, deep + 1)
+
+
+def _begins(raw: Raw, *marks: bytes) -> bool:
+    return bytes(memoryview(raw)[:1]) in marks
+
+
+def _decoded(name: str, where: str, raw: Raw, kind: Any = Any) -> Any:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise BadFile(name, f"this is not what it should be ({why(error)})", where) from error
+
+
+def recognises(name: str, data: bytes) -> bool:
+    """It names the W3C's context or types, or is an export of Hypothes.is."""
+    return is_one(data[:_START])
+
+
+FORMAT = Format(
+    name="w3c",
+    title="W3C Web Annotation collection (.json)",
+    suffixes=(".json",),
+    media_types=("application/ld+json", "application/json"),
+    holds="set",
+    recognises=recognises,
+    read=read,
+    write=write,
+    loses=LOSES,
+)
