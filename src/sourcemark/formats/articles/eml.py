@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email.message import EmailMessage, MIMEPart
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
@@ -14,6 +14,7 @@ from ..charset import text_in
 from ..drafting import drafted, guess
 from ..format import Format
 from .html_text import decoded, parsed, text_of
+from .message_heads import header, iso, message_in
 
 _FLOWED = re.compile(r"(?m)^(?!-- $)(.*) \r?\n(?=\S)")
 """A line that ends in a space goes on in the next (RFC 3676, section 4.1); the signature's dashes do not."""
@@ -26,7 +27,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     if part is None:
         raise BadFile(name, "there is no text in the message")
     text, layout, found = _body(name, part, choices.charset)
-    sender, address = parseaddr(_header(message, "From"))
+    sender, address = parseaddr(header(message, "From"))
     return drafted(
         name,
         text,
@@ -35,22 +36,18 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
         remarks=(guess(found), _left_out(message)),
         layout=layout,
         offers=("charset",),
-        title=_header(message, "Subject"),
+        title=header(message, "Subject"),
         byline=sender or address,
-        outlet=_header(message, "Organization"),
-        published=_date(_header(message, "Date")),
-        url=_header(message, "Archived-At").strip("<> "),
-        language=_header(message, "Content-Language").split(",")[0],
+        outlet=header(message, "Organization"),
+        published=iso(header(message, "Date")),
+        url=header(message, "Archived-At").strip("<> "),
+        language=header(message, "Content-Language").split(",")[0],
     )
 
 
 def _message(name: str, data: bytes) -> EmailMessage:
-    from email import message_from_bytes, policy
-
-    message = message_from_bytes(data, policy=policy.default)
-    if not isinstance(message, EmailMessage) or not (
-        message["From"] or message["Subject"] or message["Date"]
-    ):
+    message = message_in(name, data)
+    if not (message["From"] or message["Subject"] or message["Date"]):
         raise BadFile(name, "it has no head that a message would have")
     return message
 
@@ -67,22 +64,6 @@ def _body(name: str, part: MIMEPart, chosen: str) -> tuple[str, Layout, Decoded]
     found = text_in(name, data, declared, chosen)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     return (_FLOWED.sub(r"\1 ", found.text) if flowed else found.text), (), found
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    """Empty when it is missing, or so broken that the library trips over it."""
-    try:
-        return str(message[name] or "")
-    except (LookupError, ValueError, AttributeError, TypeError):
-        return ""
-
-
-def _date(value: str) -> str:
-    """ISO 8601 of an RFC 5322 date; empty when it is none."""
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, OverflowError):
-        return ""
 
 
 def _left_out(message: EmailMessage) -> str:

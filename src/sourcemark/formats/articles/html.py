@@ -15,12 +15,12 @@ _LITTLE = 0.25
 """Share of the page's text below which the main text is remarked on."""
 
 
-def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
+def read(name: str, data: bytes, choices: Choices = AS_FOUND, declared: str = "") -> Draft:
     """The main text, or all text but menus and margins when none can be told apart. Raises `BadFile`.
 
-    `choices.whole`: all text of the page.
+    `choices.whole`: all text of the page. `declared`: the charset that the page's carrier names.
     """
-    found = decoded(name, data, chosen=choices.charset)
+    found = decoded(name, data, declared, choices.charset)
     tree = parsed(name, found.text)
     whole = text_of(tree)
     page = described(tree) if choices.whole else extracted(tree)

@@ -8,9 +8,9 @@ from ..drafting import drafted, first_line, guess
 from ..format import Format
 
 
-def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
-    """The text as it stands. Raises `BadFile` when it is blank, or no text."""
-    found = text_in(name, data, chosen=choices.charset)
+def read(name: str, data: bytes, choices: Choices = AS_FOUND, declared: str = "") -> Draft:
+    """The text as it stands; `declared`: the charset that its carrier names. Raises `BadFile` when there is none."""
+    found = text_in(name, data, declared, choices.charset)
     return drafted(
         name,
         found.text,

@@ -1,0 +1,34 @@
+"""Heads of messages (RFC 5322), which e-mail and saved web pages have: read without tripping over broken ones."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from ...model.errors import BadFile
+
+
+def message_in(name: str, data: bytes) -> EmailMessage:
+    """The message with its parts, as yet undecoded. Raises `BadFile` when it can't be one."""
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise BadFile(name, "it has no head that a message would have")
+    return message
+
+
+def header(message: EmailMessage, name: str) -> str:
+    """Empty when it is missing, or so broken that the library trips over it."""
+    try:
+        return str(message[name] or "")
+    except (LookupError, ValueError, AttributeError, TypeError):
+        return ""
+
+
+def iso(value: str) -> str:
+    """ISO 8601 of an RFC 5322 date; empty when it is none."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, LookupError, OverflowError):
+        return ""
