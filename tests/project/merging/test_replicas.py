@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,6 +25,7 @@ from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.statements import Attribution, Statement
 from sourcemark.model.telling_apart import unclear
 from sourcemark.project import Project
+from sourcemark.project.queries.articles import articles_with_text
 
 PEOPLE = ("Ann", "Bob", "Cat")
 HOURS = {"Ann": 0, "Bob": -5, "Cat": 7}
@@ -142,10 +144,12 @@ def change_book(project: Project, number: int) -> None:
 
 
 def bring(project: Project, number: int) -> None:
+    """As the program does: a text that is here already is not taken in again."""
+    text = f"An article that several import: number {number % 2}."
+    if any(articles_with_text(project.link, sha256(text.encode()).hexdigest())):
+        return
     with project.operation("Import") as op:
-        put_article(
-            op, f"An article that several import: number {number % 2}.", f"{project.user.annotator.name}'s"
-        )
+        put_article(op, text, f"{project.user.annotator.name}'s")
 
 
 def say_done(project: Project, number: int) -> None:
