@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from ..overlay import Overlay
 if TYPE_CHECKING:
     from ...project.merging.drifted import Foreign
     from ...project.merging.merge import Merged
+    from ...work.foreign_sets.coming import Brought, Looked
+    from ...work.foreign_sets.mapping import Mapping
 
 Chosen = dict[tuple[str, str], str | None]
 """`(facet, their value)` -> ours."""
@@ -48,6 +50,37 @@ class Sharing(QObject):
         card = MergeCard(self._kit, path, self._overlay.close_card, self.take_in, instead)
         self._overlay.open(card, 860, 620)
         card.look()
+
+    def bring(self, path: Path) -> None:
+        """Open the card that shows what a set of another tool would become."""
+        from .mapping_card import MappingCard
+
+        card = MappingCard(self._kit, path, self._overlay.close_card, self.bring_in)
+        self._overlay.open(card, 860, 640)
+        card.look()
+
+    def bring_in(self, path: Path, looked: Looked, mapping: Mapping) -> None:
+        """Bring the set in as a job, and remember what was chosen otherwise than it was guessed."""
+
+        def run(project: Project, job: Job) -> Brought:
+            from ...work.foreign_sets.bringing import bring
+
+            return bring(project, path, mapping, job)
+
+        session = self._kit.session
+        self._kit.profile.keep_mapping(looked.format, mapping.beyond(looked.mapping))
+        title = f"Bringing in {path.name}"
+        self._kit.jobs.start_on(
+            session.project, title, run, lambda done: self._brought(path, done), writing=True
+        )
+
+    def _brought(self, path: Path, done: Brought) -> None:
+        from ...work.coworkers.merging import VEILED
+        from ...work.foreign_sets.coming import in_words
+
+        self._kit.session.tell(done.changes)
+        veiled = f" {VEILED}" if done.preview.veiled else ""
+        self._kit.session.said.emit(f"{path.name}: {in_words(done.looked.coming)}{veiled}")
 
     def decide(self) -> None:
         """Open the card with the conflicts."""
@@ -92,9 +125,21 @@ class Sharing(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         from ...work.coworkers.merging import mergeable
+        from ...work.foreign_sets.bringing import foreign_suffixes
 
-        known = " ".join(f"*{suffix}" for suffix in sorted(mergeable(), key=lambda s: (s != SUFFIX, s)))
-        kinds = f"Projects and bundles ({known})"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Merge a coworker's file", "", kinds)
-        if chosen:
+        ours = sorted(mergeable(), key=lambda s: (s != SUFFIX, s))
+        others = sorted(foreign_suffixes() - mergeable())
+        kinds = (
+            f"Projects, bundles and sets of other tools ({_patterns([*ours, *others])})",
+            f"Projects and bundles ({_patterns(ours)})",
+            f"Annotated sets of other tools ({_patterns(others)})",
+        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Merge a coworker's file", "", ";;".join(kinds))
+        if chosen and Path(chosen).suffix.lower() in mergeable():
             self.merge(Path(chosen))
+        elif chosen:
+            self.bring(Path(chosen))
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...model.changes import Changes
+from ...model.codebook import Codebook
 from ...project.merging.preview import Preview
+from .answers import SCALES, answer_to
 from .gathering import Field
-from .lost import Lost
-from .mapping import Mapping
+from .lost import Lost, Tally
+from .mapping import OUT, Mapping
+from .wording import unfit
 
 
 class Coming(Struct, frozen=True, kw_only=True):
@@ -59,3 +62,15 @@ def in_words(coming: Coming) -> str:
     said += [f"{coming.known:,} here already."] if coming.known else []
     said += [f"{lost.number:,} {lost.what}." for lost in coming.left]
     return " ".join(said)
+
+
+def left_by(looked: Looked, mapping: Mapping, book: Codebook) -> tuple[Lost, ...]:
+    """What can't be carried if the words are mapped so, instead of as it was looked at."""
+    then = {unfit(name, target) for name, target in looked.mapping.attributes.items()}
+    now = Tally()
+    for field in looked.fields:
+        target = mapping.attributes[field.name]
+        for value, number in field.values.items() if target in SCALES else ():
+            if value.strip() and mapping.values[field.name][value] == answer_to(book, target, value) == OUT:
+                now.add(unfit(field.name, target), number, value)
+    return (*(lost for lost in looked.coming.left if lost.what not in then), *now.all())
