@@ -14,11 +14,11 @@ import corpus
 from measuring import Figure, Taken, against, in_turns, median, take, tell
 from starting import at_home
 
-from sourcemark.model.scope import Scope
+from sourcemark.model.scope import Wish
 from sourcemark.project import create, open_project
 from sourcemark.project.schema import SCHEMA
 from sourcemark.work.codebooks import builtin
-from sourcemark.work.exchange import export, format_named
+from sourcemark.work.exporting.export import export
 from sourcemark.work.intake import import_files
 
 FILES = 1_000
@@ -94,7 +94,7 @@ def importing(folder: Path, times: int = 5) -> Figure:
 def export_ours(path: Path) -> Taken:
     """Every statement of the large project through `work`."""
     project = open_project(corpus.large(), corpus.USER, read_only=True)
-    taken = take(lambda: export(project, path, format_named("csv"), Scope()))
+    taken = take(lambda: export(project, path, Wish(format="csv")))
     project.close()
     return taken
 

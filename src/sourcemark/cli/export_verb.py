@@ -2,61 +2,75 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ..formats.format import Format
 from ..model.errors import Refused
-from ..model.scope import Scope
-from ..work.exchange import export, format_named, in_words, set_formats
+from ..model.scope import Wish
+from ..work.exporting.choices import chosen_format, format_by_suffix
+from ..work.exporting.export import Printer, export, forecast
+from ..work.exporting.outcome import Lost, in_words, lost_in_words, would_be
+from ..work.exporting.presets import preset_named, save_preset
+from ..work.profile import Profile
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say
-
-_NAMES = [form.name for form in set_formats()]
-_STATUSES = ["draft", "submitted", "adjudicated"]
+from .export_options import wish_of, wish_options
 
 
 @click.command("export")
 @project_argument
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--format", "name", type=click.Choice(_NAMES), help="Otherwise chosen by the suffix of TARGET.")
-@click.option(
-    "--article", "articles", multiple=True, metavar="ID", help="Only this article (may be repeated)."
-)
-@click.option("--annotator", "annotators", multiple=True, metavar="ID", help="Only this annotator's marks.")
-@click.option(
-    "--type", "types", multiple=True, metavar="ID", help="Only this source type, as in the codebook."
-)
-@click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only this status.")
-@click.option("--since", metavar="DATE", default="", help="Only statements made on that day or later.")
-@click.option("--until", metavar="DATE", default="", help="Only statements made on that day or earlier.")
-@click.option("--bin", "binned", is_flag=True, help="Articles in the bin too.")
+@wish_options
+@click.option("--preset", metavar="NAME", help="Begin with this preset; other options change it.")
+@click.option("--save-preset", metavar="NAME", help="Keep what is chosen as a preset under this name.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be written, and what not carried.")
 @click.option("--force", is_flag=True, help="Replace TARGET when it is there already.")
 @json_option
-def command(
-    project: Path, target: Path, name: str | None, force: bool, as_json: bool, **scope: object
-) -> int:
-    """Write statements of PROJECT to TARGET: a bundle (lossless), CSV or Excel. Says what the format loses."""
-    form = format_named(name) if name else _by_suffix(target)
-    if target.exists() and not force:
+def command(project: Path, target: Path, **given: Any) -> int:
+    """Write statements of PROJECT to TARGET, and say what the format loses of them."""
+    wish, dry = wanted(target, given), given["dry_run"]
+    form = chosen_format(wish)
+    if target.exists() and not (given["force"] or dry):
         raise Refused(f"{target.name} exists already: choose another name, or say --force.")
-    with reading(project) as opened, bar(f"Writing {target.name}") as task:
-        written = export(opened, target, form, Scope(**scope), task)  # type: ignore[arg-type]
-    if as_json:
-        print_json({"format": form.name, "written": written, "loses": [loss.words for loss in form.loses]})
-    else:
-        say(in_words(written, form, target))
-        if form.loses:
-            say("Not carried: " + "; ".join(loss.words for loss in form.loses) + ".")
+    with reading(project) as opened:
+        with bar(f"Reading {project.name}") as task:
+            coming = forecast(opened, wish, task)
+        with bar(f"Writing {target.name}") as task:
+            written = None if dry else export(opened, target, wish, task, _printer(form))
+    if given["save_preset"] is not None:
+        save_preset(Profile(), given["save_preset"], wish)
+    words = in_words(written, form, target) if written else would_be(coming)
+    figures = {"written": written.number} if written else {"statements": coming.statements}
+    told = {"format": form.name, **figures, "left_out": coming.left_out}
+    _tell(words, told, coming.lost, as_json=given["as_json"])
     return 0
 
 
-def _by_suffix(target: Path) -> Format:
-    form = next((f for f in set_formats() if target.suffix.lower() in f.suffixes), None)
-    if form is None:
-        known = ", ".join(f.suffixes[0] for f in set_formats())
-        raise Refused(
-            f"No format ends in {target.suffix or 'nothing'}: name one of {known}, or use --format."
-        )
-    return form
+def wanted(target: Path, given: dict[str, Any]) -> Wish:
+    """What the options ask for. Refused when neither they nor the suffix say which format."""
+    if given["preset"] is not None:
+        return wish_of(given, preset_named(Profile(), given["preset"]))
+    return wish_of(given, Wish(format=given["name"] or format_by_suffix(target).name))
+
+
+def _printer(form: Format) -> Printer | None:
+    """What prints a page: the one thing here that loads Qt, and only for a format that is printed."""
+    if not form.printed_from:
+        return None
+    # By its name, since the command line knows nothing of the window otherwise.
+    printing = importlib.import_module("..gui.printing", __package__)
+    printer: Printer = printing.print_html
+    return printer
+
+
+def _tell(words: str, figures: dict[str, object], lost: Lost, *, as_json: bool) -> None:
+    if as_json:
+        print_json(figures | {"loses": [{"what": what, "number": number} for what, number in lost]})
+        return
+    say(words)
+    if lost:
+        say(lost_in_words(lost))

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
-from ..model.scope import Scope
+from ..formats.format import Format
+from ..model.scope import Wish
 from ..project import SUFFIX, open_project
-from ..work.exchange import export, set_formats
+from ..work.exporting.choices import missing, set_formats
+from ..work.exporting.export import export
 from ..work.profile import home
 from ..work.sample_project import make_sample
 from .bar import bar
@@ -51,11 +53,19 @@ def _picture(folder: Path) -> int:
         project.close()
         project = open_project(target, user(), read_only=True)
         for form in set_formats():
-            export(project, folder / f"sample{form.suffixes[0]}", form, Scope(), task)
+            if form.write and not missing(form):
+                export(project, folder / _name(form), Wish(format=form.name), task)
         project.close()
     code = _pictures(target, folder)
     say(f"In {folder}: " + ", ".join(sorted(entry.name for entry in folder.iterdir() if entry.is_file())))
     return code
+
+
+def _name(form: Format) -> str:
+    """Of the sample in that format; formats that share a suffix are told apart."""
+    suffix = form.suffixes[0]
+    alone = sum(other.suffixes[0] == suffix for other in set_formats()) == 1
+    return f"sample{suffix}" if alone else f"sample-{form.name}{suffix}"
 
 
 def _pictures(project: Path, folder: Path) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from .entity import Value
 from .ids import Id
+from .scales import Handling
 from .statements import Status
 
 ArticleState = Literal["all", "new", "started", "done", "binned"]
@@ -48,3 +49,22 @@ class Scope(Value, frozen=True):
     """ISO date: statements made on that day or earlier (UTC)."""
     binned: bool = False
     """Articles in the bin too."""
+
+
+Above = Literal["refuse", "leave out"]
+
+
+class Wish(Value, frozen=True):
+    """How a person wants a set handed on. Kept by name, it is a preset."""
+
+    format: str = "bundle"
+    """Name of the format."""
+    options: tuple[str, ...] = ()
+    """Names of its options that are on."""
+    scope: Scope = Scope()
+    ceiling: Handling = ""
+    """Articles that are marked closer than this, or not marked at all, may not go out; empty for no ceiling."""
+    above: Above = "refuse"
+    """What to do when there are such articles."""
+    pseudonyms: bool = False
+    """Sources go out under made-up names, in quotes and texts too."""

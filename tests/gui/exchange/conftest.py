@@ -9,10 +9,10 @@ import pytest
 from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Draft
-from sourcemark.model.scope import Scope
+from sourcemark.model.scope import Wish
 from sourcemark.model.spans import Span
 from sourcemark.work import articles, tagging
-from sourcemark.work.exchange import export, format_named
+from sourcemark.work.exporting.export import export
 
 TEXT = "The ministry said so. Others did not."
 
@@ -49,5 +49,5 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def bundle(desk: Window, kit: Kit, tmp_path: Path) -> Path:
     path = tmp_path / "set.smbundle"
-    export(kit.session.project, path, format_named("bundle"), Scope())
+    export(kit.session.project, path, Wish())
     return path

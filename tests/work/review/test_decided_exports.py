@@ -11,11 +11,11 @@ from team import Team, ids, team
 
 from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.review import ADJUDICATED, Comment, Decision
-from sourcemark.model.scope import Scope
+from sourcemark.model.scope import Scope, Wish
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.work.coworkers.merging import take_in
-from sourcemark.work.exchange import export, format_named
+from sourcemark.work.exporting.export import export
 from sourcemark.work.review import commenting, deciding
 
 BOB, CY = (user(name).annotator.id for name in ("Bob", "Cy"))
@@ -31,7 +31,7 @@ def here(project: Project) -> Team:
 def rows(here: Team, to: Path, scope: Scope) -> list[dict[str, str]]:
     path = to / "set.csv"
     path.unlink(missing_ok=True)
-    export(here.project, path, format_named("csv"), scope)
+    export(here.project, path, Wish(format="csv", scope=scope))
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -67,7 +67,7 @@ def test_a_bundle_holds_decisions_and_comments_before_and_after_what_they_are_ab
     deciding.take_all(here.project, ids(bob, cy))
     commenting.add(here.project, ids(bob, cy), "Both?")
     path = tmp_path / "set.smbundle"
-    export(here.project, path, format_named("bundle"), Scope())
+    export(here.project, path, Wish())
     kinds = [item.kind for item in codec.read(path)]
     assert kinds.index(Decision.kind) < kinds.index(Statement.kind) < kinds.index(Comment.kind)
     twin = new_project(tmp_path / "twin.sourcemark")
@@ -86,5 +86,5 @@ def test_the_layer_alone_goes_with_its_decisions(here: Team, tmp_path: Path) -> 
         (Scope(annotators=("annotator-Ann",)), 1),
     ):
         path.unlink(missing_ok=True)
-        export(here.project, path, format_named("bundle"), scope)
+        export(here.project, path, Wish(scope=scope))
         assert sum(item.kind == Decision.kind for item in codec.read(path)) == number

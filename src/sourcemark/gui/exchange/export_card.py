@@ -10,10 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
-from ...model.scope import Scope
+from ...model.scope import Scope, Wish
 from ...project import Project
 from ...project.queries.statements import count
-from ...work.exchange import export, in_words, resolved, set_formats
+from ...work.exporting.choices import set_formats
+from ...work.exporting.export import export
+from ...work.exporting.outcome import Written, in_words
+from ...work.exporting.scoping import resolved
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
@@ -58,11 +61,11 @@ class ExportCard(QWidget):
         """Start the job and close the card."""
         session = self._kit.session
 
-        def run(project: Project, job: Job) -> int:
-            return export(project, path, form, scope, job)
+        def run(project: Project, job: Job) -> Written:
+            return export(project, path, Wish(format=form.name, scope=scope), job)
 
-        def done(number: int) -> None:
-            session.said.emit(in_words(number, form, path))
+        def done(written: Written) -> None:
+            session.said.emit(in_words(written, form, path))
 
         self._kit.jobs.start_on(session.project, f"Exporting {path.name}", run, done)
         self._close()

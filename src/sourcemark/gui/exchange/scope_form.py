@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from ...model.articles import Article
 from ...model.scope import Scope
 from ...project import Project
-from ...work.exchange import is_day
+from ...work.exporting.scoping import is_day
 from ...work.marks import codebook_of
 from ...work.submitting import shown_names
 from ..looks import GRID

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+
+import msgspec
 
 from ...model.articles import Article, Progress
 from ...model.bundle import Item, Moment, Original, Text
@@ -13,6 +15,7 @@ from ...model.people import Annotator
 from ...model.review import ADJUDICATED, Comment, Decision, Settlement
 from ...model.scope import Scope
 from ...model.sources import Assessment, Source
+from ...model.statements import Statement
 from .. import texts as kept
 from ..merging.travelling import in_force, made_here
 from ..reading import T, every
@@ -37,36 +40,43 @@ _LAST = f"""SELECT max(clock) FROM ({_latest("operation", "change", _HERE)}
   UNION ALL {_latest("received", "received_change", in_force("main", "o"))})"""
 
 
-def bundle(link: sqlite3.Connection, scope: Scope, *, texts: bool = True) -> Generator[Item, None, None]:
+Order = Callable[[str], str]
+"""Id of an article -> what the articles are put in order by."""
+
+
+def bundle(
+    link: sqlite3.Connection, scope: Scope, *, texts: bool = True, order: Order | None = None
+) -> Generator[Item, None, None]:
     """All that a scope takes, in the order `model.bundle` says. Without `texts`: only what describes them.
 
+    With `order`, articles and with them their statements come in that order instead.
     It is one moment of the file, whoever goes on writing: nothing refers to what came later, and what a
     long operation under way has written so far is left out.
     """
     link.execute("BEGIN")
     try:
-        yield from _moment(link, scope, texts)
+        yield from _moment(link, scope, texts, order)
     finally:
         link.execute("ROLLBACK")
 
 
-def _moment(link: sqlite3.Connection, scope: Scope, texts: bool) -> Iterator[Item]:
+def _moment(link: sqlite3.Connection, scope: Scope, texts: bool, order: Order | None) -> Iterator[Item]:
     if texts:
         yield _how_late(link)
     for kind in (Annotator, Codebook, Source, Assessment):
         yield from _all(link, kind)
     if texts:
         yield from _texts(link, scope)
-    held: set[str] = set()
-    for article in _articles(link, scope):
-        held.add(article.id)
+    held: dict[str, None] = {}
+    for article in articles(link, scope, order):
+        held[article.id] = None
         yield article
     yield from (
         d
         for d in _all(link, Decision)
         if d.article in held and _is_wanted(scope, ADJUDICATED.id, d.annotator)
     )
-    yield from stream(link, scope)
+    yield from stream(link, scope) if order is None else _one_by_one(link, scope, held)
     yield from (p for p in _all(link, Progress) if p.article in held and _is_wanted(scope, p.annotator))
     yield from (c for c in _all(link, Comment) if c.article in held and _is_wanted(scope, c.annotator))
     if not (scope.articles or scope.annotators):
@@ -88,15 +98,25 @@ def _all(link: sqlite3.Connection, kind: type[T]) -> Iterator[T]:
     return every(link, kind, f"SELECT {row.body} FROM {kind.kind} t WHERE {row.stands} ORDER BY id")
 
 
-def _articles(link: sqlite3.Connection, scope: Scope) -> Iterator[Article]:
-    for article in _all(link, Article):
-        if (scope.binned or not article.binned) and (not scope.articles or article.id in scope.articles):
-            yield article
+def articles(link: sqlite3.Connection, scope: Scope, order: Order | None = None) -> Iterator[Article]:
+    """The articles of a scope by id, or in that order."""
+    wanted = frozenset(scope.articles)
+    found = (
+        article
+        for article in _all(link, Article)
+        if (scope.binned or not article.binned) and (not wanted or article.id in wanted)
+    )
+    yield from found if order is None else sorted(found, key=lambda a: order(a.id))
+
+
+def _one_by_one(link: sqlite3.Connection, scope: Scope, articles: dict[str, None]) -> Iterator[Statement]:
+    for id in articles:
+        yield from stream(link, msgspec.structs.replace(scope, articles=(id,)))
 
 
 def _texts(link: sqlite3.Connection, scope: Scope) -> Iterator[Item]:
-    articles = list(_articles(link, scope))
-    for digest in sorted({a.sha256 for a in articles}):
+    found = list(articles(link, scope))
+    for digest in sorted({a.sha256 for a in found}):
         yield Text(sha256=digest, text=kept.text(link, digest))
-    for digest in sorted({a.captured.original for a in articles if a.captured.original}):
+    for digest in sorted({a.captured.original for a in found if a.captured.original}):
         yield Original(sha256=digest, data=kept.original(link, digest))

@@ -18,7 +18,7 @@ from ...model.errors import Refused
 from ...model.ids import Id
 from ...model.sources import Source
 from ...project import Project
-from ..exchange import appearing
+from ..exporting.appearing import appearing
 from ..marks import codebook_of
 from ..people import names
 from ..task import Quiet, Task

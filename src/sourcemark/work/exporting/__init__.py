@@ -1,0 +1,1 @@
+"""Handing sets of articles and statements on: which, how carefully, in which format."""
