@@ -44,8 +44,7 @@ def _is_noise(found: Decoded) -> bool:
     """True for controls and broken characters beyond what a slip, or a program that marks up lines, leaves."""
     # Where a charset was only guessed, characters that do not exist speak against the guess.
     strange = {"Cc", "Cn", "Co", "Cs"} if found.guessed else {"Cc"}
-    numbers = Counter(found.text)
-    lost = numbers.pop("\ufffd", 0)
-    controls = sum(n for c, n in numbers.items() if category(c) in strange and c not in _LAYOUT)
-    length = len(found.text)
+    lost, length = found.text.count("\ufffd"), len(found.text)
+    odd = {c for c in set(found.text) if category(c) in strange and c not in _LAYOUT}  # counting all is slow
+    controls = sum(n for c, n in Counter(found.text).items() if c in odd) if odd else 0
     return lost + controls > _FEW and (controls > _CONTROLS * length or controls + lost > _BROKEN * length)

@@ -82,7 +82,7 @@ def test_all_text_of_a_page_keeps_its_shape() -> None:
     tree = parsed(
         "a.html", "<p>a \n b<pre>c\n  d</pre>tail<ol><li>x<p>y</ol><table><tr><td>1<td>2<tr><td>3</table>z"
     )
-    text, layout = text_of(tree)
+    text, _layout = text_of(tree)
     assert text == "a b\n\nc\n  d\n\ntail\n\n- x\n\ny\n\n1\t2\n3\n\nz"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ...model.articles import AS_FOUND, Choices, Draft
 from ..drafting import drafted, guess
 from ..format import Format
-from .html_main import Text, described, extracted, is_run_together, left_out, main_text
+from .html_main import Text, described, is_run_together, left_out, main_text
 from .html_metadata import metadata
 from .html_text import decoded, parsed, text_of, without_surroundings
 
@@ -23,12 +23,12 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND, declared: str = ""
     found = decoded(name, data, declared, choices.charset)
     tree = parsed(name, found.text)
     whole = text_of(tree)
-    page = described(tree) if choices.whole else extracted(tree)
-    (text, layout), remark = (whole, "") if choices.whole else _own_text(tree, page, whole)
+    known = metadata(tree, described(tree))
+    (text, layout), remark = (whole, "") if choices.whole else _own_text(tree, whole)
     return drafted(
         name,
         text,
-        metadata(tree, page),
+        known,
         library="trafilatura",
         media_type="text/html",
         charset=found.charset,
@@ -39,9 +39,9 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND, declared: str = ""
     )
 
 
-def _own_text(tree: Any, page: Any, whole: Text) -> tuple[Text, str]:
+def _own_text(tree: Any, whole: Text) -> tuple[Text, str]:
     """The main text or what stands for it, with a remark when a person should look at what was left out."""
-    main = main_text(page, whole)
+    main = main_text(tree, whole)
     if "\n\n" in main[0]:
         return main, _share(main[0], whole[0])
     own = _without_surroundings(tree, whole)

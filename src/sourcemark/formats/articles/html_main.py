@@ -19,23 +19,20 @@ menus, stand there by chance."""
 Text = tuple[str, Layout]
 
 
-def extracted(tree: Any) -> Any:
-    """trafilatura's `Document` of a page; its `body` is None where it finds no main text."""
+def _extracted(tree: Any) -> Any:
+    """The body that trafilatura makes of a page's main text; None where it finds none."""
     from trafilatura import bare_extraction
 
     for quote in tree.iter("q"):
         quote.tag = "span"  # the library takes these few words for a paragraph of their own
     try:
-        page = bare_extraction(
-            tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-        )
+        return getattr(bare_extraction(tree, include_comments=False), "body", None)
     except _TRIPS:
-        page = None
-    return page or described(tree)
+        return None
 
 
 def described(tree: Any) -> Any:
-    """The same without a search for the main text."""
+    """What trafilatura finds that the page says of itself, as its `Document`."""
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import Document
 
@@ -45,11 +42,12 @@ def described(tree: Any) -> Any:
         return Document()
 
 
-def main_text(page: Any, whole: Text) -> Text:
-    """Of what `extracted` found, with headings where the page has them; empty where there is none."""
-    if page.body is None:
+def main_text(tree: Any, whole: Text) -> Text:
+    """The main text, with headings where the page has them; empty where there is none."""
+    body = _extracted(tree)
+    if body is None:
         return "", ()
-    text, layout = text_of(page.body)
+    text, layout = text_of(body)
     return text, _headed(text, layout, whole)
 
 

@@ -9,7 +9,7 @@ from ...model.errors import BadFile
 from ...model.layout import Layout
 from ...model.text import Decoded, canonical
 from ..charset import text_in
-from .html_writer import Writer
+from .html_writer import HIDDEN, MARKED, Writer
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _SEARCHED = 4096
@@ -39,6 +39,8 @@ def parsed(name: str, source: str) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    # The library's own way asks Python for the class of each element, each time that one is met.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         tree = html.document_fromstring(canonical(source).text.encode(), parser=parser)
     except etree.ParserError as error:
@@ -65,11 +67,20 @@ def text_of(tree: Any) -> tuple[str, Layout]:
     from lxml import etree
 
     writer = Writer()
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "start":
-            writer.start(element.tag, element)
-            writer.data(element.text)
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if tag in MARKED:
+                writer.end(tag, element)
+            text = element.tail if element is not tree else None
+        elif tag in HIDDEN:
+            walk.skip_subtree()
+            continue
         else:
-            writer.end(element.tag, element)
-            writer.data(element.tail if element is not tree else None)
+            if tag in MARKED:
+                writer.start(tag, element)
+            text = element.text
+        if text:
+            writer.words.append(text)
     return writer.finished()

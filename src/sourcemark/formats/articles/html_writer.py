@@ -8,9 +8,10 @@ from typing import Protocol
 from ...model.layout import Layout, Role
 from ..flow import ITEM, Flow
 
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     {"script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "rt"}
 )
+"""Elements without words that a reader sees."""
 _CELLS = frozenset({"td", "th", "cell"})
 _ROWS = frozenset({"tr", "row"})
 _LISTS = frozenset({"ul", "ol", "list"})
@@ -21,14 +22,20 @@ _QUOTES = frozenset({"blockquote", "quote"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _TEXTS = """
     address article aside body caption center dd details dialog div dl dt fieldset figcaption figure
-    footer form head header hr legend main nav option p pre section summary
+    footer form header hr legend main nav option p section summary
 """
-_BLOCKS = _CELLS | _ROWS | _PARTS | _ITEMS | _QUOTES | frozenset(_HEADINGS) | frozenset(_TEXTS.split())
+_PLAIN = frozenset(_TEXTS.split())
+"""Blocks that are paragraphs and nothing else."""
+_BLOCKS = _PLAIN | _CELLS | _ROWS | _PARTS | _ITEMS | _QUOTES | frozenset(_HEADINGS) | {"head", "pre"}
 """Of HTML, and those that trafilatura makes of them (list, item, row, cell, quote, lb, head)."""
 
+MARKED = _BLOCKS | _BREAKS
+"""Elements of which the writer must know: all others are words in a paragraph."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_SPACES = re.compile(" {2,}")
-_AROUND_BREAK = re.compile(r" *\n *")
+_BREAK = "\u2028"
+"""Stands for a line break until the paragraph ends: line feeds of the source are but spaces."""
+_AROUND_BREAK = re.compile(f" *{_BREAK} *")
 
 
 class Attributes(Protocol):
@@ -38,12 +45,12 @@ class Attributes(Protocol):
 
 
 class Writer:
-    """A sink for elements: each `start` has its `end`, and `data` stands where its words do."""
+    """A sink for the elements in `MARKED`: each `start` has its `end`, and `words` are kept where they stand."""
 
     def __init__(self) -> None:
         self._flow = Flow()
-        self._words: list[str] = []
-        self._hidden = 0
+        self.words: list[str] = []
+        """Of the paragraph at hand: what is met goes to its end."""
         self._literal = 0
         self._quotes = 0
         self._lists = 0
@@ -52,44 +59,40 @@ class Writer:
 
     def start(self, tag: str, element: Attributes) -> None:
         """An element begins."""
-        if self._hidden or tag in _HIDDEN:
-            self._hidden += 1
-        elif tag in _BREAKS:
-            self._words.append("\n")
-        elif tag in _BLOCKS:
-            self._finish()
-            self._item = self._item or tag in _ITEMS
-            self._within(tag, 1)
-            if level := _level(tag, element):
-                self._headings.append(level)
-            if tag in _PARTS:
-                self._flow.part()
-            elif tag in _ROWS:
-                self._flow.row()
-            elif tag in _CELLS:
-                self._flow.cell()
+        if tag in _BREAKS:
+            self.words.append(_BREAK)
+            return
+        self._finish()
+        if tag in _PLAIN:
+            return
+        self._item = self._item or tag in _ITEMS
+        self._within(tag, 1)
+        if level := _level(tag, element):
+            self._headings.append(level)
+        if tag in _PARTS:
+            self._flow.part()
+        elif tag in _ROWS:
+            self._flow.row()
+        elif tag in _CELLS:
+            self._flow.cell()
 
     def end(self, tag: str, element: Attributes) -> None:
         """It ends."""
-        if self._hidden:
-            self._hidden -= 1
-        elif tag in _BLOCKS:
-            self._finish()
-            self._item = self._item and tag not in _ITEMS
-            self._within(tag, -1)
-            if _level(tag, element):
-                self._headings.pop()
-            if tag in _PARTS:
-                self._flow.part()
-            elif tag in _ROWS:
-                self._flow.end_row()
-            elif tag in _CELLS:
-                self._flow.end_cell()
-
-    def data(self, text: str | None) -> None:
-        """Words in front of, between or behind elements."""
-        if text and not self._hidden:
-            self._words.append(text if self._literal else _SPACE.sub(" ", text))
+        if tag in _BREAKS:
+            return
+        self._finish()
+        if tag in _PLAIN:
+            return
+        self._item = self._item and tag not in _ITEMS
+        self._within(tag, -1)
+        if _level(tag, element):
+            self._headings.pop()
+        if tag in _PARTS:
+            self._flow.part()
+        elif tag in _ROWS:
+            self._flow.end_row()
+        elif tag in _CELLS:
+            self._flow.end_cell()
 
     def finished(self) -> tuple[str, Layout]:
         """All text, with its headings, items, quotations and rows."""
@@ -104,12 +107,14 @@ class Writer:
 
     def _finish(self) -> None:
         """End the paragraph at hand, if there is one."""
-        if not self._words:
+        if not self.words:
             return
-        text = "".join(self._words)
-        self._words.clear()
-        if not self._literal:
-            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip()
+        text = "".join(self.words)
+        self.words.clear()
+        if self._literal:
+            text = text.replace(_BREAK, "\n")
+        elif not text.isspace():
+            text = _AROUND_BREAK.sub("\n", _SPACE.sub(" ", text)).strip()
         if text.strip():
             self._flow.add(ITEM + text if self._item else text, self._item, *self._role())
             self._item = False
