@@ -51,7 +51,7 @@ def start_with_article(sit: Callable[[], Sitting], answer: Callable[[Path], None
     answer(folder / "River.sourcemark")
     sitting.press("Ctrl+N")
     answer(folder / "river.txt")
-    sitting.press("Ctrl+I")
+    sitting.press("Ctrl+I", "Return")
     return sitting
 
 

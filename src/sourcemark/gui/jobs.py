@@ -74,9 +74,16 @@ class Jobs(QObject):
         self._running: dict[Job, Thread] = {}
 
     def start(
-        self, title: str, act: Callable[[Job], Any], done: Callable[[Any], object] | None = None
+        self,
+        title: str,
+        act: Callable[[Job], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        shown: bool = True,
     ) -> Job:
         """Runs `act(job)` beside the window; `done(result)` is then called in the window's thread.
+
+        One that is not `shown` has no line of its own in the window: somebody looks at its result already.
 
         `act` touches no widget and no connection but its own (`project.clone`).
         """
@@ -89,7 +96,8 @@ class Jobs(QObject):
         job.ended.connect(self._ended)
         thread = Thread(target=job.work, args=(act,), name=f"job: {title}")
         self._running[job] = thread
-        self.started.emit(job)
+        if shown:
+            self.started.emit(job)
         if self._inline:
             job.work(act)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from dropped import let_in
 from PySide6.QtGui import QGuiApplication
 from worked import CONTROL, Key, Worked
 
@@ -34,6 +35,7 @@ def test_one_imported_article_is_opened(worked: Worked) -> None:
     coming = worked.window.coming_in
     assert coming is not None
     coming.take([file], "file")
+    let_in(worked.window)
     assert worked.desk.here.text.startswith("Came in.")
 
 

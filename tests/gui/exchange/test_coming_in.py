@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dropped import drop, of_files, titles
+from dropped import drop, let_in, of_files, titles
 from files import user
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -28,6 +28,8 @@ def test_files_are_dropped_and_everybody_learns_of_it(
     heard: list[Changes] = []
     kit.session.changed.connect(heard.append)
     drop(desk, of_files(folder / "one.txt", folder / "two.txt"))
+    assert titles(kit) == ["Words"], "nothing comes in before somebody says so"
+    let_in(desk)
     assert titles(kit) == ["One", "Two", "Words"]
     assert said == ["2 articles added."]
     assert [len(changes.of("article")) for changes in heard] == [2]
@@ -39,6 +41,7 @@ def test_files_are_dropped_and_everybody_learns_of_it(
 
 def test_a_folder_is_dropped(desk: Window, kit: Kit, folder: Path) -> None:
     drop(desk, of_files(folder))
+    let_in(desk)
     assert titles(kit) == ["One", "Two", "Words"]
 
 
@@ -84,14 +87,42 @@ def test_an_article_is_pasted_by_its_action(desk: Window, kit: Kit, said: list[s
     assert titles(kit) == ["Pasted", "Words"]
 
 
+def test_a_part_of_a_page_is_pasted_with_what_is_known_of_it(desk: Window, kit: Kit, said: list[str]) -> None:
+    page = QMimeData()
+    page.setText("Dam holds\nThe ministry said so.")
+    page.setHtml("<h1>Dam holds</h1><p>The ministry said so.</p><ul><li>Once</li></ul>")
+    page.setData("text/x-moz-url-priv", "https://example.org/dam".encode("utf-16-le"))
+    QApplication.clipboard().setMimeData(page)
+    brought: list[str] = []
+    kit.session.brought.connect(brought.append)
+    assert kit.actions.run("paste_article")
+    (article,) = [a for a in kit.session.project.all(Article) if a.title != "Words"]
+    assert (article.url, article.captured.how) == ("https://example.org/dam", "paste")
+    assert kit.session.project.text(article).endswith("- Once")
+    assert brought == [article.id]
+    assert desk.overlay.content is None, "pasting stays direct"
+    kit.session.undo()
+    assert titles(kit) == ["Words"]
+
+
+def test_a_page_without_words_says_so(desk: Window, kit: Kit, said: list[str]) -> None:
+    page = QMimeData()
+    page.setHtml("<img src='x.png'>")
+    drop(desk, page)
+    assert titles(kit) == ["Words"]
+    assert said == ["This can't be pasted: there is no text in it."]
+
+
 def test_files_are_chosen_in_the_dialog(
     desk: Window, kit: Kit, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, "getOpenFileNames", ([str(folder / "one.txt")], ""))
     assert kit.actions.run("import_files")
+    let_in(desk)
     assert titles(kit) == ["One", "Words"]
     answer(monkeypatch, "getExistingDirectory", str(folder))
     assert kit.actions.run("import_folder")
+    let_in(desk)
     assert titles(kit) == ["One", "Two", "Words"]
 
 
@@ -108,6 +139,7 @@ def test_an_import_that_is_refused_says_so(desk: Window, kit: Kit, tmp_path: Pat
     (tmp_path / "nothing").mkdir()
     drop(desk, of_files(tmp_path / "nothing"))
     assert said == ["There is no file in it that Sourcemark can read."]
+    assert desk.overlay.content is None
 
 
 def test_a_coworkers_file_comes_in_by_itself(

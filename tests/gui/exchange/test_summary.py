@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dropped import drop, of_files
+from dropped import drop, let_in, of_files
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ def test_what_was_left_out_is_listed_and_copied(
     (folder / "again.txt").write_text("One\n\nFirst text.", "utf-8")
     (folder / "photo.png").write_bytes(b"x")
     drop(desk, of_files(folder))
+    let_in(desk)
     card = desk.overlay.content
     assert isinstance(card, SummaryCard)
     assert said == ["2 articles added, 1 already here, 1 could not be read, 1 passed over."]
@@ -50,6 +51,7 @@ def test_equal_names_in_two_folders_are_told_apart(desk: Window, folder: Path) -
         (folder / below).mkdir()
         (folder / below / "empty.txt").write_bytes(b"")
     drop(desk, of_files(folder))
+    let_in(desk)
     card = desk.overlay.content
     assert isinstance(card, SummaryCard)
     names = {card.table.item(row, 0).text() for row in range(card.table.rowCount())}

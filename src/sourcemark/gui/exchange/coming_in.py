@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ...model.articles import Article, How
+from ...model.changes import Changes
 from ...project import Project
 from ..jobs import Job
 from ..kit import Kit
 from ..overlay import Overlay
+from .copied import Copied, copied
 from .sharing import Sharing
+
+if TYPE_CHECKING:
+    from ...work.finding import Finds
+
+WIDTH, HEIGHT = 1160, 640
+"""Of the card, in pixels at the usual size of type."""
 
 
 class ComingIn(QObject):
@@ -40,15 +49,15 @@ class ComingIn(QObject):
         elif data.hasUrls():
             self._say("A link brings no text with it: save the page, or copy its text.")
         else:
-            self._take_text(data.text(), "There is no text in what was dropped.")
+            self._take_text(data, "There is no text in what was dropped.")
 
     def take(self, paths: Sequence[Path], how: How) -> None:
-        """Take in files and folders as a job; of one coworker's file it is shown first what it would change."""
+        """Open the card with these files and folders; of one coworker's file it is shown what it would change."""
         from ...work.coworkers.merging import mergeable
 
         shared = [path for path in paths if path.suffix.lower() in mergeable()]
         if not shared:
-            self._take_files(paths, how)
+            self._open_card(paths, how)
         elif len(paths) == 1:
             self._sharing.merge(paths[0])
         else:
@@ -65,11 +74,26 @@ class ComingIn(QObject):
     def _can_write(self) -> bool:
         return not self._kit.session.read_only
 
-    def _take_files(self, paths: Sequence[Path], how: How) -> None:
-        def run(project: Project, job: Job) -> object:
-            from ...work.intake import import_files
+    def _open_card(self, paths: Sequence[Path], how: How) -> None:
+        """How the files would be read is shown first, and can be chosen."""
+        from .importing.card import ImportCard
 
-            return import_files(project, paths, job, how=how)
+        def take(found: Finds) -> None:
+            self._take_found(found, how)
+
+        card = ImportCard(self._kit, self._overlay.close_card, take, self._sharing.bring)
+        self._overlay.open(card, WIDTH, HEIGHT)
+        card.begin(paths)
+
+    def _take_found(self, found: Finds, how: How) -> None:
+        from ...work.remembering import limits_of
+
+        limits = limits_of(self._kit.profile)
+
+        def run(project: Project, job: Job) -> object:
+            from ...work.intake import import_found
+
+            return import_found(project, found, job, how=how, limits=limits)
 
         self._start("Importing", run)
 
@@ -93,26 +117,44 @@ class ComingIn(QObject):
         self._kit.session.said.emit(words)
 
     def _paste(self) -> None:
-        words = QGuiApplication.clipboard().text()
-        self._take_text(words, "There is no text on the clipboard: copy an article first.")
+        data = QGuiApplication.clipboard().mimeData()
+        self._take_text(data, "There is no text on the clipboard: copy an article first.")
 
-    def _take_text(self, text: str, nothing: str) -> None:
+    def _take_text(self, data: QMimeData, nothing: str) -> None:
+        """A text is taken as it stands; a part of a web page is read beside the window."""
         from ...work.pasting import paste
 
-        if not text.strip():
+        if data.hasHtml():
+            self._take_page(copied(data))
+        elif not data.text().strip():
             self._say(nothing)
-        elif (changes := self._kit.session.do(paste, text)) is not None:
-            self._kit.session.brought.emit(changes.of(Article.kind)[0])
+        elif (changes := self._kit.session.do(paste, data.text())) is not None:
+            self._show(changes)
+
+    def _take_page(self, page: Copied) -> None:
+        def run(project: Project, job: Job) -> Changes:
+            from ...work.pasting import paste_page
+
+            return paste_page(project, page.html, page.text, page.url, job)
+
+        def done(changes: Changes) -> None:
+            self._kit.session.tell(changes)
+            self._show(changes)
+
+        self._kit.jobs.start_on(self._kit.session.project, "Pasting", run, done, writing=True)
+
+    def _show(self, changes: Changes) -> None:
+        self._kit.session.brought.emit(changes.of(Article.kind)[0])
 
     def _ask_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         from ...formats.registry import suffixes
 
-        known = " ".join(f"*{suffix}" for suffix in sorted(suffixes("article")))
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import articles", "", f"Articles ({known});;All files (*)"
-        )
+        articles, others = suffixes("article"), suffixes("collection") | suffixes("set")
+        both = f"Articles ({_any(articles)});;Collections and sets ({_any(others)})"
+        kinds = f"All of them ({_any(articles | others)});;{both};;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import", "", kinds)
         if chosen:
             self.take([Path(name) for name in chosen], "file")
 
@@ -121,3 +163,7 @@ class ComingIn(QObject):
 
         if chosen := QFileDialog.getExistingDirectory(self._window, "Import a folder"):
             self.take([Path(chosen)], "folder")
+
+
+def _any(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))

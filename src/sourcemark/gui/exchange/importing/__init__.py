@@ -1,0 +1,1 @@
+"""The card in which one sees how files would be read, chooses, and lets them in."""

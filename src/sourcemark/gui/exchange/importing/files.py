@@ -1,0 +1,70 @@
+"""The files that were found, as a list with a word on how each stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTreeView
+
+from ...looks import GRID
+from ...widgets.parts import named, tip
+from ..article_choice import FRAMED
+from .plan import Plan
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, STATE = range(2)
+
+
+class FileRows(QAbstractTableModel):
+    """Reads the plan as it is asked: any number of files costs nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+
+    def show_plan(self, plan: Plan) -> None:
+        """List these files."""
+        self.beginResetModel()
+        self._plan = plan
+        self.endResetModel()
+
+    def told(self, row: int, last: int | None = None) -> None:
+        """The words of these rows are others now."""
+        self.dataChanged.emit(self.index(row, STATE), self.index(row if last is None else last, STATE))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if self._plan is None or (parent is not None and parent.isValid()) else len(self._plan.files)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._plan is None or not index.isValid():
+            return None
+        name, state = self._plan.files[index.row()].name, self._plan.state(index.row())
+        words = " ".join((name, state)[index.column()].split())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(words)
+        spoken = f"{name}: {state}" if state else name
+        return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+class FileList(QTreeView):
+    """Arrows walk; Enter and Esc are the card's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "Files")
+        self.rows = FileRows(self)
+        self.setModel(self.rows)
+        self.setStyleSheet(FRAMED)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumWidth(20 * GRID)
