@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ...model.articles import Article
 from ...model.bundle import Bundle
 from ...model.errors import BadFile
 from ...model.spans import Span
@@ -65,24 +66,39 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
     """The pieces of each line. Raises `BadFile` with the line that is wrong."""
     people: set[str] = set()
     for number, line in decoded_lines(name, data, Line):
-        new = {mark.annotator for mark in line.statements} - people - {""}
-        people |= new
-        yield from (Person(key=person, name=person) for person in sorted(new))
-        yield _document(line)
-        for mark in line.statements:
-            yield _mark(name, number, line, mark)
+        yield from pieces(name, number, line, people)
+
+
+def pieces(name: str, number: int, line: Line, people: set[str]) -> Iterator[Piece]:
+    """The pieces of one line; `people` are those named before, and grow. Raises `BadFile`."""
+    new = {mark.annotator for mark in line.statements} - people - {""}
+    people |= new
+    yield from (Person(key=person, name=person) for person in sorted(new))
+    yield _document(line)
+    for mark in line.statements:
+        yield _mark(name, number, line, mark)
 
 
 def _line(group: Group, register: Register) -> Line:
     article = group.article
-    about = {field: value for field in ABOUT if (value := getattr(article, field))}
-    marks = tuple(_marked(s, register) for s in group.statements)
+    marks = tuple(marked(s, register) for s in group.statements)
     return Line(
-        format=NAME, id=article.id, title=article.title, text=group.text, about=about, statements=marks
+        format=NAME,
+        id=article.id,
+        title=article.title,
+        text=group.text,
+        about=about(article),
+        statements=marks,
     )
 
 
-def _marked(s: Statement, register: Register) -> Marked:
+def about(article: Article) -> dict[str, str]:
+    """What is known of an article, but its title."""
+    return {field: value for field in ABOUT if (value := getattr(article, field))}
+
+
+def marked(s: Statement, register: Register) -> Marked:
+    """A statement as it is written."""
     return Marked(
         id=s.id,
         spans=s.spans,
