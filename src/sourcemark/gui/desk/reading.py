@@ -52,7 +52,9 @@ class Reading(QObject):
         bin = "In the bin" if article.binned else ""
         parts = (bin, article.outlet, article.byline, article.published[:10], handling)
         line = beside(parts)
-        self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
+        self._reader.show_article(
+            ReaderArticle(self._here.text, article.title, line, article.language, article.layout)
+        )
         self._remark()
 
     def _remark(self) -> None:

@@ -13,6 +13,7 @@ from .backgrounds import Placed
 from .column import Column
 from .marks import Marks
 from .page import Page
+from .page_numbers import paint_pages
 from .pencil import Pencil
 from .state import Highlights
 
@@ -47,6 +48,7 @@ class Canvas:
         for placed in self.blocks():
             if clip.intersects(self.area(placed)):
                 self._paint_block(pencil, placed, lit)
+                paint_pages(pencil, placed, self.page)
         if clip.intersects(QRect(frame.chips_left, 0, frame.chips_width, self.column.view)):
             if self.lanes is None:
                 self._paint_margin(pencil, clip)

@@ -25,6 +25,10 @@ class Metrics(NamedTuple):
     pitch: int
     ascent: int
     descent: int
+    indent: int = 0
+    """Of all lines, from the side where they begin."""
+    hanging: int = 0
+    """Of all lines but the first, in addition."""
 
     @classmethod
     def of(cls, font: QFont, width: int, line_height: float) -> Metrics:
@@ -123,14 +127,15 @@ class Laid:
         most = metrics.pitch if self.right_to_left else metrics.pitch * _LENIENT
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(metrics.width)
+            indent = metrics.indent + (metrics.hanging if self.baselines else 0)
+            line.setLineWidth(max(1, metrics.width - indent))
             up, down, room = metrics.ascent, metrics.descent, metrics.pitch
             if line.ascent() + line.descent() + 2 > most:
                 up, down = max(up, round(line.ascent())), max(down, round(line.descent()))
                 room = max(room, up + down + 2)
             spare = room - up - down
             baseline = y + max(0, spare - spare // 2) + up
-            line.setPosition(QPointF(0, baseline - line.ascent()))
+            line.setPosition(QPointF(0 if self.right_to_left else indent, baseline - line.ascent()))
             self.baselines.append(baseline)
             y += room
         self.layout.endLayout()

@@ -10,6 +10,7 @@ from ...model.spans import Span
 from .heading import TITLE_HEIGHT, Heading
 from .laid import Laid, Metrics
 from .layouts import Layouts
+from .structure import Structure
 from .typography import Typography
 from .values import ReaderArticle
 
@@ -19,6 +20,9 @@ _WRAPPED = 90
 
 _SAMPLE = 50_000
 """Code points by which that is judged."""
+
+_ABOVE_HEADING = 1.7
+"""Gap above a heading, in gaps between paragraphs: it belongs to what follows."""
 
 _FAR = 50
 """Blocks of a span that are measured: more than a screen holds."""
@@ -61,6 +65,7 @@ class Page:
         self.blocks: Blocks = paragraphs(article.text)
         self._wrapped = _is_wrapped(article.text)
         self._headed = _is_headed(article)
+        self.structure = Structure(article.layout, self.blocks)
         self.layouts = Layouts(self._lay_out)
         self.beside: Beside = no_room
         self.set(type, pane)
@@ -117,13 +122,16 @@ class Page:
         if end in (start, following):
             return 0
         blank_next = self.blocks.ends[block + 1] == following
-        return self.type.gap if blank_next or not self._wrapped else 0
+        if not blank_next and (self._wrapped or self.structure.is_tight(block)):
+            return self.type.gap // 4 if self.structure.is_tight(block) else 0
+        above_heading = self.structure.is_heading(block + 1 + blank_next)
+        return round(self.type.gap * _ABOVE_HEADING) if above_heading else self.type.gap
 
     def _lay_out(self, block: int) -> Laid:
         start, end = self.blocks.bounds(block)
-        return Laid(
-            self.article.text[start:end], self._title if block == 0 and self._headed else self._metrics
-        )
+        if block == 0 and self._headed:
+            return Laid(self.article.text[start:end], self._title)
+        return Laid(self.article.text[start:end], self.structure.metrics(block, self._metrics, self.type))
 
 
 def _is_headed(article: ReaderArticle) -> bool:

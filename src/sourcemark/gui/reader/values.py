@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...model.layout import Layout
+
 
 class ReaderArticle(NamedTuple):
     """One article as it is read. Offsets everywhere are code points of `text`."""
@@ -14,6 +16,8 @@ class ReaderArticle(NamedTuple):
     """Outlet, byline and date in one line, as it should be shown."""
     language: str = ""
     """BCP 47 tag; empty when unknown."""
+    layout: Layout = ()
+    """Headings, list items, quotations, pages of the text."""
 
 
 class MarkStyle(NamedTuple):

@@ -85,7 +85,9 @@ class Reading(QObject):
             self._reader.clear(_NOTHING)
             return
         line = beside((article.outlet, article.byline, article.published[:10]))
-        self._reader.show_article(ReaderArticle(self._here.text, article.title, line, article.language))
+        self._reader.show_article(
+            ReaderArticle(self._here.text, article.title, line, article.language, article.layout)
+        )
         if self._here.compared:
             self._differ = differing(self._here.items)
         self._lay()
