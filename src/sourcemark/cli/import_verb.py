@@ -18,9 +18,13 @@ from ..project.merging.merge import Merged
 from ..work.codebooks import BUILTIN, builtin
 from ..work.coworkers.merging import take_in, to_look_at
 from ..work.coworkers.saying import Teller
+from ..work.foreign_sets.bringing import is_foreign
 from ..work.intake import Summary, import_files
 from .bar import bar
-from .common import json_option, print_json, project_argument, say, show, user, writing
+from .common import json_option, print_json, project_argument, reading, say, show, user, writing
+from .foreign_set import as_object as set_as_object
+from .foreign_set import is_doubtful, mapping_options, take
+from .foreign_set import tell as tell_set
 from .merged import as_object, tell
 
 
@@ -35,6 +39,8 @@ from .merged import as_object, tell
 @click.option(
     "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
 )
+@click.option("--dry-run", "dry", is_flag=True, help="Of another tool's set: only say what would come in.")
+@mapping_options
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     project: Path,
@@ -43,9 +49,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     codebook: str,
     seconds: float,
     memory: int,
+    dry: bool,
+    maps: tuple[str, ...],
+    people: tuple[str, ...],
     as_json: bool,
 ) -> int:
-    """Take articles (files or whole folders) or a bundle into PROJECT, as one step that can be undone.
+    """Take articles (files or whole folders), a bundle or a set of another tool into PROJECT, as one step to undo.
 
     What can't be read is named with the reason, and the rest comes in; the exit code is then 1.
     """
@@ -53,7 +62,14 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     if bundles and len(paths) > 1:
         raise Refused("Import a bundle by itself, so that it can be undone by itself.")
     limits = Limits(seconds=seconds, memory=memory << 20)
+    if start and dry:
+        raise Refused("A project that is not there yet can't be looked at: leave out --new or --dry-run.")
     made = _made(project, codebook) if start else nullcontext()
+    if len(paths) == 1 and is_foreign(paths[0]):
+        with made:
+            return _take_set(project, paths[0], dry, maps, people, as_json)
+    if dry or maps or people:
+        raise Refused("--dry-run, --map and --person are for a single annotated set of another tool.")
     with made, writing(project) as opened, bar("Importing") as task:
         if bundles:
             taken: Summary | Merged = take_in(opened, bundles[0], task)
@@ -96,6 +112,18 @@ def _tell_set(path: Path, done: Merged, teller: Teller, as_json: bool) -> int:
     else:
         tell(path, done.preview, teller)
     return int(to_look_at(done.preview))
+
+
+def _take_set(  # noqa: PLR0913, PLR0917 - what the verb was told of it
+    project: Path, path: Path, dry: bool, maps: tuple[str, ...], people: tuple[str, ...], as_json: bool
+) -> int:
+    with (reading if dry else writing)(project) as opened, bar("Importing") as task:
+        found = take(opened, path, task, maps, people, dry)
+    if as_json:
+        print_json(set_as_object(path, found))
+    else:
+        tell_set(path, found)
+    return int(is_doubtful(found))
 
 
 def _list(rows: list[tuple[str, str]], head: tuple[str, str]) -> None:

@@ -104,6 +104,8 @@ class MappingCard(QWidget):
         book, people = codebook_of(session.project), annotators(session.project)
         self.table = MappingTable(book, people, session.project.user.annotator.id, found)
         area = Roomy(self.table)
+        # Its room is kept free: boxes would grow and shrink as values are unfolded.
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._middle.addWidget(area)
         self._middle.setCurrentWidget(area)
         self.words.setText(_summary(found))

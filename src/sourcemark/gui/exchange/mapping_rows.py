@@ -49,7 +49,7 @@ class AttributeRow(QWidget):
         self.values = dict(values)
         """Value -> what becomes of it, where each becomes something."""
         self.box = Box(f"{field.name} becomes", _targets(book, field), target)
-        self.unfold = button("", self._toggle, "choice")
+        self.unfold = button("", self._toggle, "pick")
         self.form: _ValuesForm | None = None
         self._column = QVBoxLayout(self)
         self._lay_out()

@@ -85,7 +85,7 @@ def _in_facet(facet: Facet, value: str) -> str:
     words = _words(value)
     known = {code.id: _words(code.name) for code in facet.choices()}
     same = [id for id, name in known.items() if name == words]
-    within = [id for id, name in known.items() if words and (words < name or name < words)]
+    within = [id for id, name in known.items() if words and name and (words < name or name < words)]
     found = same or within
     return found[0] if len(found) == 1 else ""
 
@@ -96,4 +96,4 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s") if len(w) > 3 else w for w in said if w and w not in _SMALL)
 
 
-_SMALL = frozenset({"a", "an", "or", "and", "of", "the", "other"})
+_SMALL = frozenset({"a", "an", "or", "and", "of", "the"})

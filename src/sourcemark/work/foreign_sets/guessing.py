@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...formats.described import NAMES
+from ...model.abbreviations import word_set
 from ...model.codebook import SOURCE_TYPE, Codebook, Facet
 from .answers import SCALES, answer_to, answers, facet_of, takes_values
 from .gathering import Field, Gathered
@@ -16,14 +17,16 @@ FEW = 60
 _WORDS = {
     "source": "source sources speaker speakers holder quelle attributed_to attributed said_by actor agent person voice",
     "chain": "chain via reported_by passed_on_by relay",
-    "reliability": "reliability source_reliability source-reliability zuverlässigkeit",
-    "credibility": "credibility information_credibility information-credibility veracity glaubwürdigkeit",
+    "reliability": "reliability source_reliability zuverlässigkeit",
+    "credibility": "credibility information_credibility veracity glaubwürdigkeit",
     "mode": "mode quote_type quotation_type speech_mode directness",
     "kind": "kind statement_kind",
     "status": "status",
     "note": "note notes comment comments remark remarks text transcription description",
-    SOURCE_TYPE: "label labels type category class tag tags code codes entity entity_type source_type speaker_type",
 }
+_COMMON = word_set(
+    "label labels type types category class tag tags code codes entity entity_type speaker_type"
+)
 _MEANT = {word: target for target, words in _WORDS.items() for word in words.split()}
 Guess = Callable[[Field], str]
 
@@ -73,8 +76,9 @@ def _attributes(gathered: Gathered, book: Codebook) -> dict[str, str]:
     fields = sorted(gathered.fields.values(), key=lambda f: -f.marks)
     ways: tuple[Guess, ...] = (
         lambda f: _ours(f, book),
-        lambda f: _by_values(f, book),
         lambda f: _by_words(f, book),
+        lambda f: _by_values(f, book),
+        lambda f: _by_common_words(f, book),
     )
     for way in ways:
         for field in fields:
@@ -119,14 +123,22 @@ def _share(field: Field, book: Codebook, target: str) -> float:
 
 
 def _by_words(field: Field, book: Codebook) -> str:
-    """By what such attributes are often called."""
-    name = re.sub(r"[\s.-]+", "_", field.name.strip().casefold())
-    target = _MEANT.get(name) or _MEANT.get(name.replace("_", "-"), "")
-    if target == SOURCE_TYPE:
-        return f"{FACET}{SOURCE_TYPE}" if _is_chosen(field) and book.facet(SOURCE_TYPE) else ""
+    """By what such attributes are often called; where there is a scale, some answers must be on it."""
+    name = _plain(field)
+    target = _MEANT.get(name, "")
     if target in SCALES and field.values and not _share(field, book, target):
         return ""
     return target or _like(name, book.facets)
+
+
+def _by_common_words(field: Field, book: Codebook) -> str:
+    """By a name that says no more than that something is chosen."""
+    is_type = _plain(field) in _COMMON and _is_chosen(field) and book.facet(SOURCE_TYPE)
+    return f"{FACET}{SOURCE_TYPE}" if is_type else ""
+
+
+def _plain(field: Field) -> str:
+    return re.sub(r"[\s._-]+", "_", field.name.strip().casefold())
 
 
 def _like(name: str, facets: tuple[Facet, ...]) -> str:
