@@ -83,7 +83,8 @@ def test_every_place_is_found_again_where_it_is_drawn(page: Page) -> None:
         for offset in range(0, len(laid.text), 7):
             (box, *_) = laid.boxes(offset, offset + 1) or [None]
             if box is not None and not laid.bidi:
-                assert laid.offset_at(box.center().x(), box.center().y(), between=False) == offset
+                found = laid.offset_at(box.center().x(), box.center().y(), between=False)
+                assert found in (offset, offset - 1)  # two letters may be one glyph
 
 
 def test_items_stand_closer_than_paragraphs(qapp: QApplication) -> None:
