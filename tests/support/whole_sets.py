@@ -119,4 +119,7 @@ def _kept(values: dict[str, tuple[str, ...]], lost: set[str]) -> dict[str, tuple
 
 
 def _sorted(rows: list[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: repr(sorted(row.items())))
+    """Whatever order the attributes of a mark come in."""
+    return sorted(
+        rows, key=lambda row: repr(sorted({**row, "values": sorted(row["values"].items())}.items()))
+    )

@@ -28,7 +28,9 @@ def users(register: Register) -> Iterator[str]:
 def variables() -> Iterator[str]:
     """What documents and cases can have."""
     for name in (*OF_ARTICLES, *OF_SOURCES):
-        yield element("Variable", {"guid": guid("variable", name), "name": shown(name), "typeOfVariable": "Text"})
+        yield element(
+            "Variable", {"guid": guid("variable", name), "name": shown(name), "typeOfVariable": "Text"}
+        )
 
 
 def about_article(article: Article, name: str) -> str:

@@ -31,9 +31,7 @@ class Meaning(Struct, frozen=True):
 def meanings(found: Found) -> dict[str, Meaning]:
     """GUID of each code -> what it says; those for words of an attribution say nothing by themselves."""
     speech = of_speech()
-    return {
-        id: Meaning(_asked_by(code), code.name) for id, code in found.codes.items() if id not in speech
-    }
+    return {id: Meaning(_asked_by(code), code.name) for id, code in found.codes.items() if id not in speech}
 
 
 def attributes(found: Found) -> Iterator[Attribute]:

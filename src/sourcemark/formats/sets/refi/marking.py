@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
 
 from ....model.patterns import pattern
 from ....model.spans import Span
@@ -36,6 +38,18 @@ class Lines:
 Put = Callable[[str], object]
 
 
+class _Said(Struct, frozen=True):
+    """What all selections of a statement have in common."""
+
+    lines: Lines
+    user: str
+    when: str
+
+    def made(self) -> dict[str, str | int]:
+        """The attributes that say who made something, and when."""
+        return {"creatingUser": self.user, "creationDateTime": self.when}
+
+
 class Marking:
     """Writes statements: the selections come back, notes and links go where they are gathered."""
 
@@ -44,62 +58,56 @@ class Marking:
 
     def selections(self, s: Statement, lines: Lines) -> Iterator[str]:
         """The `PlainTextSelection` elements of a statement, its first piece first."""
-        said = {"creatingUser": guid("user", s.annotator), "creationDateTime": s.created.isoformat()}
+        said = _Said(lines, guid("user", s.annotator), s.created.isoformat())
         values = described(s, self._register)
-        coded = [
-            self._codes.use(name, value) for name, found in _to_code(values).items() for value in found
-        ]
+        coded = self._coded(values)
         notes = "".join(self._noted(s, name, values[name][0], said) for name in NOTES if name in values)
         first = guid("statement", s.id)
-        yield _selection(first, s.spans[0], lines, said, coded, notes)
-        yield from self._further(first, s.spans[1:], lines, said, coded, PIECE)
-        for name, spans in ((SOURCE, s.attribution.source_spans), (CUE, s.attribution.cue_spans)):
-            yield from self._further(first, spans, lines, said, [speech_code(name)], name)
+        yield _selection(first, s.spans[0], said, coded, notes)
+        further = {PIECE: s.spans[1:], SOURCE: s.attribution.source_spans, CUE: s.attribution.cue_spans}
+        for name, spans in further.items():
+            codes = coded if name == PIECE else [speech_code(name)]
+            for number, span in enumerate(spans):
+                own = guid(name, first, str(number))
+                self._linked(name, first, own)
+                yield _selection(own, span, said, codes)
 
-    def _further(
-        self, first: str, spans: Iterable[Span], lines: Lines, said: dict[str, str], codes: list[str], link: str
-    ) -> Iterator[str]:
-        """Selections that belong to the first one, by a link of that name."""
-        for number, span in enumerate(spans):
-            own = guid(link, first, str(number))
-            ends = {"originGUID": first, "targetGUID": own}
-            self._link(
-                element("Link", {"guid": guid("link", own), "name": link, "direction": "OneWay", **ends})
-            )
-            yield _selection(own, span, lines, said, codes)
+    def _coded(self, values: dict[str, tuple[str, ...]]) -> list[str]:
+        """GUIDs of the codes. A selection without any would be passed over by most tools."""
+        kept = {
+            name: found
+            for name, found in values.items()
+            if name not in NOTES and found != (UNSAID.get(name),)
+        }
+        told = kept or {"status": values["status"]}
+        return [self._codes.use(name, value) for name, found in told.items() for value in found]
 
-    def _noted(self, s: Statement, name: str, text: str, said: dict[str, str]) -> str:
+    def _linked(self, name: str, origin: str, target: str) -> None:
+        ends = {"originGUID": origin, "targetGUID": target}
+        self._link(
+            element("Link", {"guid": guid("link", target), "name": name, "direction": "OneWay", **ends})
+        )
+
+    def _noted(self, s: Statement, name: str, text: str, said: _Said) -> str:
         """A reference to a note that is put down."""
         own = guid("note", s.id, name)
         content = f"<PlainTextContent>{words(text)}</PlainTextContent>"
-        self._note(element("Note", {"guid": own, "name": shown(name), **said}, content))
+        self._note(element("Note", {"guid": own, "name": shown(name), **said.made()}, content))
         return element("NoteRef", {"targetGUID": own})
 
 
-def _to_code(values: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """What becomes codes. A selection without any would be passed over by most tools."""
-    kept = {
-        name: found
-        for name, found in values.items()
-        if name not in NOTES and found != (UNSAID.get(name),)
-    }
-    return kept or {"status": values["status"]}
-
-
-def _selection(
-    own: str, span: Span, lines: Lines, said: dict[str, str], codes: list[str], notes: str = ""
-) -> str:
+def _selection(own: str, span: Span, said: _Said, codes: list[str], notes: str = "") -> str:
+    lines = said.lines
     attributes = {
         "guid": own,
         "name": _name(lines.plain, span),
         "startPosition": lines.place(span.start),
         "endPosition": lines.place(span.end),
-        **said,
+        **said.made(),
     }
-    user, when = said["creatingUser"], said["creationDateTime"]
+    made = f'creatingUser="{said.user}" creationDateTime="{said.when}"'
     codings = [
-        f'<Coding guid="{guid("coding", own, str(number))}" creatingUser="{user}" creationDateTime="{when}">'
-        f'<CodeRef targetGUID="{code}"/></Coding>\n'
+        f'<Coding guid="{guid("coding", own, str(number))}" {made}><CodeRef targetGUID="{code}"/></Coding>\n'
         for number, code in enumerate(codes)
     ]
     return element("PlainTextSelection", attributes, "".join(codings) + notes)

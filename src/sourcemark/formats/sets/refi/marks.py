@@ -49,9 +49,13 @@ class Marks:
     def check(self, name: str) -> None:
         """Raises `BadFile` when most selections lie nowhere; a few are only told."""
         if self._bad > _FEW and 2 * self._bad > self._all:
-            raise BadFile(name, f"{self._bad:,} of {self._all:,} selections lie outside of their texts", self._first_bad)
+            raise BadFile(
+                name, f"{self._bad:,} of {self._all:,} selections lie outside of their texts", self._first_bad
+            )
         if self._bad:
-            self._found.left[f"selections outside of their text, the first one in {self._first_bad}"] += self._bad
+            self._found.left[f"selections outside of their text, the first one in {self._first_bad}"] += (
+                self._bad
+            )
 
     def _marks(self, document: Document, selection: Selection, hung: dict[str, list[Span]]) -> Iterator[Mark]:
         codings = self._by_user(selection)
@@ -59,7 +63,7 @@ class Marks:
             return
         for user, coded in codings.items():
             notes = [note for coding in coded for note in coding.notes]
-            if user == selection.user or selection.user not in codings and user == next(iter(codings)):
+            if user == selection.user or (selection.user not in codings and user == next(iter(codings))):
                 notes = selection.notes + notes
             values, note = self._said(selection, coded, notes)
             yield Mark(
@@ -86,7 +90,9 @@ class Marks:
             self._found.left["words that name a source or attribute, without a statement"] += 1
         return by_user
 
-    def _said(self, selection: Selection, coded: list[Coding], notes: list[str]) -> tuple[dict[str, tuple[str, ...]], str]:
+    def _said(
+        self, selection: Selection, coded: list[Coding], notes: list[str]
+    ) -> tuple[dict[str, tuple[str, ...]], str]:
         values: defaultdict[str, list[str]] = defaultdict(list)
         for coding in coded:
             if meaning := self._means.get(coding.code):
@@ -108,7 +114,9 @@ class Marks:
                 self._found.left["notes that are missing"] += 1
                 continue
             name = field(note.name)
-            written.setdefault(name if name in NOTES else "note", []).append(note.text or note.description or note.name)
+            written.setdefault(name if name in NOTES else "note", []).append(
+                note.text or note.description or note.name
+            )
         return written
 
     def _place(self, document: Document, selection: Selection, recast: Recast) -> Span | None:

@@ -14,7 +14,7 @@ SOURCE, CUE = "Source words", "Cue words"
 """Codes under `ATTRIBUTION`: the words that name the source, and those that attribute."""
 ATTRIBUTION = "Attribution"
 PIECE: Final = "continued"
-"""Name of a link from a statement's first selection to a further one; those to source and cue are called as the codes."""
+"""Name of a link from a statement's first selection to a further one; the other links are called as the codes."""
 
 UNSAID: Final = {"kind": "statement", "status": "draft"}
 """What most statements are: no code says it."""

@@ -13,7 +13,7 @@ from ....model.articles import Article
 from ...grouped import Group, Grouped
 from ...packing import add, member
 from ...register import Register
-from ...xml_out import HEAD, element, value
+from ...xml_out import HEAD, value
 from .about import about_article, cases, users, variables
 from .codes import Codes, speech_codes
 from .marking import Lines, Marking
@@ -29,7 +29,9 @@ def write_project(archive: zipfile.ZipFile, grouped: Grouped, crlf: bool) -> int
         body = _Body(archive, grouped, sources, crlf)
         number = body.write(_into(notes), _into(links))
         with member(archive, ENTRY) as out:
-            _write_entry(out, grouped.register, body.codes, {"Sources": sources, "Notes": notes, "Links": links})
+            _write_entry(
+                out, grouped.register, body.codes, {"Sources": sources, "Notes": notes, "Links": links}
+            )
     return number
 
 

@@ -10,7 +10,7 @@ from ....model.errors import BadFile
 from ....model.text import decode
 from ...archive import Archive
 from ...tagged import Document as Text
-from ...tagged import Left, Person, Piece, Voice
+from ...tagged import Left, Person, Piece
 from ...xml import stream
 from .attributes import attributes
 from .cases import voices
@@ -57,7 +57,7 @@ class _Project:
         found = self._found
         yield from (Person(key=guid, name=name or guid) for guid, name in found.users.items())
         yield from attributes(found)
-        yield from self._voices()
+        yield from voices(found)
         brought = 0
         for document in found.documents.values():
             if (text := self._text(document)) is not None:
@@ -67,9 +67,6 @@ class _Project:
             raise BadFile(self._name, "none of the texts that it names is in it")
         self._marks.check(self._name)
         yield from _left(found.left)
-
-    def _voices(self) -> Iterator[Voice]:
-        yield from voices(self._found)
 
     def _document(self, document: Document, text: str) -> Iterator[Piece]:
         recast = counted(text, document.selections)
@@ -97,20 +94,23 @@ class _Project:
         if document.text is not None:
             return document.text
         if not document.path:
-            return self._none("documents without plain text", document)
+            self._leave("documents without plain text", document)
+            return None
         if not document.path.startswith(_INSIDE):
-            return self._none("documents whose text lies outside of the file", document)
+            self._leave("documents whose text lies outside of the file", document)
+            return None
         wanted = document.path.removeprefix(_INSIDE).replace("\\", "/").lstrip("/").lower()
         member = self._members.get(f"sources/{wanted}") or self._members.get(wanted)
         if member is None:
-            return self._none("documents whose text is missing from the file", document)
+            self._leave("documents whose text is missing from the file", document)
+            return None
         data = self._archive.read(member)
         try:
             return data.decode("utf-8")  # with its byte order mark, which some tools count
         except UnicodeDecodeError:
             return decode(data).text
 
-    def _none(self, what: str, document: Document) -> None:
+    def _leave(self, what: str, document: Document) -> None:
         self._found.left[what] += 1
         if document.selections:
             self._found.left[f"selections in {what}"] += len(document.selections)

@@ -99,14 +99,16 @@ class Sink:
         elif document.selections:
             self.found.left["selections in descriptions"] += len(document.selections)
 
-    def _start_User(self, attributes: Attributes) -> None:  # noqa: N802 - named as the element
+    def _start_User(self, attributes: Attributes) -> None:
         guid = guid_in(attributes)
         self.found.enter("users", self.found.users, guid)
         self.found.users[guid] = attributes.get("name", "")
 
-    def _start_Code(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_Code(self, attributes: Attributes) -> None:
         parent = self._codes[-1] if self._codes else None
-        code = Code(guid_in(attributes), attributes.get("name", ""), parent, attributes.get("isCodable") != "false")
+        code = Code(
+            guid_in(attributes), attributes.get("name", ""), parent, attributes.get("isCodable") != "false"
+        )
         code.colour = attributes.get("color", "")
         if parent:
             parent.inner += 1
@@ -116,66 +118,66 @@ class Sink:
         if len(self.found.codes) > MOST_CODES:
             raise BadFile(self._name, f"it has more than {MOST_CODES:,} codes")
 
-    def _end_Code(self) -> None:  # noqa: N802
+    def _end_Code(self) -> None:
         self._codes.pop()
 
-    def _start_Variable(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_Variable(self, attributes: Attributes) -> None:
         self.found.variables[guid_in(attributes)] = attributes.get("name", "")
 
-    def _start_VariableValue(self, _: Attributes) -> None:  # noqa: N802
+    def _start_VariableValue(self, _: Attributes) -> None:
         self._variable = self._said = ""
 
-    def _start_VariableRef(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_VariableRef(self, attributes: Attributes) -> None:
         self._variable = guid_in(attributes, "targetGUID")
 
-    def _end_VariableValue(self) -> None:  # noqa: N802
+    def _end_VariableValue(self) -> None:
         if owner := self._documents[-1] if self._documents else self._case:
             owner.variables.append((self._variable, self._said))
 
-    def _start_Case(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_Case(self, attributes: Attributes) -> None:
         self._case = Case(guid_in(attributes), attributes.get("name", ""))
         self.found.cases.append(self._case)
 
-    def _end_Case(self) -> None:  # noqa: N802
+    def _end_Case(self) -> None:
         self._case = None
 
-    def _start_SelectionRef(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_SelectionRef(self, attributes: Attributes) -> None:
         if self._case:
             self._case.selections.append(guid_in(attributes, "targetGUID"))
 
-    def _start_PlainTextSelection(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_PlainTextSelection(self, attributes: Attributes) -> None:
         get = attributes.get
         self._selection = Selection(
             guid_in(attributes), get("name", ""), get("startPosition", ""), get("endPosition", ""),
             guid_in(attributes, "creatingUser"), get("creationDateTime", ""),
         )  # fmt: skip
 
-    def _end_PlainTextSelection(self) -> None:  # noqa: N802
+    def _end_PlainTextSelection(self) -> None:
         if self._selection and self._documents:
             self._documents[-1].selections.append(self._selection)
         self._selection = None
 
-    def _start_Coding(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_Coding(self, attributes: Attributes) -> None:
         self._coding = Coding(guid_in(attributes, "creatingUser"))
         if self._selection:
             self._selection.codings.append(self._coding)
         elif self._documents:
             self.found.left["codes on whole documents"] += 1
 
-    def _end_Coding(self) -> None:  # noqa: N802
+    def _end_Coding(self) -> None:
         self._coding = None
 
-    def _start_CodeRef(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_CodeRef(self, attributes: Attributes) -> None:
         if self._coding:
             self._coding.code = guid_in(attributes, "targetGUID")
 
-    def _start_NoteRef(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_NoteRef(self, attributes: Attributes) -> None:
         if owner := self._coding or self._selection:
             owner.notes.append(guid_in(attributes, "targetGUID"))
         elif "Link" not in self._path:
             self.found.left["notes on documents and codes"] += 1
 
-    def _start_Link(self, attributes: Attributes) -> None:  # noqa: N802
+    def _start_Link(self, attributes: Attributes) -> None:
         ends = guid_in(attributes, "originGUID"), guid_in(attributes, "targetGUID")
         self.found.links.append(Link(attributes.get("name", ""), *ends))
 
