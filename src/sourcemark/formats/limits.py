@@ -44,11 +44,12 @@ _shared: ContextVar[Budget | None] = ContextVar("shared", default=None)
 @contextmanager
 def one_budget() -> Iterator[None]:
     """All that is unpacked meanwhile counts together: an archive with those that lie in it."""
-    _shared.set(Budget())
+    outer = _shared.get()
+    _shared.set(outer or Budget())
     try:
         yield
     finally:
-        _shared.set(None)
+        _shared.set(outer)
 
 
 def budget() -> Budget:
