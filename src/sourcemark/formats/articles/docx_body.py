@@ -17,7 +17,8 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "tabs", "rt", "pPrChange"})
-"""Text given twice, deleted or moved away, tab stops, properties before they were changed, and small print beside ideographs."""
+"""Text given twice, deleted or moved away, tab stops, properties before they were changed, and small print beside
+ideographs."""
 _PROPERTIES = frozenset({"pStyle", "outlineLvl", "ilvl", "numId"})
 _WRITTEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 

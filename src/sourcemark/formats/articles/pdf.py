@@ -10,11 +10,15 @@ from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from ..drafting import drafted, first_line
 from ..format import Format
-from .pdf_lines import Line, mended, paragraphs
+from .pdf_chunks import chunks
+from .pdf_columns import lines, ordered
+from .pdf_lines import paragraphs
 from .pdf_metadata import metadata
+from .pdf_running import Page, without_running
+from .pdf_text import set_text
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 _LOCKED = 4
 """PDFium's FPDF_ERR_PASSWORD."""
@@ -22,15 +26,25 @@ _NO_TEXT = "there is no text in it; scanned pages must go through text recogniti
 
 
 def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
-    """The text of all pages. Raises `BadFile`, for scans too."""
+    """The text of all pages, without what runs along at their edges. Raises `BadFile`, for scans too.
+
+    `choices.running`: running heads and page numbers stay.
+    """
     with closing(_opened(name, data)) as document:
-        pages = [paragraphs(lines) for lines in _pages(name, document)]
+        pages = list(_pages(name, document))
         known = metadata(data, document.get_metadata_dict())
-    text = mended(pages)
+    kept, dropped = without_running(pages)
+    if choices.running or not any(kept):
+        kept, dropped = [chunks for _, chunks in pages], []
+    rows = [list(lines(ordered(chunks))) for chunks in kept]
+    text, layout = set_text(map(paragraphs, rows), [line.text for page in rows for line in page])
     if not text.strip():
         raise BadFile(name, _NO_TEXT)
     known["title"] = known["title"] or first_line(text)
-    return drafted(name, text, known, library="pypdfium2", remarks=(), media_type="application/pdf")
+    return drafted(
+        name, text, known, library="pypdfium2", media_type="application/pdf", layout=layout, dropped=dropped,
+        offers=("running",),
+    )  # fmt: skip
 
 
 def _opened(name: str, data: bytes) -> PdfDocument:
@@ -44,37 +58,16 @@ def _opened(name: str, data: bytes) -> PdfDocument:
         raise BadFile(name, why) from error
 
 
-def _pages(name: str, document: PdfDocument) -> Iterator[list[Line]]:
-    """The lines of each page. Pages are closed at once: PDFium keeps all that is open in memory."""
+def _pages(name: str, document: PdfDocument) -> Iterator[Page]:
+    """Height and words of each page. Pages are closed at once: PDFium keeps all that is open in memory."""
     from pypdfium2 import PdfiumError
 
     for number in range(len(document)):
         try:
             with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                yield _lines(text)
+                yield page.get_height(), chunks(text)
         except PdfiumError as error:
             raise BadFile(name, "the file is damaged", f"page {number + 1}") from error
-
-
-def _lines(page: PdfTextPage) -> list[Line]:
-    """With their places, where characters of the text and of the page are the same in number."""
-    text = page.get_text_range()
-    placed = len(text) == page.count_chars()
-    lines, start = [], 0
-    for line in text.split("\r\n"):
-        if line.strip():
-            first, last = start, start + len(line.rstrip()) - 1
-            box = _box(page, first, last) if placed else (0.0, float(len(line)), 0.0, 0.0, 1.0)
-            lines.append(Line(line.strip(), *box))
-        start += len(line) + 2
-    return lines
-
-
-def _box(page: PdfTextPage, first: int, last: int) -> tuple[float, float, float, float, float]:
-    """Left, right, bottom at the start, bottom at the end and height of a line, in points from the page's foot."""
-    left, bottom, _, top = page.get_charbox(first, loose=True)
-    _, end, right, _ = page.get_charbox(last, loose=True)
-    return left, right, bottom, end, top - bottom
 
 
 FORMAT = Format(
