@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hands import press
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
-
-from hands import press
 
 from sourcemark.gui.exchange.importing.card import ImportCard
 from sourcemark.gui.kit import Kit

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..formats.inputs import Wanted
-from ..formats.registry import readable, suffixes
+from ..formats.registry import readable, suffix_of, suffixes
 from .task import Quiet, Task
 
 
@@ -24,7 +24,7 @@ class Found(Struct, frozen=True):
     @property
     def suffix(self) -> str:
         """Lower case, with the dot: the files of one kind share it."""
-        return Path(self.name).suffix.lower()
+        return suffix_of(self.name)
 
 
 class Finds:
@@ -83,7 +83,7 @@ def _tables() -> frozenset[str]:
 
 
 def _sort(finds: Finds, path: Path, base: Path, wanted: frozenset[str]) -> None:
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     if suffix in wanted:
         finds.take(path, base)
     else:

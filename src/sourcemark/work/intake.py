@@ -11,6 +11,7 @@ from msgspec import Struct
 from ..formats.inputs import Outcome, Wanted
 from ..formats.limits import Limits
 from ..formats.pool import Readers
+from ..formats.registry import unknown
 from ..model.articles import AS_FOUND, Article, Choices, Draft, How
 from ..model.changes import Changes
 from ..model.errors import BadFile, Refused
@@ -37,7 +38,7 @@ class Summary(Struct, frozen=True):
     refused: Rows = ()
     """`(name, reason)`"""
     passed: Rows = ()
-    """`(name, reason)`: other things that lay in a folder and were not opened."""
+    """`(name, reason)`: other things that lay in a folder or an archive and were not opened."""
 
     def __str__(self) -> str:
         """One line for the person who asked."""
@@ -88,8 +89,8 @@ def import_found(
             task.progress(number, max(number, total), outcome.member or outcome.name)
         op.name = _step_name([name for name, _ in counter.added])
         task.progress(total, total)
-    refused = (*found.refused, *counter.refused)
-    return Summary(op.changes, tuple(counter.added), tuple(counter.known), refused, tuple(found.passed))
+    refused, passed = (*found.refused, *counter.refused), (*found.passed, *counter.passed)
+    return Summary(op.changes, tuple(counter.added), tuple(counter.known), refused, passed)
 
 
 def _step_name(names: list[str]) -> str:
@@ -107,6 +108,7 @@ class _Intake:
         self.added: list[tuple[str, str]] = []
         self.known: list[tuple[str, str]] = []
         self.refused: list[tuple[str, str]] = []
+        self.passed: list[tuple[str, str]] = []
 
     def take(self, op: Bulk, outcome: Outcome) -> None:
         """One file, or one member of a collection. Files come in the order in which they were asked for."""
@@ -129,7 +131,8 @@ class _Intake:
         if outcome.draft is None and outcome.error is None and self.here.wanted.only:
             return  # nothing of what was asked for is in there
         if outcome.draft is None:
-            self.refused.append((name, _reason(outcome.error)))
+            other = outcome.member and unknown(outcome.member)
+            (self.passed if other else self.refused).append((name, _reason(outcome.error)))
         elif twin := self._from_these_bytes(outcome):
             self.known.append((name, twin.title))
         else:

@@ -45,6 +45,11 @@ class Look(Struct, frozen=True, kw_only=True):
         """What the format holds; empty when it is not known."""
         return formats()[self.format].holds if self.format else ""
 
+    @property
+    def is_text(self) -> bool:
+        """True for a format that is text through and through, in one charset or another."""
+        return bool(self.format) and formats()[self.format].media_types[0].startswith("text/")
+
 
 class Looker:
     """Looks at one file after the other, in a child process that is kept warm. To be closed, from any thread."""

@@ -51,6 +51,7 @@ class ImportCard(QWidget):
         self._lay_out()
         self.limits.changed.connect(self.showing.limit)
         self.showing.stood.connect(self._tell)
+        self.showing.opened.connect(self._into_members)
         self.showing.set_found.connect(self._hand_over)
 
     def begin(self, paths: Sequence[Path]) -> None:
@@ -102,11 +103,18 @@ class ImportCard(QWidget):
         self.heading.set_words(heading(found))
         several = len(found.files) > 1
         self.files.setVisible(several)
+        self.preview.setContentsMargins(2 * GRID if several else 0, 0, 0, 0)
         holder = self.files if several else self.preview.text
         self.setFocusProxy(holder)
         holder.setFocus()
         self.showing.show_plan(Plan(found))
         self._tell()
+
+    def _into_members(self) -> None:
+        """Of a single collection the members are walked at once."""
+        if self.files.isHidden():
+            self.setFocusProxy(self.preview.members.list)
+            self.preview.members.list.setFocus()
 
     def _hand_over(self, path: Path) -> None:
         bring = self._bring

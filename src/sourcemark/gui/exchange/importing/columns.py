@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableWidget, QVBoxLayout, QWidget
 
 from ....formats.collections.member import Sample
@@ -12,7 +12,6 @@ from ....model.words import cut
 from ...looks import GRID
 from ...widgets.parts import label, named
 from ...widgets.quiet_table import add_row
-from ...widgets.roomy import Roomy
 from ...widgets.wrapping import Wrapping
 
 FIELDS = {
@@ -23,6 +22,8 @@ FIELDS = {
 NONE = "–"
 WORDS = 80
 """Characters of a cell."""
+ROWS = 4
+"""Rows of the sample that there is room for at least."""
 WIDE = 24
 """Letters that a column and a box are wide."""
 
@@ -74,12 +75,14 @@ class Columns(QWidget):
         self.sample.verticalHeader().hide()
         self.sample.setTabKeyNavigation(False)
         self.sample.setWordWrap(False)
-        self.sample.setMinimumHeight(6 * GRID)
+        self.sample.setMinimumHeight(ROWS * (self.sample.fontMetrics().height() + 2 * GRID))
+        across = self.sample.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(label("Which column holds what?", "muted"))
-        column.addWidget(Roomy(boxes))
+        column.addWidget(boxes)
         column.addWidget(self.sample, 1)
 
 

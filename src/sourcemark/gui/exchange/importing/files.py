@@ -11,6 +11,9 @@ from ..article_choice import FRAMED
 from .plan import Plan
 
 Index = QModelIndex | QPersistentModelIndex
+CALM = f"""{FRAMED} QTreeView::item {{ padding: {GRID // 2}px 2px; border: none; }}
+QTreeView::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}"""
+"""A list of rows that looks the same with and without the focus."""
 NAME, STATE = range(2)
 
 
@@ -58,7 +61,7 @@ class FileList(QTreeView):
         named(self, "Files")
         self.rows = FileRows(self)
         self.setModel(self.rows)
-        self.setStyleSheet(FRAMED)
+        self.setStyleSheet(CALM)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

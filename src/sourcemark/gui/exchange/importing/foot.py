@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ....formats.limits import MB, in_words
 from ....work.profile import Profile
 from ....work.remembering import set_limit
 from ...looks import GRID
 from ...widgets.parts import label, named
 
-BOUNDS = {
-    "seconds": ("Most seconds for a file", " s", 1, 3_600, 10),
-    "memory": ("Most memory for a file, in megabytes", " MB of memory", 64, 65_536, 256),
-    "size": ("Largest file, in megabytes", " MB of file", 1, 4_096, 50),
+CHOICES = {
+    "seconds": ("Most time for a file", "{} s", (10, 30, 60, 120, 300, 900)),
+    "memory": ("Most memory for a file", "{} of memory", (256, 512, 1_024, 2_048, 4_096, 8_192)),
+    "size": ("Largest file", "{} of file", (10, 100, 250, 500, 1_024, 2_048)),
 }
-"""Limit -> its name, unit, least, most and step."""
+"""Limit -> its name, how a choice reads, and the choices; memory and size in MB."""
 
 
 class LimitsLine(QWidget):
-    """At most 60 s, 1024 MB of memory, 100 MB of file."""
+    """At most 60 s, 1 GB of memory, 100 MB of file."""
 
     changed = Signal()
 
@@ -30,21 +31,19 @@ class LimitsLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(label("At most", "muted"))
-        self.boxes = {limit: self._box(limit) for limit in BOUNDS}
+        self.boxes = {limit: self._box(limit) for limit in CHOICES}
         for box in self.boxes.values():
             row.addWidget(box)
         row.addStretch(1)
 
-    def _box(self, limit: str) -> QSpinBox:
-        name, unit, least, most, step = BOUNDS[limit]
-        box = named(QSpinBox(), name)
-        box.setRange(least, most)
-        box.setSingleStep(step)
-        box.setSuffix(unit)
-        box.setKeyboardTracking(False)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setValue(getattr(self._profile.habits.reading, limit))
-        box.valueChanged.connect(lambda value: self._keep(limit, value))
+    def _box(self, limit: str) -> QComboBox:
+        name, words, choices = CHOICES[limit]
+        now = getattr(self._profile.habits.reading, limit)
+        box = named(QComboBox(), name)
+        for value in sorted({*choices, now}):
+            box.addItem(words.format(value if limit == "seconds" else in_words(value * MB)), value)
+        box.setCurrentIndex(box.findData(now))
+        box.activated.connect(lambda _: self._keep(limit, box.currentData()))
         return box
 
     def _keep(self, limit: str, value: int) -> None:

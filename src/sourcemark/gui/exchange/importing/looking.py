@@ -23,9 +23,9 @@ class Looking(QObject):
         self._busy = self._closed = False
 
     @property
-    def busy(self) -> bool:
-        """True while a look is under way."""
-        return self._busy
+    def wished(self) -> bool:
+        """True while there is something that is to be looked at next."""
+        return self._next is not None
 
     def ask(self, key: object, wanted: Wanted) -> None:
         """Look at this; `key` comes back with what was seen."""

@@ -12,7 +12,7 @@ from ....formats.limits import in_words
 from ...looks import GRID
 from ...widgets.filter_line import FilterLine
 from ...widgets.parts import button, named, tip
-from ..article_choice import FRAMED
+from .files import CALM
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Article", "Size", "Fetched")
@@ -141,7 +141,7 @@ class Members(QWidget):
 
     def _dress(self) -> None:
         self.list.setModel(self.rows)
-        self.list.setStyleSheet(FRAMED)
+        self.list.setStyleSheet(CALM)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)

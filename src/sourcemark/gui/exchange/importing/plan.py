@@ -22,6 +22,7 @@ class Plan:
         self._own: dict[int, Choices] = {}
         self._kinds: dict[str, Choices] = {}
         self._only: dict[int, tuple[str, ...]] = {}
+        self._plain: dict[str, bool] = {}
 
     def wanted(self, row: int) -> Wanted:
         """The file with what was chosen for it; all its members."""
@@ -68,9 +69,11 @@ class Plan:
 
     def unsure(self, row: int) -> bool:
         """True for a file that was not looked at, and of which the name alone does not say what it holds."""
-        named = may_be(self.files[row].name)
-        plain = len(named) == 1 and named[0].table is None and named[0].holds != "set"
-        return row not in self.looks and not plain
+        suffix = self.files[row].suffix
+        if suffix not in self._plain:
+            named = may_be(self.files[row].name)
+            self._plain[suffix] = len(named) == 1 and named[0].table is None and named[0].holds != "set"
+        return row not in self.looks and not self._plain[suffix]
 
     def state(self, row: int) -> str:
         """A word for the list: how a file stands; empty before it was looked at."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ....formats.collections.member import Listed, Sample
-from ....model.articles import Choices, Draft
+from ....model.articles import Choice, Choices, Draft
 from ....model.words import cut
 from ....work.looking import Look
 from ...looks import GRID
 from ...theme import dress
 from ...widgets.elided import ElidedLabel
 from ...widgets.parts import label
+from ...widgets.roomy import Roomy
 from .columns import Columns
 from .members import Members
 from .reading_form import ReadingForm
@@ -29,9 +32,11 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.headline, self.about, self.remarks = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self._lines = (self.headline, self.about, self.remarks)
         self.text, self.members, self.columns = TextView(), Members(), Columns()
         self.words = label("", "muted", wrap=True)
         self.form = ReadingForm()
+        self._table = Roomy(self.columns)
         self._lower, self._upper = QStackedWidget(), QStackedWidget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,11 +54,18 @@ class Preview(QWidget):
         self.words.setText(words)
         dress(self.words, tone=tone)
         self._lower.setCurrentWidget(self.words)
-        self._lower.setVisible(True)
+        self._unfold()
         self._head("", "", "")
         self.form.show_nothing()
         if whole:
             self._upper.hide()
+
+    def show_failure(self, look: Look, choices: Choices) -> None:
+        """Why a file can't be read; another charset may help, and what was chosen can be taken back."""
+        self.say(f"This can't be read: {look.why}.", "danger", whole=True)
+        can = {"charset": look.is_text or choices.charset, "whole": choices.whole, "running": choices.running}
+        offers = tuple(choice for choice in get_args(Choice) if can[choice])
+        self.form.show_reading(Draft(text="", offers=offers), choices, "")
 
     def show_draft(self, look: Look, choices: Choices, kind: str) -> None:
         """A text. `kind` as in `ReadingForm.show_reading`."""
@@ -64,7 +76,7 @@ class Preview(QWidget):
         more = look.length - len(draft.text)
         self.text.show_text(draft.text, draft.layout, f"… and {more:,} more characters." if more > 0 else "")
         self._lower.setCurrentWidget(self.text)
-        self._lower.setVisible(True)
+        self._unfold()
         self.form.show_reading(draft, choices, kind)
 
     def show_members(self, members: tuple[Listed, ...], only: tuple[str, ...] | None) -> None:
@@ -73,22 +85,26 @@ class Preview(QWidget):
         self._upper.show()
         self.members.show_members(members, only)
 
-    def show_table(self, sample: Sample, chosen: dict[str, str], name: str) -> None:
-        """A table, its columns to be chosen."""
+    def show_table(self, sample: Sample, choices: Choices, text: bool) -> None:
+        """A table, its columns to be chosen, and its charset where it is made of `text`."""
         self._timer.stop()
-        self._head(name, f"{len(sample.columns):,} columns", "")
-        self.columns.show_table(sample, chosen)
-        self._upper.setCurrentWidget(self.columns)
+        self.columns.show_table(sample, choices.columns)
+        self._upper.setCurrentWidget(self._table)
         self._upper.show()
-        self._lower.hide()
-        self.form.show_nothing()
+        for part in (*self._lines, self._lower):
+            part.hide()
+        self.form.show_reading(Draft(text="", offers=("charset",) if text else ()), choices, "")
 
     def alone(self) -> None:
         """One article: neither members nor columns."""
         self._upper.hide()
 
+    def _unfold(self) -> None:
+        for part in (*self._lines, self._lower):
+            part.show()
+
     def _head(self, headline: str, about: str, remarks: str) -> None:
-        for part, words in ((self.headline, headline), (self.about, about), (self.remarks, remarks)):
+        for part, words in zip(self._lines, (headline, about, remarks), strict=True):
             part.set_words(words)
 
     def _lay_out(self) -> None:
@@ -96,7 +112,7 @@ class Preview(QWidget):
         dress(self.about, tone="muted")
         dress(self.remarks, tone="warning")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for part in (self.members, self.columns):
+        for part in (self.members, self._table):
             self._upper.addWidget(part)
         for one in (self.words, self.text):
             self._lower.addWidget(one)
@@ -105,7 +121,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self._upper, 1)
-        for line in (self.headline, self.about, self.remarks):
+        for line in self._lines:
             column.addWidget(line)
         column.addWidget(self._lower, 1)
         column.addWidget(self.form)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ....model.articles import AS_FOUND, Choice, Choices, Draft
@@ -42,6 +42,7 @@ class ReadingForm(QWidget):
         self.dropped = named(QPlainTextEdit(), "What was left out")
         self._charset_name = label("Charset", "muted")
         self._charset_name.setBuddy(self.charset)
+        self._parts = (self._charset_name, self.charset, self.whole, self.running, self.left_out, self.all)
         self._lay_out()
         self.charset.chosen.connect(lambda name: self._choose(charset=name))
         self.whole.clicked.connect(lambda on: self._choose(whole=on))
@@ -65,6 +66,12 @@ class ReadingForm(QWidget):
         """Nothing can be chosen."""
         self.show_reading(Draft(text=""), AS_FOUND, "")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as a box, whatever is offered: nothing moves, and all stands on one line."""
+        super().showEvent(event)
+        for part in (self._line, *self._parts):
+            part.setMinimumHeight(self.charset.sizeHint().height())
+
     def _choose(self, **one: object) -> None:
         self.chosen.emit(replace(self._choices, **one))
 
@@ -87,15 +94,14 @@ class ReadingForm(QWidget):
         self.dropped.setReadOnly(True)
         self.dropped.setTabChangesFocus(True)
         self.dropped.setFixedHeight(LINES * self.dropped.fontMetrics().lineSpacing() + 2 * GRID)
-        line = QWidget()
-        row = Wrapping(line, GRID)
-        for part in (self._charset_name, self.charset, self.whole, self.running, self.left_out, self.all):
+        self._line = QWidget()
+        row = Wrapping(self._line, GRID)
+        for part in self._parts:
             row.addWidget(part)
-        line.setMinimumHeight(self.charset.sizeHint().height())  # whatever is offered, nothing moves
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(line)
+        column.addWidget(self._line)
         column.addWidget(self.dropped)
 
 
@@ -121,7 +127,7 @@ class CharsetBox(QComboBox):
         """`chosen` is empty where the charset is the one that was `found`."""
         self.blockSignals(True)
         self.clear()
-        self.addItem(f"{found or 'utf-8'} (as found)" if not chosen else "As found")
+        self.addItem(f"{found} (as found)" if found and not chosen else "As found")
         self.addItems(CHARSETS)
         self._now = chosen or self.itemText(0)
         self.setCurrentText(self._now)

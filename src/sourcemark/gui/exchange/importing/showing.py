@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from ....formats.collections.member import Sample
 from ....model.articles import Choices
 from ....work.finding import Finds, path_of
 from ....work.looking import Look
@@ -15,12 +18,17 @@ from .looking import Looking
 from .plan import Plan
 from .preview import Preview
 
+AHEAD = 50
+"""Files that are looked at although none of them is in focus."""
+
 
 class Showing(QObject):
     """Only the file in focus is looked at, and, when that is done, those whose name does not say what they are."""
 
     stood = Signal()
     """A file stands otherwise than before."""
+    opened = Signal()
+    """A collection is shown, its members to be ticked."""
     set_found = Signal(object)
     """The path of the only file, which is an annotated set."""
 
@@ -88,24 +96,33 @@ class Showing(QObject):
         if row == self.row:
             self._show_look(row, look)
         self._told(row)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """At a file that has to be looked at before one knows whether there is something to choose."""
+        rows = range(min(len(self.plan.files), AHEAD))
+        found = next((row for row in rows if self.plan.unsure(row)), None)
+        if found is not None and not self._looking.wished:
+            self._looking.ask((found, ""), self.plan.wanted(found))
 
     def _guess_columns(self, row: int, look: Look) -> None:
         """As for the last table with these columns, else as the reader guesses."""
         choices = self.plan.choices(row)
-        if look.table is not None and not choices.columns:
+        if look.table is not None and not (choices.columns and _are_in(choices.columns, look.table)):
             known = columns_for(self._profile, look.table.columns)
             columns = dict(look.table.guess) if known is None else known
             self.plan.choose(row, replace(choices, columns=columns))
 
     def _show_look(self, row: int, look: Look) -> None:
-        if look.why or look.holds == "set":
-            words = f"This can't be read: {look.why}." if look.why else f"This is {self.plan.state(row)}."
-            self._preview.say(words, "danger" if look.why else "muted", whole=True)
+        if look.why:
+            self._preview.show_failure(look, self.plan.choices(row))
+        elif look.holds == "set":
+            self._preview.say(f"This is {self.plan.state(row)}.", whole=True)
         elif look.table is not None:
-            columns = self.plan.choices(row).columns
-            self._preview.show_table(look.table, columns, self.plan.files[row].name)
+            self._preview.show_table(look.table, self.plan.choices(row), look.is_text)
         elif look.draft is None:
             self._preview.show_members(look.members, self.plan.ticked(row))
+            self.opened.emit()
         else:
             self._preview.alone()
             self._show_draft(row, look)
@@ -149,3 +166,8 @@ class Showing(QObject):
     def _told(self, row: int, last: int | None = None) -> None:
         self._files.rows.told(row, last)
         self.stood.emit()
+
+
+def _are_in(columns: Mapping[str, str], table: Sample) -> bool:
+    """In another charset, columns may have other names."""
+    return set(columns.values()) <= set(table.columns)
