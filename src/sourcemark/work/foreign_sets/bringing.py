@@ -100,7 +100,8 @@ def _converted(
     with gathering(path, task) as gathered:
         told = (mapping or Mapping()).over(remembered.get(gathered.form.name, Mapping()))
         full = completed(told, gathered, codebook_of(project), annotators(project))
-        with Converted(project, gathered, full, task) as made:
+        with Converted(project, gathered, full) as made:
+            made.convert(task)
             yield gathered, full, made
 
 

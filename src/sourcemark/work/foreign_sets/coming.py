@@ -58,7 +58,8 @@ def in_words(coming: Coming) -> str:
     counted = ((coming.marks, "mark"), (coming.articles, "new article"), (coming.sources, "new source"),
                (coming.values, "new value"))  # fmt: skip
     told = [f"{number:,} {what}{'s' if number != 1 else ''}" for number, what in counted if number]
-    said = [f"{', '.join(told)}."] if told else ["Nothing is new here."]
+    nothing = "Nothing of it can come in." if coming.left and not coming.known else "Nothing is new here."
+    said = [f"{', '.join(told)}."] if told else [nothing]
     said += [f"{coming.known:,} here already."] if coming.known else []
     said += [f"{lost.number:,} {lost.what}." for lost in coming.left]
     return " ".join(said)

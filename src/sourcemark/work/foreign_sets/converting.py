@@ -36,7 +36,7 @@ TWICE = "marks that are in the file twice"
 class Converted:
     """The bundle, and what there is to say of it. To be closed."""
 
-    def __init__(self, project: Project, gathered: Gathered, mapping: Mapping, task: Task) -> None:
+    def __init__(self, project: Project, gathered: Gathered, mapping: Mapping) -> None:
         """`mapping` says what becomes of everything in it (see `guessing.completed`)."""
         self._project, self._gathered, self._mapping = project, gathered, mapping
         self.left = Tally()
@@ -49,12 +49,11 @@ class Converted:
         self._seen: dict[int, int] = {}
         self._moment = written(gathered.path)
         self._digest = sha256()
-        self.statements = Spool(Statement)
         self.known = 0
         """Marks that stand in the project already, as far as one may see them."""
         self.hidden = 0
-        """Those of them that one may not see."""
-        self._convert(task)
+        """Those that one may not see."""
+        self.statements = Spool(Statement)
 
     def __enter__(self) -> Converted:
         return self
@@ -107,7 +106,8 @@ class Converted:
         if ours and (original := self._project.original(ours)) is not None:
             yield Original(sha256=str(article.captured.original), data=original)
 
-    def _convert(self, task: Task) -> None:
+    def convert(self, task: Task) -> None:
+        """All marks, once."""
         total = self._gathered.marks.number
         for number, mark in enumerate(self._gathered.marks, 1):
             self._take(mark)
