@@ -45,6 +45,20 @@ def test_the_registry_loads_no_heavy_library() -> None:
     assert heavy & set(run_.stdout.split()) == set()
 
 
+def test_a_suffix_may_have_two_parts() -> None:
+    assert registry.suffix_of("deeper.x/A.b.WARC.GZ") == ".warc.gz"
+    assert registry.suffix_of("a.b.gz") == ".gz"
+    assert [f.name for f in registry.may_be("a.warc.gz")] == ["warc"]
+    assert not registry.may_be("a.gz")
+
+
+def test_a_name_alone_may_say_that_a_file_can_not_be_read() -> None:
+    bad = registry.unknown("a.jpg")
+    assert bad
+    assert bad.why == "Sourcemark can't read files that end in .jpg"
+    assert registry.unknown("a.txt") is registry.unknown("no suffix") is None
+
+
 @pytest.mark.parametrize(
     ("name", "head", "chosen"),
     [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
+import base64
+import gzip
+import hashlib
 from collections.abc import Mapping, Sequence
 
 from foreign_files import zipped
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from sourcemark.formats.answering import answers
 from sourcemark.formats.wire import Answer, Ask, Want
@@ -38,41 +38,36 @@ def told(found: Sequence[Answer]) -> list[tuple[str, str]]:
 
 
 class Warc:
-    """A web archive, record by record."""
+    """A web archive, record by record; packed: each by itself, as the standard advises."""
 
     def __init__(self, packed: bool = True) -> None:
-        self._file = io.BytesIO()
-        self._writer = WARCWriter(self._file, gzip=packed)
+        self._packed = packed
+        self.data = b""
 
     def response(
         self, uri: str, body: bytes, kind: str = "text/html", status: str = "200 OK", **more: str
     ) -> Warc:
         """What a server sent; `more` are further heads: content_encoding="gzip"."""
-        heads = [("Content-Type", kind), *((name.replace("_", "-"), value) for name, value in more.items())]
-        return self._put(uri, "response", body, StatusAndHeaders(status, heads, protocol="HTTP/1.1"))
+        heads = {"Content-Type": kind} | {name.replace("_", "-"): value for name, value in more.items()}
+        sent = f"HTTP/1.1 {status}\r\n{_heads(heads)}\r\n".encode() + body
+        digest = "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
+        return self.other(uri, "response", sent, "application/http; msgtype=response", digest)
 
-    def other(self, uri: str, kind: str, body: bytes, media_type: str = "") -> Warc:
-        """A record of another type."""
-        return self._put(uri, kind, body, None, media_type)
-
-    def _put(
-        self, uri: str, kind: str, body: bytes, heads: StatusAndHeaders | None, media_type: str = ""
-    ) -> Warc:
-        record = self._writer.create_warc_record(
-            uri,
-            kind,
-            payload=io.BytesIO(body),
-            http_headers=heads,
-            warc_content_type=media_type,
-            warc_headers_dict={"WARC-Date": DATE},
-        )
-        self._writer.write_record(record)
+    def other(self, uri: str, kind: str, block: bytes, media_type: str = "", digest: str = "") -> Warc:
+        """A record of any type."""
+        heads = {"WARC-Type": kind, "WARC-Target-URI": uri, "WARC-Date": DATE, "Content-Type": media_type}
+        heads |= {
+            "WARC-Record-ID": "<urn:uuid:1>",
+            "WARC-Payload-Digest": digest,
+            "Content-Length": str(len(block)),
+        }
+        record = f"WARC/1.1\r\n{_heads(heads)}\r\n".encode() + block + b"\r\n\r\n"
+        self.data += gzip.compress(record) if self._packed else record
         return self
 
-    @property
-    def data(self) -> bytes:
-        """All records so far."""
-        return self._file.getvalue()
+
+def _heads(heads: Mapping[str, str]) -> str:
+    return "".join(f"{name}: {value}\r\n" for name, value in heads.items() if value)
 
 
 def epub(chapters: Mapping[str, str | bytes], about: str = "", guide: str = "", **more: str | bytes) -> bytes:

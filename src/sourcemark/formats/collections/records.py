@@ -45,22 +45,22 @@ def records(name: str, data: bytes) -> Iterator[Record]:
     from warcio.statusandheaders import StatusAndHeadersParserException
 
     source = _Source(gunzipped(name, data) if data.startswith(GZIP) else iter((data,)))
-    number, uri = 0, ""
+    number, uri = 1, ""
     try:
-        for number, found in enumerate(ArchiveIterator(source, no_record_parse=True, block_size=_BLOCK), 1):
+        for found in ArchiveIterator(source, no_record_parse=True, block_size=_BLOCK):
             uri = _said(found.rec_headers, "WARC-Target-URI").strip("<>")
             if record := _record(number, uri, found):
                 yield record
-            uri = ""
+            number, uri = number + 1, ""
     except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, LookupError, _Cut):
-        yield Record(number=number if uri else number + 1, uri=uri, why=source.fault or DAMAGED)
+        yield Record(number=number, uri=uri, why=source.fault or DAMAGED)
     else:
         if source.fault:
-            yield Record(number=number + 1, why=source.fault)
+            yield Record(number=number, why=source.fault)
 
 
 class _Cut(Exception):
-    """A record ends before it should."""
+    """A record ends before it should, or does not say where."""
 
 
 class _Source:
@@ -93,6 +93,8 @@ def _said(headers: Any, name: str) -> str:
 
 def _record(number: int, uri: str, found: Any) -> Record | None:
     """None when it holds nothing fetched. Raises `_Cut`."""
+    if not _said(found.rec_headers, "Content-Length").isdecimal():
+        raise _Cut
     fetched = found.rec_type in _FETCHED and uri.lower().startswith(_SCHEMES)
     block = _block(found.raw_stream, keep=fetched)
     if not fetched:
@@ -115,6 +117,6 @@ def _block(stream: Any, *, keep: bool) -> bytes:
     while part := stream.read(_BLOCK):
         if keep:
             parts.append(part)
-    if getattr(stream, "limit", 1):  # what has no limit did not say how long it is
+    if stream.limit:
         raise _Cut
     return b"".join(parts)
