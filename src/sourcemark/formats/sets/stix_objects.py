@@ -40,7 +40,8 @@ _CLASSES: Final[dict[SourceKind, str]] = {
     "person": "individual", "organisation": "organization", "group": "group", "account": "system",
     "document": "unknown", "dataset": "unknown",
 }  # fmt: skip
-_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+"""An address that other tools take for one."""
 
 
 def made(kind: str, fields: Object, *, of: object = None) -> Object:
@@ -88,7 +89,7 @@ def source(who: Source, types: tuple[str, ...]) -> Object:
 def report(a: Article, marked: Object) -> Object:
     """An article; `object_refs` are filled in when its statements are known."""
     found: Object = {"source_name": a.outlet or "article", "external_id": a.id}
-    if _ADDRESS.fullmatch(a.url):
+    if ADDRESS.fullmatch(a.url):
         found |= {"url": a.url, "hashes": {"SHA-256": a.sha256}}
     published = moment(a.published) or a.captured.at
     fields: Object = {"name": a.title or "?", "published": when(published), "external_references": [found]}
