@@ -22,9 +22,16 @@ class _Target:
 
     def __init__(self, name: str, where: str, sink: Sink) -> None:
         self._name, self._where = name, where
-        self.start: Any = sink.start
+        self._start = sink.start
         self.end: Any = sink.end
         self.data: Any = sink.data
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if any(
+            "&" in value for value in attributes.values()
+        ):  # libxml2 hands these on as "&#38;", each of them
+            attributes = {key: value.replace("&#38;", "&") for key, value in attributes.items()}
+        self._start(tag, attributes)
 
     def doctype(self, *_: Any) -> None:
         raise BadFile(self._name, "it declares entities, which no such file does", self._where)

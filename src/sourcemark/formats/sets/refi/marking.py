@@ -14,7 +14,7 @@ from ...described import described
 from ...register import Register
 from ...xml_out import element, words
 from .codes import Codes, speech_code
-from .names import CUE, NOTES, PIECE, SOURCE, UNSAID, guid, shown
+from .names import CUE, NOTES, PIECE, SOURCE, UNSAID, Guids, guid, shown
 
 LONGEST = 250
 """Code points of a selection's name; behind them comes an ellipsis."""
@@ -42,6 +42,7 @@ class _Said(Struct, frozen=True):
     """What all selections of a statement have in common."""
 
     lines: Lines
+    guids: Guids
     user: str
     when: str
 
@@ -58,18 +59,18 @@ class Marking:
 
     def selections(self, s: Statement, lines: Lines) -> Iterator[str]:
         """The `PlainTextSelection` elements of a statement, its first piece first."""
-        said = _Said(lines, guid("user", s.annotator), s.created.isoformat())
+        said = _Said(lines, Guids("statement", s.id), guid("user", s.annotator), s.created.isoformat())
         values = described(s, self._register)
         coded = self._coded(values)
-        notes = "".join(self._noted(s, name, values[name][0], said) for name in NOTES if name in values)
-        first = guid("statement", s.id)
+        notes = "".join(self._noted(name, values[name][0], said) for name in NOTES if name in values)
+        first = said.guids.next()
         yield _selection(first, s.spans[0], said, coded, notes)
         further = {PIECE: s.spans[1:], SOURCE: s.attribution.source_spans, CUE: s.attribution.cue_spans}
         for name, spans in further.items():
             codes = coded if name == PIECE else [speech_code(name)]
-            for number, span in enumerate(spans):
-                own = guid(name, first, str(number))
-                self._linked(name, first, own)
+            for span in spans:
+                own = said.guids.next()
+                self._linked(name, first, own, said.guids.next())
                 yield _selection(own, span, said, codes)
 
     def _coded(self, values: dict[str, tuple[str, ...]]) -> list[str]:
@@ -82,15 +83,13 @@ class Marking:
         told = kept or {"status": values["status"]}
         return [self._codes.use(name, value) for name, found in told.items() for value in found]
 
-    def _linked(self, name: str, origin: str, target: str) -> None:
+    def _linked(self, name: str, origin: str, target: str, own: str) -> None:
         ends = {"originGUID": origin, "targetGUID": target}
-        self._link(
-            element("Link", {"guid": guid("link", target), "name": name, "direction": "OneWay", **ends})
-        )
+        self._link(element("Link", {"guid": own, "name": name, "direction": "OneWay", **ends}))
 
-    def _noted(self, s: Statement, name: str, text: str, said: _Said) -> str:
+    def _noted(self, name: str, text: str, said: _Said) -> str:
         """A reference to a note that is put down."""
-        own = guid("note", s.id, name)
+        own = said.guids.next()
         content = f"<PlainTextContent>{words(text)}</PlainTextContent>"
         self._note(element("Note", {"guid": own, "name": shown(name), **said.made()}, content))
         return element("NoteRef", {"targetGUID": own})
@@ -107,8 +106,8 @@ def _selection(own: str, span: Span, said: _Said, codes: list[str], notes: str =
     }
     made = f'creatingUser="{said.user}" creationDateTime="{said.when}"'
     codings = [
-        f'<Coding guid="{guid("coding", own, str(number))}" {made}><CodeRef targetGUID="{code}"/></Coding>\n'
-        for number, code in enumerate(codes)
+        f'<Coding guid="{said.guids.next()}" {made}><CodeRef targetGUID="{code}"/></Coding>\n'
+        for code in codes
     ]
     return element("PlainTextSelection", attributes, "".join(codings) + notes)
 

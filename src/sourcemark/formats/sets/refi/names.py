@@ -28,6 +28,19 @@ def guid(*parts: str) -> str:
     return f"{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}"
 
 
+class Guids:
+    """GUIDs of all that is written for one statement: they follow each other, which ZIP files hold in little room."""
+
+    def __init__(self, *parts: str) -> None:
+        first = guid(*parts)
+        self._head, self._tail = first[:24], int(first[24:], 16)
+
+    def next(self) -> str:
+        """One more."""
+        self._tail = (self._tail + 1) % 2**48
+        return f"{self._head}{self._tail:012x}"
+
+
 def shown(attribute: str) -> str:
     """An attribute as people read it: "Source type"; names that a person chose stay as they are."""
     words = attribute.replace("_", " ").capitalize()

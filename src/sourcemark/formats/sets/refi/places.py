@@ -24,7 +24,7 @@ def counted(text: str, selections: Iterable[Selection]) -> Recast:
         fitting = sum(_fits(s, recast) for s in named)
         if fitting > most:
             best, most = recast, fitting
-        if most == len(named):
+        if most == 2 * len(named):
             break
     return best
 
@@ -46,12 +46,21 @@ def _readings(text: str) -> Iterable[Callable[[], Recast]]:
             yield partial(Recast, variant, utf16=utf16)
 
 
-def _fits(selection: Selection, recast: Recast) -> bool:
+def _fits(selection: Selection, recast: Recast) -> int:
+    """2 for the words of its name, 1 for these with other blanks at their ends, 0 for others."""
     try:
         span = place(selection, recast)
     except ValueError:
-        return False
-    words = " ".join(recast.text[span.start : span.end].split())
-    name = " ".join(selection.name.split())
+        return 0
+    words = recast.text[span.start : span.end]
+    plain, name = " ".join(words.split()), " ".join(selection.name.split())
     shortened = name.removesuffix("…").removesuffix("...").rstrip()
-    return words == name or (len(shortened) >= _SHORTENED and words.startswith(shortened))
+    if plain != name and not (len(shortened) >= _SHORTENED and plain.startswith(shortened)):
+        return 0
+    ends = slice(None, None, -1) if plain == name else slice(None, 1)
+    alike = _blank(words[ends]) == _blank(selection.name[ends]) and _blank(words) == _blank(selection.name)
+    return 2 if alike else 1
+
+
+def _blank(words: str) -> bool:
+    return words[:1].isspace()
