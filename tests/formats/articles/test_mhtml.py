@@ -74,6 +74,11 @@ def test_a_person_can_choose_the_charset() -> None:
     assert mhtml.read("a.mht", data, Choices(charset="koi8-r")).text == "Слово"
 
 
+def test_a_date_beyond_all_calendars_is_none() -> None:
+    head = HEAD.replace("2024 07", "9999999999999 07")
+    assert mhtml.read("a.mht", saved(part(b"<p>x"), head=head)).fetched == ""
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -121,6 +121,11 @@ def test_names_that_lead_out_or_come_twice() -> None:
     ]
 
 
+def test_a_member_may_have_no_name() -> None:
+    data = zipped({"\0": "words"})
+    assert [name for name, _ in told(asked("a.zip", data))] == ["no name"]
+
+
 def test_what_has_a_password_or_is_damaged_is_named() -> None:
     data = bytearray(zipped({"a.txt": "secret", "b.txt": "words " * 40, "c.txt": "open"}))
     at = data.index(b"PK\x01\x02") + 8

@@ -47,7 +47,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
 
 def _message(name: str, data: bytes) -> EmailMessage:
     message = message_in(name, data)
-    if not (message["From"] or message["Subject"] or message["Date"]):
+    if not any(header(message, name) for name in ("From", "Subject", "Date")):
         raise BadFile(name, "it has no head that a message would have")
     return message
 

@@ -7,6 +7,9 @@ from email.utils import parsedate_to_datetime
 
 from ...model.errors import BadFile
 
+BROKEN = (LookupError, ValueError, AttributeError, TypeError, OverflowError)
+"""What the library trips over in heads that no program writes."""
+
 
 def message_in(name: str, data: bytes) -> EmailMessage:
     """The message with its parts, as yet undecoded. Raises `BadFile` when it can't be one."""
@@ -22,7 +25,7 @@ def header(message: EmailMessage, name: str) -> str:
     """Empty when it is missing, or so broken that the library trips over it."""
     try:
         return str(message[name] or "")
-    except (LookupError, ValueError, AttributeError, TypeError):
+    except BROKEN:
         return ""
 
 
@@ -30,5 +33,5 @@ def iso(value: str) -> str:
     """ISO 8601 of an RFC 5322 date; empty when it is none."""
     try:
         return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, LookupError, OverflowError):
+    except BROKEN:
         return ""

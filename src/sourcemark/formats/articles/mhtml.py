@@ -13,13 +13,11 @@ from ...model.errors import BadFile
 from ..drafting import line
 from ..format import Format
 from . import html
-from .message_heads import header, iso, message_in
+from .message_heads import BROKEN, header, iso, message_in
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _ADDRESSES = ("http://", "https://", "file:")
 """How addresses of pages begin; those that a browser makes up for its parts ("cid:") say nothing."""
-_BROKEN = (LookupError, ValueError, AttributeError, TypeError)
-"""What the library trips over in heads that no program writes."""
 
 
 def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
@@ -27,7 +25,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Draft:
     message = message_in(name, data)
     try:
         source, charset, address = _page(name, message)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise BadFile(name, "the head of one of its parts is damaged") from error
     draft = html.read(name, source, choices, charset)
     untitled = draft.title == line(PurePath(name).stem)

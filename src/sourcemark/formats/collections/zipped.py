@@ -28,7 +28,7 @@ def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Iterator[Member
         taken: dict[str, int] = {}
         for part in archive.parts():
             own = _name(part)
-            if part.is_dir() or _is_hidden(own):
+            if part.filename.endswith("/") or _is_hidden(own):
                 continue
             yield _member(name, archive, part, _once(own, taken))
 
