@@ -51,6 +51,7 @@ class AttributeRow(QWidget):
         self.box = Box(f"{field.name} becomes", _targets(book, field), target)
         self.unfold = button("", self._toggle, "pick")
         self.form: _ValuesForm | None = None
+        self._is_open = False
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.box.wanted.connect(self._retarget)
@@ -75,17 +76,17 @@ class AttributeRow(QWidget):
         takes = takes_values(self.target)
         found = self._field.values if takes else ()
         self.values = {value: answer_to(self._book, self.target, value) for value in found}
-        if self.form is not None:
-            self._fold()
-            if takes:
-                self._toggle()
-        self._tell()
+        self._show_values()
         self.changed.emit()
 
     def _toggle(self) -> None:
-        if self.form is not None:
-            self._fold()
-        else:
+        self._is_open = not self._is_open
+        self._show_values()
+
+    def _show_values(self) -> None:
+        """Anew. What was unfolded stays so, also while one walks past a target that has no values."""
+        self._fold()
+        if self._is_open and self.values:
             self.form = _ValuesForm(self._book, self._field, self.target, self.values)
             self.form.chosen.connect(self._choose)
             self._column.addWidget(self.form)
