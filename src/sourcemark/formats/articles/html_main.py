@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...model.layout import Block, Layout
+from ..flow import ITEM
 from .html_text import text_of
 
 _DATES = {"extensive_search": False, "original_date": True}
 """Only dates that the page states as its own; the analyst knows better than a search through its words."""
+_AS_TREE = "txt"
+"""With the library's usual choice it writes the text, too, which takes its time and is not what we want."""
 _TRIPS = (LookupError, AttributeError, TypeError, ValueError, ArithmeticError)
 """What the library raises on pages that nobody tried it on: it has found nothing there then."""
 _WORDY = 40
@@ -26,7 +29,8 @@ def _extracted(tree: Any) -> Any:
     for quote in tree.iter("q"):
         quote.tag = "span"  # the library takes these few words for a paragraph of their own
     try:
-        return getattr(bare_extraction(tree, include_comments=False), "body", None)
+        page = bare_extraction(tree, include_comments=False, output_format=_AS_TREE)
+        return getattr(page, "body", None)
     except _TRIPS:
         return None
 
@@ -67,10 +71,10 @@ def _headed(text: str, layout: Layout, whole: Text) -> Layout:
 
 def left_out(text: str, whole: str) -> Iterator[str]:
     """The lines of a page that are not in the text made of it, one after the other."""
-    lines = {_words(line) for line in text.split("\n")}
-    running = " ".join(text.split())
+    lines = {line.removeprefix(ITEM) for line in text.split("\n")}
+    running = text.replace("\n", " ")
     for line in whole.split("\n"):
-        words = _words(line)
+        words = line.removeprefix(ITEM)
         if words and words not in lines and (len(words) < _WORDY or words not in running):
             yield words
 
@@ -79,7 +83,3 @@ def is_run_together(main: str, own: str) -> bool:
     """True for what the library gives of a page it can't tell apart: one paragraph made of all there are."""
     words = " ".join(main.split())
     return not any(words in " ".join(block.split()) for block in own.split("\n\n"))
-
-
-def _words(line: str) -> str:
-    return " ".join(line.removeprefix("- ").split())

@@ -9,7 +9,7 @@ from ...model.errors import BadFile
 from ...model.layout import Layout
 from ...model.text import Decoded, canonical
 from ..charset import text_in
-from .html_writer import HIDDEN, MARKED, Writer
+from .html_writer import HIDDEN, MARKED, PLAIN, Writer
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _SEARCHED = 4096
@@ -71,16 +71,20 @@ def text_of(tree: Any) -> tuple[str, Layout]:
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            if tag in MARKED:
+            if tag in PLAIN:
+                writer.finish()
+            elif tag in MARKED:
                 writer.end(tag, element)
             text = element.tail if element is not tree else None
         elif tag in HIDDEN:
             walk.skip_subtree()
             continue
         else:
-            if tag in MARKED:
+            if tag in PLAIN:
+                writer.finish()
+            elif tag in MARKED:
                 writer.start(tag, element)
             text = element.text
-        if text:
+        if text and (writer.words or not text.isspace() or writer.literal):
             writer.words.append(text)
     return writer.finished()

@@ -24,13 +24,13 @@ _TEXTS = """
     address article aside body caption center dd details dialog div dl dt fieldset figcaption figure
     footer form header hr legend main nav option p section summary
 """
-_PLAIN = frozenset(_TEXTS.split())
-"""Blocks that are paragraphs and nothing else."""
-_BLOCKS = _PLAIN | _CELLS | _ROWS | _PARTS | _ITEMS | _QUOTES | frozenset(_HEADINGS) | {"head", "pre"}
-"""Of HTML, and those that trafilatura makes of them (list, item, row, cell, quote, lb, head)."""
+PLAIN = frozenset(_TEXTS.split())
+"""Elements that begin and end a paragraph, and are nothing else: the writer is told to `finish` what there is."""
+MARKED = _CELLS | _ROWS | _PARTS | _ITEMS | _QUOTES | _BREAKS | frozenset(_HEADINGS) | {"head", "pre"}
+"""Other elements of which the writer must know: list, item, row, cell, quote, lb and head are trafilatura's.
 
-MARKED = _BLOCKS | _BREAKS
-"""Elements of which the writer must know: all others are words in a paragraph."""
+All that stands in neither set is words in a paragraph.
+"""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\u2028"
@@ -51,7 +51,8 @@ class Writer:
         self._flow = Flow()
         self.words: list[str] = []
         """Of the paragraph at hand: what is met goes to its end."""
-        self._literal = 0
+        self.literal = 0
+        """Above 0 where white space counts."""
         self._quotes = 0
         self._lists = 0
         self._headings: list[int] = []
@@ -62,9 +63,7 @@ class Writer:
         if tag in _BREAKS:
             self.words.append(_BREAK)
             return
-        self._finish()
-        if tag in _PLAIN:
-            return
+        self.finish()
         self._item = self._item or tag in _ITEMS
         self._within(tag, 1)
         if level := _level(tag, element):
@@ -80,9 +79,7 @@ class Writer:
         """It ends."""
         if tag in _BREAKS:
             return
-        self._finish()
-        if tag in _PLAIN:
-            return
+        self.finish()
         self._item = self._item and tag not in _ITEMS
         self._within(tag, -1)
         if _level(tag, element):
@@ -96,25 +93,27 @@ class Writer:
 
     def finished(self) -> tuple[str, Layout]:
         """All text, with its headings, items, quotations and rows."""
-        self._finish()
+        self.finish()
         return self._flow.text(), self._flow.layout
 
     def _within(self, tag: str, step: int) -> None:
         """Count what stands around the words that follow."""
-        self._literal += step * (tag == "pre")
+        self.literal += step * (tag == "pre")
         self._quotes += step * (tag in _QUOTES)
         self._lists += step * (tag in _LISTS)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """End the paragraph at hand, if there is one."""
         if not self.words:
             return
         text = "".join(self.words)
         self.words.clear()
-        if self._literal:
+        if self.literal:
             text = text.replace(_BREAK, "\n")
         elif not text.isspace():
-            text = _AROUND_BREAK.sub("\n", _SPACE.sub(" ", text)).strip()
+            text = _SPACE.sub(" ", text).strip()
+            if _BREAK in text:
+                text = _AROUND_BREAK.sub("\n", text).strip()
         if text.strip():
             self._flow.add(ITEM + text if self._item else text, self._item, *self._role())
             self._item = False
@@ -125,7 +124,7 @@ class Writer:
             return "item", max(1, self._lists)
         if self._headings:
             return "heading", self._headings[-1]
-        if self._literal:
+        if self.literal:
             return "verbatim", 1
         return ("quotation", 1) if self._quotes else (None, 1)
 
