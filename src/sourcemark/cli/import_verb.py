@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
-from ..formats.limits import Limits
 from ..formats.registry import lossless
 from ..model.articles import How
 from ..model.errors import Refused
@@ -19,12 +19,13 @@ from ..work.codebooks import BUILTIN, builtin
 from ..work.coworkers.merging import take_in, to_look_at
 from ..work.coworkers.saying import Teller
 from ..work.foreign_sets.bringing import is_foreign
-from ..work.intake import Summary, import_files
+from ..work.intake import Summary, import_found
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say, show, user, writing
 from .foreign_set import as_object as set_as_object
 from .foreign_set import is_doubtful, mapping_options, take
 from .foreign_set import tell as tell_set
+from .import_reading import Reading, reading_options
 from .merged import as_object, tell
 
 
@@ -33,12 +34,7 @@ from .merged import as_object, tell
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--new", "start", is_flag=True, help="Make the project first.")
 @click.option("--codebook", type=click.Choice(BUILTIN), default=BUILTIN[0], help="Codebook of a new project.")
-@click.option(
-    "--seconds", type=click.FloatRange(1), default=60.0, show_default=True, help="Time limit for a file."
-)
-@click.option(
-    "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
-)
+@reading_options
 @click.option("--dry-run", "dry", is_flag=True, help="Of another tool's set: only say what would come in.")
 @mapping_options
 @json_option
@@ -47,12 +43,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     paths: tuple[Path, ...],
     start: bool,
     codebook: str,
-    seconds: float,
-    memory: int,
     dry: bool,
     maps: tuple[str, ...],
     people: tuple[str, ...],
     as_json: bool,
+    **how: Any,
 ) -> int:
     """Take articles (files or whole folders), a bundle or a set of another tool into PROJECT, as one step to undo.
 
@@ -61,7 +56,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     bundles = [path for path in paths if lossless(path)]
     if bundles and len(paths) > 1:
         raise Refused("Import a bundle by itself, so that it can be undone by itself.")
-    limits = Limits(seconds=seconds, memory=memory << 20)
+    wish = Reading(**how)
+    if wish.listing:
+        return wish.tell_members(paths, as_json)
     if start and dry:
         raise Refused("A project that is not there yet can't be looked at: leave out --new or --dry-run.")
     made = _made(project, codebook) if start else nullcontext()
@@ -70,11 +67,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
             return _take_set(project, paths[0], dry, maps, people, as_json)
     if dry or maps or people:
         raise Refused("--dry-run, --map and --person are for a single annotated set of another tool.")
+    finds = None if bundles else wish.found(paths)
     with made, writing(project) as opened, bar("Importing") as task:
-        if bundles:
+        if finds is None:
             taken: Summary | Merged = take_in(opened, bundles[0], task)
         else:
-            taken = import_files(opened, paths, task, how=_how(paths), limits=limits)
+            taken = import_found(opened, finds, task, how=_how(paths), limits=wish.limits)
         teller = Teller(opened)
     return (
         _tell(taken, as_json) if isinstance(taken, Summary) else _tell_set(bundles[0], taken, teller, as_json)

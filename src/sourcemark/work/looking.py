@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 
@@ -16,9 +17,10 @@ from ..formats.limits import Limits
 from ..formats.pool import Readers
 from ..formats.registry import formats, may_be
 from ..formats.wire import Want
-from ..model.articles import Draft
+from ..model.articles import Choices, Draft
 from ..model.errors import BadFile
 from .finding import path_of
+from .recognising import recognised
 
 SHOWN = 50_000
 """Characters of a text that are looked at."""
@@ -49,6 +51,18 @@ class Look(Struct, frozen=True, kw_only=True):
     def is_text(self) -> bool:
         """True for a format that is text through and through, in one charset or another."""
         return bool(self.format) and formats()[self.format].media_types[0].startswith("text/")
+
+
+def members_of(path: Path, choices: Choices, limits: Limits) -> tuple[Listed, ...]:
+    """What is in a collection. Raises `BadFile`, also for what is none."""
+    with Readers(limits, workers=1) as readers:
+        form = recognised(path, readers)
+        if form.holds != "collection":
+            raise BadFile(path, f"a {form.title} is no collection of articles")
+        found = list(readers.read_all([Wanted(path, choices)], want="members"))
+    if found and found[-1].error is not None:
+        raise found[-1].error
+    return tuple(outcome.listed for outcome in found if outcome.listed is not None)
 
 
 class Looker:

@@ -1,0 +1,105 @@
+"""How `import` has files read, and which members of a collection it takes: the options and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..formats.collections.heads import HEADS
+from ..formats.limits import MB, Limits
+from ..model.articles import Choices
+from ..model.errors import Refused
+from ..work.finding import Finds, Found, find
+from ..work.looking import members_of
+from .common import F, show
+
+_OPTIONS = (
+    click.option("--charset", default="", metavar="NAME", help="Charset of the files, instead of the one found."),
+    click.option("--whole-page", "whole", is_flag=True, help="All text of a web page, not only its main text."),
+    click.option("--running-heads", "running", is_flag=True, help="Running heads and page numbers too."),
+    click.option(
+        "--column", "columns", multiple=True, metavar="FIELD=COLUMN",
+        help="Of a table: which column holds a field of the articles (may be repeated).",
+    ),
+    click.option(
+        "--member", "members", multiple=True, metavar="NAME",
+        help="Only this article of a collection (may be repeated).",
+    ),
+    click.option("--members", "listing", is_flag=True, help="Only list the articles in a collection."),
+    click.option(
+        "--seconds", type=click.FloatRange(1), default=60.0, show_default=True, help="Time limit for a file."
+    ),
+    click.option(
+        "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
+    ),
+    click.option("--size", type=click.IntRange(1), default=100, show_default=True, help="Largest file, in MB."),
+)  # fmt: skip
+
+
+def reading_options(command: F) -> F:
+    """All options on reading."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What the options say."""
+
+    charset: str
+    whole: bool
+    running: bool
+    columns: tuple[str, ...]
+    members: tuple[str, ...]
+    listing: bool
+    seconds: float
+    memory: int
+    size: int
+
+    @property
+    def limits(self) -> Limits:
+        """What a file may cost."""
+        return Limits(seconds=self.seconds, memory=self.memory * MB, size=self.size * MB)
+
+    @property
+    def choices(self) -> Choices:
+        """How files are to be read. Raises `BadParameter` for columns that are none."""
+        columns = dict(_column(told) for told in self.columns)
+        return Choices(charset=self.charset, whole=self.whole, running=self.running, columns=columns)
+
+    def found(self, paths: Sequence[Path]) -> Finds:
+        """The files, each with what was chosen. Refused when members are asked for of several files."""
+        finds, choices, only = find(paths), self.choices, self.members or None
+        if only is not None:
+            _one(paths)
+        finds.files = [
+            Found(replace(file.wanted, choices=choices, only=only), file.name) for file in finds.files
+        ]
+        return finds
+
+    def tell_members(self, paths: Sequence[Path], as_json: bool) -> int:
+        """Print what is in a collection."""
+        found = members_of(_one(paths), self.choices, self.limits)
+        rows = [(one.name, one.title, one.size, one.fetched, one.readable) for one in found]
+        if not as_json:
+            rows = [(*row[:4], "yes" if row[4] else "no") for row in rows]  # type: ignore[misc]
+        show(rows, ("member", "title", "bytes", "fetched", "readable"), as_json)
+        return 0
+
+
+def _one(paths: Sequence[Path]) -> Path:
+    if len(paths) != 1 or paths[0].is_dir():
+        raise Refused("--member and --members are for a single collection.")
+    return paths[0]
+
+
+def _column(told: str) -> tuple[str, str]:
+    field, sign, column = told.partition("=")
+    if not sign or not column or field not in HEADS:
+        known = ", ".join(HEADS)
+        raise click.BadParameter(f"{told!r} is not FIELD=COLUMN, FIELD being one of {known}.")
+    return field, column
