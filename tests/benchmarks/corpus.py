@@ -28,7 +28,7 @@ from sourcemark.project import Operation, Project, create
 from sourcemark.project.schema import SCHEMA
 from sourcemark.work.codebooks import builtin
 
-RECIPE = 1
+RECIPE = 2
 """To be raised when what is made here changes."""
 ARTICLES, STATEMENTS, SOURCES = 10_000, 1_000_000, 2_000
 WHEN = datetime(2026, 3, 1, 9, tzinfo=UTC)
