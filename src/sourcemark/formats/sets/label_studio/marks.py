@@ -38,7 +38,9 @@ class Text:
         """In the unit under which most regions hold the words that they are said to hold: browsers count UTF-16."""
         if self._text.isascii() or max(self._text) < "\U00010000":
             return self._points
-        told = [region for region in regions.regions.values() if region.words]
+        told = [
+            r for r in regions.regions.values() if 0 < len(r.words) <= r.end - r.start <= 2 * len(r.words)
+        ]
         wide = self._text.encode("utf-16-le", "surrogatepass")
         by_points = sum(self._text[r.start : r.end] == r.words for r in told)
         by_units = sum(

@@ -1,0 +1,27 @@
+"""brat: what the format is and what it loses."""
+
+from __future__ import annotations
+
+from ... import losses
+from ...format import Format
+from .reading import read, recognises
+from .writing import write
+
+FORMAT = Format(
+    name="brat",
+    title="brat folders (.zip)",
+    suffixes=(".zip",),
+    media_types=("application/zip",),
+    signature=b"PK\x03\x04",
+    holds="set",
+    recognises=recognises,
+    read=read,
+    write=write,
+    takes_texts=True,
+    loses=(
+        *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
+        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
+        *(losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS),
+        *(losses.STANDING, losses.IDS),
+    ),
+)
