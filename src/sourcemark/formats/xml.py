@@ -23,10 +23,11 @@ class _Target:
     def __init__(self, name: str, where: str, sink: Sink) -> None:
         self._name, self._where = name, where
         self._start = sink.start
+        self.start: Any = self._started
         self.end: Any = sink.end
         self.data: Any = sink.data
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _started(self, tag: str, attributes: Mapping[str, str]) -> None:
         if any(
             "&" in value for value in attributes.values()
         ):  # libxml2 hands these on as "&#38;", each of them

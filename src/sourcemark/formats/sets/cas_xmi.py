@@ -19,14 +19,14 @@ SYSTEM, LAYERS = "TypeSystem.xml", "layers.json"
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write the archive; how many statements there were."""
     from ..packing import add
-    from .cas import layers, xmi
+    from .cas import layers, type_system, xmi
     from .cas.archive_out import write_all
 
     with zipfile.ZipFile(path, "w") as archive, Grouped(bundle) as grouped:
         number, types = write_all(
             archive, grouped, ".xmi", lambda cas: (p.encode() for p in xmi.written(cas))
         )
-        add(archive, SYSTEM, xmi.type_system(types.all()).encode())
+        add(archive, SYSTEM, type_system.written(types.all()).encode())
         add(archive, LAYERS, layers.layers(types, grouped.register))
     return number
 
@@ -34,14 +34,14 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
 def read(name: str, data: bytes) -> Iterator[Piece]:
     """Documents and annotations of every XMI file in the archive. Raises `BadFile`."""
     from ..archive import Archive
-    from .cas import xmi
+    from .cas import type_system, xmi
     from .cas.reading import Reading
 
     with Archive(name, data) as archive:
         system = next((m for m in sorted(archive.names(), key=len) if _is_system(m)), None)
         if system is None:
             raise BadFile(name, "it has no part named TypeSystem.xml, which says what the others mean")
-        types = xmi.types_in(name, archive.read(system), system)
+        types = type_system.types_in(name, archive.read(system), system)
         reading = Reading(name)
         for member in filter(_is_xmi, archive.names()):
             structures = xmi.structures_in(name, archive.read(member), member, types)

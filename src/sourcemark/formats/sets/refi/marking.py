@@ -104,9 +104,8 @@ def _selection(own: str, span: Span, said: _Said, codes: list[str], notes: str =
         "endPosition": lines.place(span.end),
         **said.made(),
     }
-    made = f'creatingUser="{said.user}" creationDateTime="{said.when}"'
     codings = [
-        f'<Coding guid="{said.guids.next()}" {made}><CodeRef targetGUID="{code}"/></Coding>\n'
+        f'<Coding guid="{said.guids.next()}" creatingUser="{said.user}"><CodeRef targetGUID="{code}"/></Coding>\n'
         for code in codes
     ]
     return element("PlainTextSelection", attributes, "".join(codings) + notes)
