@@ -272,7 +272,9 @@ def test_json_lines_that_mean_harm() -> None:
         ["one", "x"],
     )
     assert told(asked("a.jsonl", '{"text":"Слово"}'.encode("utf-16"))) == [("line 1", "Слово")]
-    assert asked("a.jsonl", b"no json")[0].why.startswith("none of its columns")
+    (none,) = asked("a.jsonl", b"no json")
+    assert none.why.startswith("this is no JSON object")
+    assert none.where == "line 1"
 
 
 def test_tables_go_through_the_readers() -> None:

@@ -86,6 +86,8 @@ def sample(table: Table) -> Sample:
 def members(name: str, table: Table, choices: Choices) -> Iterator[Member]:
     """An article for each row that is not blank. Raises `BadFile` when no column holds the text."""
     first = _first(table)
+    if first and not any(row.cells for row in first):
+        raise BadFile(name, first[0].why, first[0].name)
     chosen = choices.columns or heads.guess(table.columns, [row.cells for row in first])
     _check(name, table, chosen)
     for number, row in enumerate(chain(first, _filled(table.rows)), 1):
