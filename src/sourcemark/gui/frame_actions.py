@@ -139,7 +139,7 @@ def _export(window: Window) -> None:
 
     room = window.room
     here = room.open_article if isinstance(room, HoldsArticle) else None
-    _show(window, ExportCard(window.kit, window.overlay.close_card, here), 640)
+    _show(window, ExportCard(window.kit, window.overlay.close_card, here), 1040)
 
 
 def bind_report(window: Window, hook: CrashHook) -> None:

@@ -1,129 +1,188 @@
-"""Choosing what goes out and in which format; what the format loses is said before."""
+"""Choosing what goes out, how carefully and in which format; what the format loses is said before."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
-from ...model.scope import Scope, Wish
+from ...model.scope import Wish
 from ...project import Project
-from ...project.queries.statements import count
-from ...work.exporting.choices import set_formats
-from ...work.exporting.export import export
-from ...work.exporting.outcome import Written, in_words
-from ...work.exporting.scoping import resolved
+from ...work.exporting.choices import format_named
+from ...work.exporting.command import command_line
+from ...work.exporting.export import Printer, export
+from ...work.exporting.outcome import Forecast, Written, in_words, lost_in_words, would_be
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
+from ..theme import dress
 from ..widgets.parts import button, label
 from ..widgets.roomy import Roomy
-from .scope_form import ScopeForm, choice
+from .export_care import CareForm, OptionTicks
+from .export_columns import Columns
+from .export_count import Counting
+from .export_formats import FormatChoice
+from .export_line import CommandLine
+from .export_presets import PresetBox
+from .scope_form import ScopeForm
 
-LINES = 3
-"""Lines that what a format loses takes at most."""
+NOTHING_LOST = "Loses nothing, and can be imported again."
+NO_FORMAT = "No format fits these words. Try others, or fewer."
 
 
 class ExportCard(QWidget):
-    """Format and scope; Enter or the button asks where to and starts the job."""
+    """Format, care and scope; Enter or the button asks where to and starts the job."""
 
     def __init__(self, kit: Kit, close: Callable[[], None], here: str | None = None) -> None:
         """`here`: the article that is open on the Desk, offered as a scope."""
         super().__init__()
         self._kit, self._close = kit, close
-        self._forms = {form.name: form for form in set_formats()}
-        self.form = choice("Format", [(form.title, form.name) for form in self._forms.values()])
+        self.form, self.ticks, self.care = FormatChoice(kit.theme), OptionTicks(), CareForm()
         self.part = ScopeForm(kit.session.project, here)
-        self.number, self.loses = label("", "strong"), label("", "muted", wrap=True)
+        self.presets, self.command = PresetBox(kit.profile), CommandLine()
+        self.number, self.loses = label("", "strong", wrap=True), label("", "muted", wrap=True)
+        self.loses.setMinimumWidth(1)  # a long word in a title does not make the card wider
         self.go = button("Export …", self._ask, "primary")
+        self.counting = Counting(kit, self)
+        self.ticks.offer(self.form.chosen())
         self._lay_out()
-        self.form.currentIndexChanged.connect(self._tell_loss)
-        self.part.changed.connect(self._tell_number)
-        self._tell_loss()
-        self._tell_number()
+        self._connect()
+        self._tell()
         self.setFocusProxy(self.form)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
-            self._ask()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.go.isEnabled() and not self.presets.line.hasFocus():  # there it saves
+                self._ask()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == both:
+            self._copy()
         else:
             super().keyPressEvent(event)
 
-    def chosen(self) -> Format:
-        """The format chosen."""
-        return self._forms[self.form.currentData()]
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.counting.stop()
+        super().hideEvent(event)
 
-    def write(self, path: Path, form: Format, scope: Scope) -> None:
+    def chosen(self) -> Wish | None:
+        """What is wished; None while something is missing."""
+        form, scope = self.form.chosen(), self.part.scope()
+        if form is None or scope is None:
+            return None
+        fields: dict[str, object] = {"format": form.name, "options": self.ticks.on(), "scope": scope}
+        self.care.put_into(fields)
+        return Wish(**fields)  # type: ignore[arg-type]
+
+    def write(self, path: Path, wish: Wish) -> None:
         """Start the job and close the card."""
-        session = self._kit.session
+        session, form = self._kit.session, format_named(wish.format)
+        printer = _printer(form)
 
         def run(project: Project, job: Job) -> Written:
-            return export(project, path, Wish(format=form.name, scope=scope), job)
+            return export(project, path, wish, job, printer)
 
         def done(written: Written) -> None:
             session.said.emit(in_words(written, form, path))
 
-        self._kit.jobs.start_on(session.project, f"Exporting {path.name}", run, done)
         self._close()
+        self._kit.jobs.start_on(session.project, f"Exporting {path.name}", run, done)
 
-    def _tell_loss(self) -> None:
-        lost = self.chosen().loses
-        words = (
-            f"Not carried: {'; '.join(loss.words for loss in lost)}."
-            if lost
-            else "Loses nothing, and can be imported again."
-        )
-        self.loses.setText(words)
+    def _connect(self) -> None:
+        self.form.changed.connect(self._choose_format)
+        for part in (self.ticks, self.care, self.part):
+            part.changed.connect(self._tell)
+        self.form.left.connect(self._close)
+        self.part.left.connect(self._close)
+        self.presets.chosen.connect(self._show)
+        self.presets.wanted.connect(self._keep)
 
-    def _tell_number(self) -> None:
-        scope = self.part.scope()
-        self.go.setEnabled(scope is not None)
-        if scope is None:
-            self.number.setText("A date is written like 2026-03-31.")
+    def _choose_format(self) -> None:
+        self.ticks.offer(self.form.chosen())
+        self._tell()
+
+    def _tell(self) -> None:
+        wish = self.chosen()
+        self.go.setEnabled(wish is not None)
+        self.counting.stop()
+        if wish is None:
+            self.command.show_words("")
+            self._say(self.part.wrong() or NO_FORMAT, "")
+            return
+        project = self._kit.session.project.path
+        self.command.show_words(command_line(project, self._proposed(wish), wish))
+        self._say("Counting …", self.loses.text())
+        self.counting.count(wish)
+
+    def _counted(self, result: Forecast | str) -> None:
+        """What came of the count; where it was refused, nothing can be written."""
+        if isinstance(result, str):
+            self.go.setEnabled(result.startswith("Not counted"))
+            short, _, _ = result.partition(": ")
+            self._say(f"{short.rstrip('.')}.", result, wrong=True)
         else:
-            project = self._kit.session.project
-            number = count(project.link, resolved(project, scope))
-            self.number.setText(f"{number:,} {'statement' if number == 1 else 'statements'}")
+            self._say(would_be(result).rstrip("."), lost_in_words(result.lost) or NOTHING_LOST)
+
+    def _say(self, number: str, loses: str, *, wrong: bool = False) -> None:
+        self.number.setText(number)
+        self.loses.setText(loses)
+        dress(self.loses, tone="warning" if wrong else "muted")
+
+    def _show(self, wish: Wish) -> None:
+        self.form.choose(wish.format)
+        self.ticks.show_on(wish.options)
+        self.care.show_wish(wish)
+        self.part.show_scope(wish.scope)
+
+    def _keep(self, name: str) -> None:
+        wish = self.chosen()
+        if wish is not None:
+            self._kit.session.said.emit(f"Preset “{self.presets.keep(name, wish)}” saved.")
+
+    def _copy(self) -> None:
+        self.command.to_clipboard()
+
+    def _proposed(self, wish: Wish) -> Path:
+        return self._kit.session.project.path.with_suffix(format_named(wish.format).suffixes[0])
 
     def _ask(self) -> None:
-        form, scope = self.chosen(), self.part.scope()
-        assert scope is not None, "the button can't be pressed then"
+        wish = self.chosen()
+        assert wish is not None, "the button can't be pressed then"
+        form, proposed = format_named(wish.format), self._proposed(wish)
         suffix = form.suffixes[0]
-        proposed = self._kit.session.project.path.with_suffix(suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, "Export", str(proposed), f"{form.title} (*{suffix})")
         if chosen:
             path = Path(chosen)
-            self.write(path if path.suffix else path.with_suffix(suffix), form, scope)
+            self.write(path if path.suffix else path.with_name(path.name + suffix), wish)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label("Export", "heading"))
-        column.addWidget(Roomy(self._fields()), 1)
+        column.addWidget(
+            Roomy(
+                Columns(
+                    (self.form, self.ticks, self.loses, self.care), (self.part, self.presets), self.command
+                )
+            ),
+            1,
+        )
         end = QHBoxLayout()
         end.addWidget(self.number, 1)
         end.addWidget(button("Cancel", self._close))
         end.addWidget(self.go)
         column.addLayout(end)
+        self.counting.told.connect(self._counted)
 
-    def _fields(self) -> QWidget:
-        fields = QWidget()
-        column = QVBoxLayout(fields)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        name = label("Format", "muted")
-        name.setBuddy(self.form)
-        # Room for the longest of them, so that nothing moves when another format is chosen.
-        self.loses.setMinimumHeight(LINES * self.loses.fontMetrics().lineSpacing())
-        self.loses.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for part in (name, self.form, self.loses):
-            column.addWidget(part)
-        column.addSpacing(GRID)
-        column.addWidget(self.part)
-        column.addStretch(1)
-        return fields
+
+def _printer(form: Format) -> Printer | None:
+    """What prints a page, for a format that is printed."""
+    if not form.printed_from:
+        return None
+    printer: Printer = importlib.import_module("..printing", __package__).print_html
+    return printer

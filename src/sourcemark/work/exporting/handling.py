@@ -19,6 +19,8 @@ from ...project.queries.hiding import heard_in
 
 TOLD = 10
 """So many articles are named."""
+LONGEST = 60
+"""Characters of a title that is named."""
 
 
 def is_above(article: Article, ceiling: Handling) -> bool:
@@ -72,10 +74,14 @@ class Ceiling:
 
 def in_words(above: Sequence[Article], ceiling: Handling) -> str:
     """Which articles lie above, and what can be done."""
-    named = [f"“{a.title}” ({a.handling or 'not marked'})" for a in above[:TOLD]]
+    named = [f"“{_cut(a.title)}” ({a.handling or 'not marked'})" for a in above[:TOLD]]
     more = f" and {len(above) - TOLD:,} more" if len(above) > TOLD else ""
     what = "1 article lies" if len(above) == 1 else f"{len(above):,} articles lie"
     return f"{what} above {ceiling}: {', '.join(named)}{more}. Leave them out, or choose another ceiling."
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
 
 
 def _only_there(project: Project, left: Iterable[str], stay: Iterable[str]) -> set[str]:
