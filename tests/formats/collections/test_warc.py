@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
+import io
 import random
 import zlib
 from collections.abc import Iterator
@@ -176,3 +178,23 @@ def test_nothing_else_escapes_whatever_is_changed(packed: bool, caplog: pytest.L
             changed[at : at + chance.choice((0, 1, 1, 30))] = chance.randbytes(chance.choice((0, 1, 1, 9)))
         asked("a.warc.gz", bytes(changed), "members")
     caplog.clear()  # the library logs what it finds odd
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_another_program_wrote_is_read(packed: bool) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import BufferWARCWriter
+
+    writer = BufferWARCWriter(gzip=packed)
+    heads = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=koi8-r")], protocol="HTTP/1.1")
+    body = io.BytesIO("<p>Слово".encode("koi8-r"))
+    record = writer.create_warc_record(URI.format("a"), "response", payload=body, http_headers=heads)
+    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "x"}))
+    writer.write_record(record)
+    record.raw_stream.close()
+    (found,) = asked("a.warc", writer.get_contents())
+    assert found.draft
+    assert found.draft.text == "Слово"
+    assert found.draft.digest == record.rec_headers.get_header("WARC-Payload-Digest")
+    gc.collect()  # here the library's own files are closed, so that no other test is blamed
