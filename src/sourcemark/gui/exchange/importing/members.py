@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from ....formats.collections.member import Listed
@@ -16,6 +17,8 @@ from .files import CALM
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Article", "Size", "Fetched")
+ROWS = 4
+"""Lines, with that of the heads, that there is room for at least."""
 UNREADABLE = "Sourcemark has no reader for it"
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _Role = Qt.ItemDataRole
@@ -153,7 +156,11 @@ class Members(QWidget):
         letter = self.list.fontMetrics().averageCharWidth()
         for column in (1, 2):
             across.resizeSection(column, 12 * letter + GRID)
-        self.list.setMinimumHeight(5 * GRID)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Some rows are seen at any size of type."""
+        super().showEvent(event)
+        self.list.setMinimumHeight(ROWS * (self.list.fontMetrics().height() + GRID))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -51,14 +51,14 @@ class Preview(QWidget):
     def say(self, words: str, tone: str = "muted", whole: bool = False) -> None:
         """Words in place of the text; `whole`: of all that was shown."""
         self._timer.stop()
+        if whole:
+            self._upper.hide()
         self.words.setText(words)
         dress(self.words, tone=tone)
         self._lower.setCurrentWidget(self.words)
         self._unfold()
         self._head("", "", "")
         self.form.show_nothing()
-        if whole:
-            self._upper.hide()
 
     def show_failure(self, look: Look, choices: Choices) -> None:
         """Why a file can't be read; another charset may help, and what was chosen can be taken back."""
@@ -72,7 +72,10 @@ class Preview(QWidget):
         self._timer.stop()
         draft = look.draft
         assert draft is not None
-        self._head(draft.title, about(draft, look.length), "  ·  ".join(draft.remarks))
+        remarks = "  ·  ".join(draft.remarks)
+        known = about(draft, look.length)
+        listed = not self._upper.isHidden()
+        self._head(draft.title, f"{known}  ·  {remarks}" if listed and remarks else known, remarks)
         more = look.length - len(draft.text)
         self.text.show_text(draft.text, draft.layout, f"… and {more:,} more characters." if more > 0 else "")
         self._lower.setCurrentWidget(self.text)
@@ -100,8 +103,10 @@ class Preview(QWidget):
         self._upper.hide()
 
     def _unfold(self) -> None:
+        """Of a member, the list above it says its name already."""
+        listed = not self._upper.isHidden()
         for part in (*self._lines, self._lower):
-            part.show()
+            part.setVisible(part is self._lower or not listed or part is self.about)
 
     def _head(self, headline: str, about: str, remarks: str) -> None:
         for part, words in zip(self._lines, (headline, about, remarks), strict=True):

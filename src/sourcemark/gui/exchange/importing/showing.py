@@ -38,6 +38,7 @@ class Showing(QObject):
         super().__init__(parent)
         self._profile, self._files, self._preview, self._looking = profile, files, preview, looking
         self._member = ""
+        self._guessed: dict[int, dict[str, str]] = {}
         self.plan = Plan(Finds())
         files.selectionModel().currentRowChanged.connect(self._walk)
         looking.looked.connect(self._looked)
@@ -50,6 +51,7 @@ class Showing(QObject):
     def show_plan(self, plan: Plan) -> None:
         """List its files, the first in focus."""
         self.plan = plan
+        self._guessed.clear()
         self._files.rows.show_plan(plan)
         self._files.setCurrentIndex(self._files.rows.index(0, 0))
 
@@ -106,12 +108,13 @@ class Showing(QObject):
             self._looking.ask((found, ""), self.plan.wanted(found))
 
     def _guess_columns(self, row: int, look: Look) -> None:
-        """As for the last table with these columns, else as the reader guesses."""
+        """As for the last table with these columns, else as the reader guesses. What a person chose stays."""
         choices = self.plan.choices(row)
-        if look.table is not None and not (choices.columns and _are_in(choices.columns, look.table)):
+        guessed = choices.columns == self._guessed.get(row, {})
+        if look.table is not None and (guessed or not _are_in(choices.columns, look.table)):
             known = columns_for(self._profile, look.table.columns)
-            columns = dict(look.table.guess) if known is None else known
-            self.plan.choose(row, replace(choices, columns=columns))
+            self._guessed[row] = dict(look.table.guess) if known is None else known
+            self.plan.choose(row, replace(choices, columns=self._guessed[row]))
 
     def _show_look(self, row: int, look: Look) -> None:
         if look.why:
