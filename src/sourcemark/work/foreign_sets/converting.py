@@ -41,10 +41,11 @@ class Converted:
         self._project, self._gathered, self._mapping = project, gathered, mapping
         self.left = Tally()
         self.papers = Papers(project, gathered)
-        self._wording = Wording(project, codebook_of(project), gathered, mapping, self.left)
+        book = codebook_of(project)
+        self._wording, self._version = Wording(project, book, gathered, mapping, self.left), book.version
         self._people: dict[str, Annotator] = {}
+        self._called: dict[str, Annotator] = {}
         self._articles: dict[str, Article] = {a.id: a for a in self.papers.new.values()}
-        self._text: dict[str, str] = {}
         self._placer: tuple[str, Placer] | None = None
         self._seen: dict[int, int] = {}
         self._moment = written(gathered.path)
@@ -130,7 +131,7 @@ class Converted:
             id=id_of("mark", self._gathered.form.name, article.sha256, who.id, mark.key, places),
             article=article.id, annotator=who.id, spans=(), quotes=(), created=self._created(mark.created),
             attribution=Attribution(source_spans=placed.source_spans, cue_spans=placed.cue_spans),
-            codebook=codebook_of(self._project).version,
+            codebook=self._version,
         ).at(placer.text, placed.spans)  # fmt: skip
         if not self._is_known(bare, mark):
             self._put(self._wording.worded(bare, mark), article, who)
@@ -167,6 +168,11 @@ class Converted:
         return self._placer[1]
 
     def _annotator(self, name: str) -> Annotator:
+        if name not in self._called:
+            self._called[name] = self._meant(name)
+        return self._called[name]
+
+    def _meant(self, name: str) -> Annotator:
         chosen = self._mapping.people.get(name, NEW)
         if chosen == ME:
             return self._project.user.annotator
