@@ -23,10 +23,11 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErr
 class Archive:
     """The members of one ZIP file. What its directory claims is believed of nothing: real bytes are counted."""
 
-    def __init__(self, name: str, data: bytes, *, strict: bool = True) -> None:
+    def __init__(self, name: str, data: bytes, *, strict: bool = True, most: int = 0) -> None:
         """Raises `BadFile` when it is no ZIP file, or one that no honest program writes.
 
         Not `strict`: names may come twice and lead out; whoever asks for `parts` looks at them.
+        `most`: members that it may have, where these are more than usual.
         """
         self._name = name
         self._budget = limits.budget()
@@ -34,7 +35,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
             raise BadFile(name, "the file is damaged or cut off") from error
-        self._check(strict)
+        self._check(strict, most or MEMBERS)
 
     def __enter__(self) -> Archive:
         return self
@@ -80,10 +81,10 @@ class Archive:
                     raise BadFile(self._name, TIGHT, info.filename)
         return bytes(parts)
 
-    def _check(self, strict: bool) -> None:
+    def _check(self, strict: bool, most: int) -> None:
         infos = self._zip.infolist()
-        if len(infos) > MEMBERS:
-            raise BadFile(self._name, f"it holds more than {MEMBERS:,} parts")
+        if len(infos) > most:
+            raise BadFile(self._name, f"it holds more than {most:,} parts")
         if not strict:
             return
         if len({info.filename for info in infos}) < len(infos):

@@ -189,3 +189,8 @@ def test_a_table_that_knows_nothing_leaves_the_names_as_they_are() -> None:
     _, mark = of({"a.txt": TEXT, "a.ann": ann, "sourcemark.json": "{}"})
     assert isinstance(mark, Mark)
     assert mark.values == {"source_type": ("X",), "B": ("c",)}
+
+
+def test_thousands_of_texts_are_no_bomb() -> None:
+    members: dict[str, str | bytes] = {f"{n}.{e}": "" for n in range(5_001) for e in ("txt", "ann")}
+    assert recognises("a.zip", zipped(members))

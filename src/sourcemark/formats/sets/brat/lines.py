@@ -81,9 +81,7 @@ class Lines:
     def _bound(self, type: str, spans: tuple[Span, ...]) -> str:
         id, fragments = self._id("T"), cut(spans, self._text)
         self._lines.append(f"{id}\t{type} {written(fragments)}\t{words(fragments, self._text)}")
-        if (
-            joined(fragments, self._text) != spans
-        ):  # pieces that only a line end parts, or that begin with one
+        if joined(fragments, self._text) != spans:  # only line ends part them, or they begin with one
             self._notes(id, SPANS, (written(spans),))
         return id
 

@@ -20,18 +20,20 @@ from .parsing import parsed
 _MARKS = (".ann", ".a1", ".a2")
 """brat's own, and those of the shared tasks that it grew out of."""
 _TEXT = ".txt"
+MEMBERS = 100_000
+"""Two for each text of each annotator: more than other archives honestly have."""
 
 
 def read(name: str, data: bytes) -> Iterator[Piece]:
     """The pieces of each text in each folder. Raises `BadFile` with the member and line that are wrong."""
-    with Archive(name, data) as archive:
+    with Archive(name, data, most=MEMBERS) as archive:
         yield from _Reading(name, archive).pieces()
 
 
 def recognises(name: str, data: bytes) -> bool:
     """There are files of marks in it."""
     try:
-        with Archive(name, data) as archive:
+        with Archive(name, data, most=MEMBERS) as archive:
             return any(_is_of_brat(member) and member.endswith(_MARKS) for member in archive.names())
     except BadFile:
         return False

@@ -1,0 +1,33 @@
+"""Points in time as files from outside write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sourcemark.formats.moments import moment
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("2024-05-06T07:08:09Z", datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)),
+        ("2024-05-06T07:08:09", datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)),
+        (" 2024-05-06T09:08:09.5+02:00 ", datetime(2024, 5, 6, 7, 8, 9, 500_000, tzinfo=UTC)),
+        ("2024-05-06", datetime(2024, 5, 6, tzinfo=UTC)),
+        ("", None),
+        ("yesterday", None),
+        ("2024-13-40T00:00:00Z", None),
+        (7, None),
+        (None, None),
+    ],
+)
+def test_a_moment_has_a_zone_or_is_none(words: object, found: datetime | None) -> None:
+    assert moment(words) == found
+
+
+def test_the_zone_that_is_named_is_kept() -> None:
+    found = moment("2024-05-06T09:08:09+02:00")
+    assert found is not None
+    assert found.utcoffset() == timedelta(hours=2)
