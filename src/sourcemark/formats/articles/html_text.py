@@ -37,7 +37,12 @@ def parsed(name: str, source: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     # The library's own way asks Python for the class of each element, each time that one is met.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
