@@ -93,3 +93,13 @@ def test_a_codebook_is_valid_and_comes_back(tmp_path: Path) -> None:
 def test_a_codebook_of_nothing_is_valid(tmp_path: Path) -> None:
     qdc.write(tmp_path / "a.qdc", [], ())
     judged((tmp_path / "a.qdc").read_bytes(), "Codebook")
+
+
+def test_all_that_is_referred_to_is_there_once() -> None:
+    """What no schema looks at."""
+    whole = etree.fromstring(entry(written(sample_items())))
+    guids = [guid for part in whole.iter() if (guid := part.get("guid"))]
+    named = ("targetGUID", "originGUID", "creatingUser")
+    referred = {guid for part in whole.iter() for name in named if (guid := part.get(name))}
+    assert len(guids) == len(set(guids))
+    assert referred <= set(guids)
