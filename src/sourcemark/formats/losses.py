@@ -135,7 +135,7 @@ GRADES = Loss("grades", "grades of source and information", _statements(lambda s
 REASONS = Loss("reasons", "reasons of grades, and what confirms them", _statements(
     lambda s: bool(((r := s.reliability) and (r.reason or r.assessment))
                    or ((c := s.credibility) and (c.reason or c.confirmed_by)))))  # fmt: skip
-CONFIRMED = Loss("confirmed", "which statement confirms another, and which assessment a grade was taken from", _statements(
+CONFIRMED = Loss("confirmed", "what confirms a statement, and from which assessment a grade was taken", _statements(
     lambda s: bool(((r := s.reliability) and r.assessment) or ((c := s.credibility) and c.confirmed_by))))  # fmt: skip
 NOTES = Loss("notes", "notes", _statements(lambda s: bool(s.note)))
 MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", _statements(
