@@ -127,6 +127,8 @@ class Members(QWidget):
         self.filter.textChanged.connect(self.rows.filter)
         self.rows.changed.connect(lambda: self.ticked.emit(self.rows.only()))
         self.list.selectionModel().currentRowChanged.connect(self._walk)
+        # Space ticks in the first column, wherever in the row somebody clicked.
+        self.list.clicked.connect(lambda index: self.list.setCurrentIndex(index.siblingAtColumn(0)))
 
     def show_members(self, members: Sequence[Listed], only: Sequence[str] | None) -> None:
         """List these, the first in focus."""
@@ -147,7 +149,6 @@ class Members(QWidget):
         self.list.setStyleSheet(CALM)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setAllColumnsShowFocus(True)
         self.list.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         across = self.list.header()

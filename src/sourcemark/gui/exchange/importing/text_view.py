@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ....model.layout import Block
@@ -40,6 +40,13 @@ class TextView(QTextEdit):
             cursor.insertText(line, self._type(block))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was shown while there was less room begins at its beginning."""
+        super().resizeEvent(event)
+        if self.textCursor().atStart():
+            self.verticalScrollBar().setValue(0)
 
     def _type(self, block: Block | None) -> QTextCharFormat:
         made = QTextCharFormat()
