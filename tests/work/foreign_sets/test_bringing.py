@@ -220,11 +220,12 @@ def test_several_values_of_a_facet_that_takes_one(project: Project, file: Path) 
     assert done.looked.coming.left[0].what == "further values of “Source type”, of which one is kept"
 
 
-def test_cancelled_it_leaves_everything_as_it_was(project: Project, file: Path) -> None:
+@pytest.mark.parametrize("words", [1, 3, 5, 7])
+def test_cancelled_it_leaves_everything_as_it_was(project: Project, file: Path, words: int) -> None:
     spans_file(file, said("1"))
     before = state(project)
     with pytest.raises(Cancelled):
-        bring(project, file, None, Watcher(stop_at=2))
+        bring(project, file, None, Watcher(stop_at=words))
     assert state(project) == before
 
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcemark.formats.registry import formats
-from sourcemark.formats.tagged import Document, Mark, Piece
+from sourcemark.formats.tagged import Document, Mark, Piece, Voice
 from sourcemark.model.articles import Article
 from sourcemark.model.codebook import Codebook
+from sourcemark.model.sources import Source
 from sourcemark.model.spans import Quote, Span, quote
 from sourcemark.project import Project
 from sourcemark.work.foreign_sets.converting import UNFOUND, Converted
@@ -97,6 +98,24 @@ def test_what_is_not_found_is_counted_and_named(article: Article, project: Proje
 def test_a_mark_of_a_document_that_is_not_named(project: Project, tmp_path: Path) -> None:
     with converted(project, tmp_path, at(4, 12)) as made:
         assert made.statements.number == 0
+
+
+def test_a_voice_is_entered_with_all_that_the_set_knows(project: Project, tmp_path: Path) -> None:
+    voice = Voice(name="Lee\nWoong-gil", source_kind="person", types=("Defector", "Ghost"), aliases=("Mr Lee",),
+                  anonymity="partly named", role="officer")  # fmt: skip
+    mark = Mark(key="m", document="d", spans=(Span(0, 3),),
+                values={"speaker": ("Lee\nWoong-gil",), "source_type": ("Defector",)})  # fmt: skip
+    document = Document(key="d", text=TEXT)
+    with converted(project, tmp_path, voice, document, mark) as made:
+        (lee,) = (item for item in made.items() if isinstance(item, Source))
+        assert (lee.name, lee.anonymity, lee.role) == ("Lee Woong-gil", "partly named", "officer")
+        assert lee.types[0] == "defector"
+        assert len(lee.types) == 2, "a type that nobody knew is a new value"
+    with project.operation("Enter") as op:
+        op.put(Source(id="ours", name="Mr Lee"))
+    with converted(project, tmp_path, voice, document, mark) as made:
+        (s,) = made.statements
+        assert s.attribution.sources == ("ours",), "found by an alias that the set knows"
 
 
 def placer(text: str, left: Tally, *, same: bool = False) -> Placer:

@@ -33,7 +33,9 @@ class Growing:
         """Enter a facet of that name, unless a set did before; its id."""
         id = id_of("facet", name.casefold())
         if id not in self._facets:
-            self._facets[id] = Facet(id=id, name=name.strip() or "Unnamed", definition=definition, many=many)
+            self._facets[id] = Facet(
+                id=id, name=" ".join(name.split()) or "Unnamed", definition=definition, many=many
+            )
         return id
 
     def add_code(self, facet: str, choice: Choice) -> str:
@@ -44,7 +46,7 @@ class Growing:
         added = self._codes.setdefault(facet, {})
         if id not in added and len(added) <= MOST_CODES:  # beyond that `book` refuses
             # Letters and keys that are free are told from all that is there: a facet has hundreds, not thousands.
-            fresh = fresh_code(replace(of, codes=(*of.codes, *added.values())), choice.name.strip())
+            fresh = fresh_code(replace(of, codes=(*of.codes, *added.values())), " ".join(choice.name.split()))
             colour = choice.colour.lower() if _COLOUR.fullmatch(choice.colour.lower()) else None
             added[id] = replace(fresh, id=id, definition=choice.definition, colour=colour)
             self.new += 1

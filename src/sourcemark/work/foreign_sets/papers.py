@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...formats.drafting import iso_date
 from ...model.articles import Article, Capture
+from ...model.errors import BadFile
 from ...model.ids import id_of
 from ...model.scales import HANDLING, Handling
 from ...model.spans import Quote
@@ -115,7 +116,10 @@ class Papers:
 
 def written(path: Path) -> datetime:
     """When the file was written: for what does not say when it was made. The same file gives the same."""
-    milliseconds = max(0, path.stat().st_mtime_ns // 1_000_000)
+    try:
+        milliseconds = max(0, path.stat().st_mtime_ns // 1_000_000)
+    except OSError as error:
+        raise BadFile(path, error.strerror or "it is gone") from error
     return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=milliseconds)
 
 

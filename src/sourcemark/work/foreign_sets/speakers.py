@@ -81,12 +81,13 @@ class Speakers:
 
     def _made(self, id: str, name: str) -> Source:
         voice, types = self._voices.get(name, (None, ()))
+        called = " ".join(name.split())
         seen = types or tuple(type for type, _ in self._types[id].most_common())
         if voice is None:
             anonymity = "named" if is_named(name) else "unnamed"
             kind = kind_of(name, seen[0] if seen else None)
-            return Source(id=id, name=name, source_kind=kind, types=seen, anonymity=anonymity)  # type: ignore[arg-type]
+            return Source(id=id, name=called, source_kind=kind, types=seen, anonymity=anonymity)  # type: ignore[arg-type]
         return Source(
-            id=id, name=name, source_kind=voice.source_kind, types=seen, anonymity=voice.anonymity,
+            id=id, name=called, source_kind=voice.source_kind, types=seen, anonymity=voice.anonymity,
             aliases=voice.aliases, affiliation=voice.affiliation, role=voice.role, note=voice.note,
         )  # fmt: skip
