@@ -219,8 +219,22 @@ def test_a_cell_at_the_end_of_the_world_is_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(BadFile, match="more than 20,000,000 cells"):
         list(xlsx.read("a.xlsx", (tmp_path / "a.xlsx").read_bytes()))
-    assert not table_workbook.too_wide(b'<row r="1048576"><c r="S1"/></row>')
-    assert table_workbook.too_wide(b"<c r='T1'/><row r='1048576'>")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "wide"),
+    [
+        (b'<row r="1048576"><c r="S1"/></row>', False),
+        (b"<row spans='1:3' r='1048576'><c r='T1'/>", True),
+        (b"<c s=\"\"r='XFD1048576'/>", True),
+        (b"<x:c s='>' r='XFD1048576'/>", True),
+        (b"<c r='X9999999999999999999912'/>", True),
+        (b"<c r='AAAA1'/>", True),
+        (b"<c t='XFD1048576'/><sysClr lastClr='FF0000' dir='5400000'/><t>r='x' or='XFD9999999'</t>", False),
+    ],
+)
+def test_far_cells_are_found_however_they_are_named(sheet: bytes, wide: bool) -> None:
+    assert table_workbook.too_wide(sheet) is wide
 
 
 def test_decisions_are_said_to_be_left() -> None:

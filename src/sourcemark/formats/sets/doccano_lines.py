@@ -82,8 +82,9 @@ def _marks(example: Example, key: str) -> Iterator[Marked]:
     left = Counter(_labelled(example))
     for mark in example.sourcemark or ():
         own = Counter((span.start, span.end, label_of(mark), "") for span in mark.spans)
-        if own <= left:
-            left = left - own - _around(mark)
+        if all(left[place] >= times for place, times in own.items()):
+            left.subtract(own)
+            left.subtract(_around(mark))
             yield mark
     attribute = LABEL if example.sourcemark is None else SOURCE_TYPE
     for number, (start, end, label, user) in enumerate(left.elements(), 1):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from .. import losses
+from ..losses import Loss
 
 ARTICLE: Final = (
     *("article_id", "title", "outlet", "byline", "section", "published", "url", "language", "handling"),
@@ -38,8 +39,14 @@ LOSES = (
     *(losses.HISTORY, losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD),
     *(losses.DEFINITIONS, losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS),
     *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+    Loss(
+        losses.DECISIONS.key, f"{losses.DECISIONS.words}, when the table is read back", losses.DECISIONS.tally
+    ),
+    Loss(
+        losses.CONFIRMED.key, f"{losses.CONFIRMED.words}, when the table is read back", losses.CONFIRMED.tally
+    ),
 )
-"""What is not in the table."""
+"""What is not in the table, or stands in columns that are not read back."""
 
 SEPARATOR = " | "
 """Between several values in one cell."""

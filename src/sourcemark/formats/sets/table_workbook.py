@@ -21,7 +21,7 @@ CELLS = 20_000_000
 _HEAD = 65_536
 """Bytes in which the head row is looked for."""
 _WORDS = re.compile(r"xl/(sharedStrings|worksheets/[^/]+)\.xml")
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 """Of a cell ("AB12") or of a row ("12")."""
 _OTHER = ("content.xml", "xl/workbook.bin")
 """Parts of files that are no such workbook, but that the library would read."""
@@ -71,17 +71,20 @@ def _check(name: str, data: bytes) -> None:
 
 
 def too_wide(sheet: bytes) -> bool:
-    """Whether the last row and the last column that are named span more than `CELLS`."""
-    rows = columns = 0
-    for letters, digits in _PLACE.findall(sheet):
+    """Whether the last row and the last column that are named span more than `CELLS`, or are beyond counting."""
+    rows, widest = 0, set[bytes]()
+    for found in _PLACE.finditer(sheet):
+        letters, digits = found.groups()
+        if len(letters) > 3 or len(digits) > 7:
+            return True
         rows = max(rows, int(digits))
-        columns = max(columns, _column(letters.upper()))
-    return rows * columns > CELLS
+        widest.add(letters)
+    return rows * max(map(_column, widest), default=0) > CELLS
 
 
 def _column(letters: bytes) -> int:
     """The number of a column: A is 1, and no letter 0."""
-    return reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+    return reduce(lambda number, letter: number * 26 + letter - 64, letters.upper(), 0)
 
 
 def recognises(name: str, data: bytes) -> bool:
