@@ -16,11 +16,11 @@ from ...project import Project
 from ..jobs import Job
 from ..kit import Kit
 from ..overlay import Overlay
-from .copied import Copied, copied
 from .sharing import Sharing
 
 if TYPE_CHECKING:
     from ...work.finding import Finds
+    from .copied import Copied
 
 WIDTH, HEIGHT = 1160, 640
 """Of the card, in pixels at the usual size of type."""
@@ -123,6 +123,7 @@ class ComingIn(QObject):
     def _take_text(self, data: QMimeData, nothing: str) -> None:
         """A text is taken as it stands; a part of a web page is read beside the window."""
         from ...work.pasting import paste
+        from .copied import copied
 
         if data.hasHtml():
             self._take_page(copied(data))
