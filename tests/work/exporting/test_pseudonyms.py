@@ -214,7 +214,6 @@ def test_it_comes_in_as_something_new(full: Project, tmp_path: Path) -> None:
     before = {a.id for a in full.all(Article)}
     take_in(full, path)
     assert len({a.id for a in full.all(Article)} - before) == 1
-    full.close()
     assert check(tmp_path / "p.sourcemark").problems == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -184,5 +183,6 @@ def _printer(form: Format) -> Printer | None:
     """What prints a page, for a format that is printed."""
     if not form.printed_from:
         return None
-    printer: Printer = importlib.import_module("..printing", __package__).print_html
-    return printer
+    from ..printing import print_html  # loads what only printing needs
+
+    return print_html

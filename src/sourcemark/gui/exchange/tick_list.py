@@ -85,7 +85,7 @@ class TickList(QWidget):
     def choose(self, ids: Iterable[str]) -> None:
         """Tick these alone; none of them ticks all."""
         wanted = set(ids)
-        self._set({item: not wanted or item.data(_ID) in wanted for item in self._items()})
+        self._set([(item, not wanted or item.data(_ID) in wanted) for item in self._items()])
 
     @property
     def number(self) -> int:
@@ -96,11 +96,11 @@ class TickList(QWidget):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _tick(self, *, on: bool) -> None:
-        self._set({item: on for item in self._items() if not item.isHidden()})
+        self._set([(item, on) for item in self._items() if not item.isHidden()])
 
-    def _set(self, states: dict[QListWidgetItem, bool]) -> None:
+    def _set(self, states: list[tuple[QListWidgetItem, bool]]) -> None:
         self.list.blockSignals(True)
-        for item, on in states.items():
+        for item, on in states:
             item.setCheckState(_ON if on else _OFF)
         self.list.blockSignals(False)
         self.list.viewport().update()
