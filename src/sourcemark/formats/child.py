@@ -7,6 +7,7 @@ It knows nothing of the project and writes no file. Whatever goes wrong in it en
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -68,6 +69,7 @@ def main() -> None:
     """Keep the pipes for messages alone: what a library prints goes nowhere."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent, who got it too, decides
     sink = os.fdopen(os.dup(1), "wb")
+    gc.set_threshold(50_000)  # trees of pages are large and free of rings: looking for these costs a tenth
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     try:
