@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.exchange.export_card import ExportCard
+from sourcemark.gui.exchange.tick_list import TickList
 from sourcemark.gui.frame_actions import bind
 from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article, Draft
+from sourcemark.model.review import ADJUDICATED
 from sourcemark.model.scope import Scope
 from sourcemark.model.statements import Statement
 from sourcemark.work.articles import add, set_binned
@@ -31,26 +33,56 @@ def card(desk: Window, kit: Kit) -> ExportCard:
     return found
 
 
-def choose(qtbot: QtBot, box: QComboBox, title: str) -> None:
-    """Walk to a title with the keys."""
-    box.setFocus()
-    qtbot.keyClick(box, Key.Key_Home)
-    for _ in range(box.count()):
-        if not box.currentText().startswith(title):
-            qtbot.keyClick(box, Key.Key_Down)
-    assert box.currentText().startswith(title)
+def tick(qtbot: QtBot, part: TickList, words: str) -> None:
+    """Walk to a row with the keys, and tick it or not."""
+    part.list.setFocus()
+    qtbot.keyClick(part.list, Key.Key_Home)
+    for _ in range(part.number):
+        if not part.list.currentItem().text().startswith(words):
+            qtbot.keyClick(part.list, Key.Key_Down)
+    assert part.list.currentItem().text().startswith(words)
+    qtbot.keyClick(part.list, Key.Key_Space)
 
 
-def test_the_scope_is_chosen_by_keys_and_counted(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
-    choose(qtbot, card.part.type, "Official")
+def press(card: ExportCard, name: str, qtbot: QtBot) -> None:
+    (found,) = [part for part in card.findChildren(QPushButton) if part.accessibleName() == name]
+    qtbot.keyClick(found, Key.Key_Space)
+
+
+def test_the_scope_is_ticked_by_keys_and_counted(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
+    press(card, "Tick none: Source types", qtbot)
+    assert (card.number.text(), card.go.isEnabled()) == ("Tick a source type.", False)
+    tick(qtbot, card.part.types, "Official")
     assert card.number.text() == "1 statement"
-    choose(qtbot, card.part.status, "Submitted")
+    tick(qtbot, card.part.types, "Other")
+    assert card.number.text() == "2 statements"
+    qtbot.keyClick(card.part.statuses["draft"], Key.Key_Space)
     assert card.number.text() == "0 statements"
-    choose(qtbot, card.part.status, "Draft")
-    choose(qtbot, card.part.annotator, "Ann Example")
-    assert card.number.text() == "1 statement"
+    qtbot.keyClick(card.part.statuses["draft"], Key.Key_Space)
+    tick(qtbot, card.part.people, "What was decided")
     scope = card.part.scope()
-    assert scope == Scope(types=("official",), statuses=("draft",), annotators=(kit.session.me.id,))
+    assert scope == Scope(types=("official", "other"), annotators=(kit.session.me.id,))
+
+
+def test_the_adjudicated_layer_can_be_chosen_alone(card: ExportCard, qtbot: QtBot) -> None:
+    press(card, "Tick none: Annotators", qtbot)
+    tick(qtbot, card.part.people, "What was decided")
+    assert card.part.scope() == Scope(annotators=(ADJUDICATED.id,))
+    assert card.number.text() == "0 statements"
+    assert card.command.line.text().endswith(" --adjudicated")
+
+
+def test_nothing_ticked_is_nothing_to_export(card: ExportCard, qtbot: QtBot) -> None:
+    press(card, "Tick none: Articles", qtbot)
+    assert (card.number.text(), card.go.isEnabled(), card.command.line.text()) == (
+        "Tick an article.",
+        False,
+        "",
+    )
+    press(card, "Tick all: Articles", qtbot)
+    for box in card.part.statuses.values():
+        qtbot.keyClick(box, Key.Key_Space)
+    assert card.number.text() == "Tick a status."
 
 
 def test_dates_restrict_once_they_are_written_out(card: ExportCard, kit: Kit, qtbot: QtBot) -> None:
@@ -71,15 +103,17 @@ def test_the_bin_is_left_out_unless_asked_for(card: ExportCard, kit: Kit, qtbot:
     set_binned(kit.session.project, [article.id], True)
     qtbot.keyClick(card.part.binned, Key.Key_Space)
     assert card.number.text() == "2 statements"
+    assert card.part.articles.list.item(0).text() == "Words · in the bin"
     qtbot.keyClick(card.part.binned, Key.Key_Space)
     assert card.number.text() == "0 statements"
 
 
 def test_the_article_that_is_open_is_offered(desk: Window, kit: Kit, qtbot: QtBot) -> None:
     (article,) = kit.session.project.all(Article)
+    add(kit.session.project, Draft(text="Another", title="Another"))
     card = ExportCard(kit, desk.overlay.close_card, article.id)
     desk.overlay.open(card)
-    choose(qtbot, card.part.articles, "Only")
+    press(card, "Only the open one", qtbot)
     assert card.part.scope() == Scope(articles=(article.id,))
 
 
@@ -88,11 +122,12 @@ def test_on_the_desk_it_is_the_one_that_is_read(kit: Kit, project: Path, qtbot: 
     bind(window)
     qtbot.addWidget(window)
     kit.session.open(project)
+    add(kit.session.project, Draft(text="Another", title="Another"))
     (article,) = add(kit.session.project, Draft(text="A text", title="Read")).of("article")
     kit.session.close()
     kit.session.open(project)
     assert kit.actions.run("export")
     card = window.overlay.content
     assert isinstance(card, ExportCard)
-    choose(qtbot, card.part.articles, "Only")
+    press(card, "Only the open one", qtbot)
     assert card.part.scope() == Scope(articles=(article,))
