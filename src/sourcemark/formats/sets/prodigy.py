@@ -131,7 +131,9 @@ def _marks(task: Task, recast: Recast, key: str) -> Iterator[Marked]:
         mark = known.setdefault((one.sourcemark or plain).id, one.sourcemark or plain)
         places.setdefault(mark.id, []).append(Span(one.start, one.end))
     for id, mark in known.items():
-        standing = msgspec.structs.replace(mark, spans=normalised(places[id]), annotator=who or mark.annotator)
+        standing = msgspec.structs.replace(
+            mark, spans=normalised(places[id]), annotator=who or mark.annotator
+        )
         yield moved(standing, recast)
 
 
