@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
-from queue import Empty, Full, LifoQueue, Queue
+from queue import LifoQueue
 from threading import Event
 
-from ..model.errors import BadFile
-from .inputs import Given, Input, Outcome, batches, load
+from .inputs import Given, Input, Outcome, batches
 from .limits import Limits
 from .process import Process
+from .stream import Stream
 from .tagged import Piece
 from .wire import Answer, Want
 
 TICK = 0.05
 """Seconds between two looks at the clock and at the wish to cancel."""
-_AHEAD = 8
-"""Answers of a set that may wait to be taken."""
 PATIENCE = 6
 """Looks after which the files at hand are held to be slow ones: a child needs some to start."""
 
@@ -44,7 +41,7 @@ class Readers:
         self._spare = deque(self._processes)
         self._hire()
         self._threads = ThreadPoolExecutor(count, "readers")
-        self._running: deque[Future[list[Outcome]]] = deque()
+        self._running: deque[tuple[Stream, Future[None]]] = deque()
         self._stopped = Event()
 
     def __enter__(self) -> Readers:
@@ -81,14 +78,20 @@ class Readers:
         try:
             while not cancelled():
                 for batch in islice(todo, 2 * len(self._processes) - len(running)):
-                    running.append(self._threads.submit(self._read, batch, want))
+                    running.append(self._begin(batch, want))
                 if not running:
                     return
-                if not running[0].done():
+                stream, future = running[0]
+                if stream.empty:
                     waiting()
-                late = late + 1 if wait([running[0]], TICK).not_done else 0
-                if not late:
-                    yield from running.popleft().result()
+                late += 1
+                for outcome in stream.taken():
+                    late = 0
+                    yield outcome
+                if stream.ended:
+                    future.result()
+                    running.popleft()
+                    late = 0
                 elif late >= PATIENCE:
                     self._hire()
                 for process in self._processes:
@@ -98,33 +101,14 @@ class Readers:
 
     def read_set(self, item: Given, *, cancelled: Callable[[], bool] = _never) -> Iterator[Piece]:
         """The pieces of an annotated set, as they are read. Raises `BadFile` for what can't be; ends when cancelled."""
-        loaded, process = load(item, self._limits), self._idle.get()
-        pieces: Queue[tuple[Answer, ...]] = Queue(_AHEAD)
-        self._stopped.clear()
-        try:
-            if loaded.bad:
-                raise loaded.bad
-            self._running.append(self._threads.submit(self._pour, process, loaded, pieces))
-            more = True
-            while more and not cancelled():
-                process.watch()
-                for answer in _at_hand(pieces):
-                    if answer.why:
-                        raise BadFile(loaded.path, answer.why, answer.where)
-                    yield from answer.pieces
-                    more = answer.more
-        finally:
-            self._give_up()
-            self._idle.put(process)
+        for outcome in self.read_all([item], want="set", cancelled=cancelled):
+            if outcome.error:
+                raise outcome.error
+            yield from outcome.pieces
 
-    def _pour(self, process: Process, item: Input, into: Queue[tuple[Answer, ...]]) -> list[Outcome]:
-        """In a thread of the pool: answers into the queue, as fast as they are taken out of it."""
-        for answer in self._answers(process, [item], "set"):
-            while not self._stopped.is_set():
-                with contextlib.suppress(Full):
-                    into.put((answer,), timeout=TICK)
-                    break
-        return []
+    def _begin(self, batch: Batch, want: Want) -> tuple[Stream, Future[None]]:
+        stream = Stream(self._stopped, TICK)
+        return stream, self._threads.submit(self._read, batch, want, stream)
 
     def _hire(self) -> None:
         """Give work to one more child, if there is one: starting it takes as long as reading a thousand texts."""
@@ -133,18 +117,18 @@ class Readers:
 
     def _give_up(self) -> None:
         self._stopped.set()
-        left = [future for future in self._running if not future.cancel()]
+        left = [future for _, future in self._running if not future.cancel()]
         self._running.clear()
         while wait(left, TICK).not_done:
             for process in self._processes:
                 process.kill()
 
-    def _read(self, batch: Batch, want: Want) -> list[Outcome]:
+    def _read(self, batch: Batch, want: Want, into: Stream) -> None:
         """In a thread of the pool."""
         process = self._idle.get()
         try:
             answers = self._answers(process, [item for item in batch if item.bad is None], want)
-            return [out for item in batch for out in _outcomes(item, answers)]
+            into.pour(out for item in batch for out in _outcomes(item, answers))
         finally:
             self._idle.put(process)
 
@@ -160,14 +144,6 @@ class Readers:
                 # what it has told of a file already is not told again by another child
                 done, begun = done + 1, False
                 yield Answer(why=why or "the reader crashed on it")
-
-
-def _at_hand(pieces: Queue[tuple[Answer, ...]]) -> tuple[Answer, ...]:
-    """The next answer, if it comes soon."""
-    try:
-        return pieces.get(timeout=TICK)
-    except Empty:
-        return ()
 
 
 def _outcomes(item: Input, answers: Iterator[Answer]) -> Iterator[Outcome]:
