@@ -29,7 +29,7 @@ Answer = Callable[[Path], None]
 
 def tab_to(sitting: Sitting, name: str) -> None:
     """Press Tab until the control whose name begins so has the focus."""
-    for _ in range(20):
+    for _ in range(60):
         if sitting.focus.accessibleName().startswith(name):
             return
         sitting.press("Tab")
@@ -66,7 +66,7 @@ def begin_project(sitting: Sitting, answer: Answer, folder: Path, sources: tuple
     answer(folder / "Mill.sourcemark")
     sitting.press("Ctrl+N")
     answer(folder / "mill.txt")
-    sitting.press("Ctrl+I", "Ctrl+2")
+    sitting.press("Ctrl+I", "Return", "Ctrl+2")
     for name in sources:
         sitting.press("Ctrl+Shift+N")
         sitting.type(name)
@@ -113,7 +113,8 @@ def export_adjudicated(sitting: Sitting, answer: Answer, path: Path, form: str) 
     answer(path)
     sitting.press("Ctrl+E")
     sitting.type(form)
-    tab_to(sitting, "Status")
-    sitting.type("Adjudicated")
+    for status in ("Draft", "Submitted"):
+        tab_to(sitting, status)
+        sitting.press("Space")
     sitting.press("Return")
     assert path.name in sitting.said[-1]
