@@ -143,6 +143,7 @@ MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", _
 STATUS = Loss("status", "status of statements", _statements(lambda s: s.status != "draft"))
 WHEN = Loss("when", "when statements were marked", _of(Statement))
 ANNOTATORS = Loss("annotators", "who marked the statements", _of(Statement))
+PLACES = Loss("places", "where the statements stand in the text", _of(Statement))
 IDS = Loss("ids", "ids: statements read back are new ones", _of(Statement))
 VERSIONS = Loss("versions", "versions of the codebook that statements were marked with")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPdfWriter, QTextDocument
 
 _POINTS = 9
 
@@ -13,8 +13,9 @@ _POINTS = 9
 def print_html(html: Path, pdf: Path) -> None:
     """Print a page of ours to `pdf`: Qt would load what a page names, and ours name nothing.
 
-    Needs a running QGuiApplication; raises OSError when it can't be written.
+    In a shell, where no window is, it works without a screen. Raises OSError when it can't be written.
     """
+    _running = QGuiApplication.instance() or QGuiApplication(["sourcemark", "-platform", "offscreen"])
     pdf.touch()  # says why where Qt would only say that it can't
     document = QTextDocument()
     document.setDefaultFont(QFont("Noto Serif", _POINTS))

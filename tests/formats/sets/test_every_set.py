@@ -18,6 +18,10 @@ from sourcemark.model.bundle import Item
 
 SETS = [f for f in formats().values() if f.holds == "set"]
 WRITTEN = [f for f in SETS if f.write]
+ONLY_IN_BUNDLES = {
+    *("originals", "layout", "history", "assessments", "versions", "comments", "settlements", "standing"),
+    *("capture", "confirmed"),
+}
 BACK = [f for f in WRITTEN if f.read and not f.lossless]
 
 
@@ -68,6 +72,12 @@ def test_losses_are_named_once_and_counted(form: Format) -> None:
     keys = [loss.key for loss in form.loses]
     assert len(keys) == len(set(keys))
     assert len({option.name for option in form.options}) == len(form.options)
+
+
+@pytest.mark.parametrize("form", [f for f in WRITTEN if not f.lossless], ids=lambda f: f.name)
+def test_what_only_a_bundle_carries_is_said_to_be_lost(form: Format) -> None:
+    lost = {loss.key for loss in form.loses}
+    assert "statements" in lost or not ONLY_IN_BUNDLES - lost
 
 
 @pytest.mark.parametrize("form", WRITTEN, ids=lambda f: f.name)

@@ -127,6 +127,10 @@ def _of_review(item: Item) -> int:
     return int(isinstance(item, Statement) and bool(item.codes or item.reliability or item.note))
 
 
+def _of_article(item: Item) -> int:
+    return int(isinstance(item, Article) and bool(item.byline or item.section))
+
+
 FORMAT = Format(
     name="claim-review",
     title="ClaimReview file (.json)",
@@ -141,6 +145,8 @@ FORMAT = Format(
         *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
         *(losses.ASSESSMENTS, losses.REGISTER, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
         *(losses.VERSIONS, losses.CHAIN, losses.SPEECH, losses.MODES, losses.WHEN, losses.IDS),
-        *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
+        *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED, losses.UNHEARD),
+        *(losses.PLACES, losses.ANNOTATORS),
+        Loss("articles", "byline and section of the articles", lambda: _of_article),
     ),
 )  # fmt: skip

@@ -121,7 +121,7 @@ FORMAT = Format(
         *(losses.CODES, losses.MANY_CODES, losses.GRADES, losses.REASONS, losses.NOTES, losses.MODES),
         *(losses.STATUS, losses.WHEN, losses.IDS, losses.SPEECH, losses.CHAIN, losses.CONFIRMED),
         *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.REGISTER, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
+        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
         *(losses.VERSIONS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
     ),
 )

@@ -134,6 +134,7 @@ FORMAT = Format(
         *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.LOOKS),
         *(losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS, losses.SPEECH, losses.COMMENTS),
         *(losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
+        Loss("capture", "how the articles were captured", losses.CAPTURE.tally),
         Loss("articles", "byline, section and language of the articles", lambda: _of_article),
     ),
 )

@@ -22,6 +22,6 @@ FORMAT = Format(
         *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
         *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
         *(losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS),
-        *(losses.STANDING, losses.IDS),
+        *(losses.STANDING, losses.IDS, losses.CONFIRMED),
     ),
 )

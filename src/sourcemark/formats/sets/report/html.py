@@ -26,6 +26,7 @@ LOSES = (
     *(losses.IDS, losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.UNMARKED),
     *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
     *(losses.VERSIONS, losses.SPEECH, losses.CHAIN_WORDS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+    *(losses.PLACES, losses.WHEN, losses.CONFIRMED),
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ LOSES = (
     *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
     *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS),
     *(losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS),
-    *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+    *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
 )
 
 
