@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ..model.articles import Choices, Draft
 from ..model.errors import BadFile
 from .collections.member import Listed, Member
+from .drafting import looked_at
 from .format import Format
 from .limits import one_budget
 from .registry import format_for
@@ -26,6 +27,7 @@ PIECES = 256
 def answers(ask: Ask) -> Iterator[Answer]:
     """One or several; all but the last say that more follow. A `BadFile` is an answer too."""
     last: Answer | None = None
+    looked_at.set(ask.want == "look")
     with one_budget():
         for answer in _guarded(ask):
             if last is not None:
@@ -162,6 +164,7 @@ def _listed(member: Member, by: Format | BadFile | None) -> Listed:
 
 _ANSWERS: dict[str, Callable[[Ask], Iterator[Answer]]] = {
     "drafts": _drafts,
+    "look": _drafts,
     "members": _members,
     "table": _table,
     "format": _format,

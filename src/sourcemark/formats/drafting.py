@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import PurePath
@@ -19,6 +20,8 @@ from ..model.words import cut
 
 TITLE = 160
 """Longest line, in code points, that is taken for a headline."""
+looked_at: ContextVar[bool] = ContextVar("looked_at", default=True)
+"""A person looks at the draft: what was left out is told. Else a reader may spare itself the trouble."""
 DROPPED = 20_000
 """Characters kept of what was left out of a text."""
 _WORDS = 80
@@ -52,7 +55,7 @@ def drafted(  # noqa: PLR0913 - all that a draft has beside its text
     fields = {field: line(value) for field, value in {**about, **known}.items()}
     fields["title"] = fields.get("title") or line(PurePath(name).stem)
     fields["extractor"], fields["extractor_version"] = _extractor(library)
-    remarks = tuple(remark for remark in (*remarks, _removed(clean.removed)) if remark)
+    remarks = tuple(filter(None, map(line, (*remarks, _removed(clean.removed)))))
     return Draft(
         text=clean.text, remarks=remarks, layout=blocks, dropped=_short(dropped), offers=offers, **fields
     )

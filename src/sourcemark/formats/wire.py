@@ -14,7 +14,7 @@ from .tagged import Piece
 OUT_OF_MEMORY = 3
 """Exit code of a child that ran out of memory."""
 
-Want = Literal["drafts", "members", "table", "format", "set"]
+Want = Literal["drafts", "look", "members", "table", "format", "set"]
 
 
 class Ask(Struct, frozen=True, array_like=True):
@@ -23,7 +23,7 @@ class Ask(Struct, frozen=True, array_like=True):
     name: str
     data: bytes
     want: Want = "drafts"
-    """Its drafts; the members of a collection, or its columns; the name of its format; the pieces of a set."""
+    """Its drafts, as they come in or as a person looks at them; the members of a collection, or its columns; the name of its format; the pieces of a set."""
     choices: Choices = AS_FOUND
     only: tuple[str, ...] | None = None
     """Names of the members of a collection that are wanted; None for all."""

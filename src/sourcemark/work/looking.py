@@ -145,7 +145,7 @@ class _Reading:
         return formats()[self._all("format")[0].format]
 
     def _draft(self, form: Format) -> Look:
-        draft = self._all("drafts")[0].draft
+        draft = self._all("look")[0].draft
         if draft is None:
             raise BadFile(path_of(self._wanted), "there is no article in it")
         shown = tuple(block for block in draft.layout if block.end <= SHOWN)

@@ -8,6 +8,8 @@ from foreign_files import Placed, pdf
 from sourcemark.formats.articles import html
 from sourcemark.formats.articles import pdf as pdf_format
 from sourcemark.formats.articles.html_text import parsed, text_of
+from sourcemark.formats.drafting import looked_at
+from sourcemark.model.articles import Choices
 from sourcemark.model.errors import BadFile
 
 PAGE = """<!DOCTYPE html><html lang="uk"><head>{charset}<title>Border | The Paper</title>
@@ -168,3 +170,24 @@ def test_a_scan_is_named() -> None:
 def test_a_truncated_pdf_is_named(length: int) -> None:
     with pytest.raises(BadFile, match="damaged or cut off"):
         pdf_format.read("a.pdf", pdf([LINES])[:length])
+
+
+@pytest.mark.parametrize("main", [True, False])
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_text_is_the_same_whether_a_person_looks_at_it_or_not(main: bool, whole: bool) -> None:
+    body = "".join(
+        f"<p>The ministry said on day {n} that <q>no</q> troops had moved at all.</p>" for n in range(9)
+    )
+    inner = f"<article><h2>What it says</h2>{body}</article>" if main else body.replace("p>", "div>")
+    page = (
+        f"<html lang=en><title>A</title><nav><a>Menu</a></nav>{inner}<footer>Imprint</footer></html>".encode()
+    )
+    seen = html.read("a.html", page, Choices(whole=whole))
+    token = looked_at.set(False)
+    try:
+        taken = html.read("a.html", page, Choices(whole=whole))
+    finally:
+        looked_at.reset(token)
+    assert (taken.text, taken.layout, taken.title) == (seen.text, seen.layout, seen.title)
+    assert taken.dropped == ()
+    assert whole or seen.dropped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...model.layout import Block, Layout
@@ -46,7 +46,7 @@ def described(tree: Any) -> Any:
         return Document()
 
 
-def main_text(tree: Any, whole: Text) -> Text:
+def main_text(tree: Any, whole: Callable[[], Text]) -> Text:
     """The main text, with headings where the page has them; empty where there is none."""
     body = _extracted(tree)
     if body is None:
@@ -55,11 +55,12 @@ def main_text(tree: Any, whole: Text) -> Text:
     return text, _headed(text, layout, whole)
 
 
-def _headed(text: str, layout: Layout, whole: Text) -> Layout:
+def _headed(text: str, layout: Layout, whole: Callable[[], Text]) -> Layout:
     """With the headings of the page: one of the ways in which the library finds a text forgets them."""
     if any(block.role == "heading" for block in layout):
         return layout
-    levels = {whole[0][b.start : b.end]: b.level for b in whole[1] if b.role == "heading"}
+    words, blocks = whole()
+    levels = {words[b.start : b.end]: b.level for b in blocks if b.role == "heading"}
     taken = {block.start for block in layout}
     found, start = [], 0
     for paragraph in text.split("\n\n") if levels else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from .pdf_hyphens import HYPHEN
@@ -49,11 +50,12 @@ def together(words: Sequence[Chunk]) -> Chunk:
 def chunks(page: PdfTextPage) -> list[Chunk]:
     """Of one page, in the order in which the file writes them. Without places where PDFium can't tell them."""
     text = page.get_text_range()
-    if len(text) != page.count_chars():
+    words = list(_words(page, text)) if len(text) == page.count_chars() else None
+    if words is None or not all(map(_is_somewhere, words)):
         lines = enumerate(filter(None, map(str.strip, text.split("\r\n"))))
         return [Chunk(line, 0.0, float(len(line)), 0.0, 1.0, row) for row, line in lines]
     found: list[list[Chunk]] = []
-    for word in _words(page, text):
+    for word in words:
         if found and _follows(found[-1][-1], word):
             found[-1].append(word)
         else:
@@ -72,6 +74,11 @@ def _words(page: PdfTextPage, text: str) -> Iterator[Chunk]:
             left, right = min(left, other_left), max(right, other_right)
             yield Chunk(word.group(), left, right, bottom, top - bottom, row)
         start += len(line) + 2
+
+
+def _is_somewhere(word: Chunk) -> bool:
+    """False where the file's numbers are beyond all reckoning."""
+    return isfinite(word.left + word.right + word.bottom + word.height)
 
 
 def _follows(before: Chunk, word: Chunk) -> bool:
