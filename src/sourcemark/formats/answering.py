@@ -60,6 +60,8 @@ def _set(ask: Ask) -> Iterator[Answer]:
     chosen = format_for(ask.name, ask.data)
     if chosen.holds != "set" or chosen.read is None:
         raise BadFile(ask.name, f"a {chosen.title} is no annotated set")
+    if chosen.lossless:
+        raise BadFile(ask.name, f"this is a {chosen.title}; its name must end so")
     batch: list[Piece] = []
     for piece in chosen.read(ask.name, ask.data):
         batch.append(piece)

@@ -17,6 +17,8 @@ RATIO = 200
 SMALL = 4 * MB
 TIGHT = "it is packed too tightly to be honest"
 _CHUNK = 256 * 1024
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others are unpacked by the library in one go, however much that is; hardly any program uses them."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, OverflowError)
 
 
@@ -65,6 +67,8 @@ class Archive:
         """The same for one of `parts`."""
         if info.flag_bits & 1:
             raise BadFile(self._name, "it is protected with a password", info.filename)
+        if info.compress_type not in _WAYS:
+            raise BadFile(self._name, "it is packed in a way that Sourcemark can't undo", info.filename)
         try:
             return self._inflated(info)
         except _DAMAGED as error:

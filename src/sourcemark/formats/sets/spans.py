@@ -117,6 +117,8 @@ def _document(line: Line) -> Document:
 
 
 def _mark(name: str, number: int, line: Line, mark: Marked) -> Mark:
+    if not mark.spans:
+        raise BadFile(name, "a statement has no place in the text", f"line {number}")
     for span in (*mark.spans, *mark.source_spans, *mark.cue_spans):
         if span.end > len(line.text):
             raise BadFile(name, f"a span ends at {span.end:,}, behind the end of the text", f"line {number}")

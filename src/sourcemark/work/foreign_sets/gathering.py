@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from ...formats.drafting import line
 from ...formats.format import Format
 from ...formats.pool import Readers
 from ...formats.tagged import Attribute, Choice, Document, Left, Mark, Person, Piece, Voice
@@ -118,7 +119,8 @@ class Gathered:
             digest = hashlib.sha256(told.text.encode()).hexdigest()
             self.texts.put(digest, told.text)
         self.papers.setdefault(told.key, Paper(
-            key=told.key, title=told.title, about=told.about, sha256=digest,
+            key=told.key, title=line(told.title), sha256=digest,
+            about={field: line(value) for field, value in told.about.items()},
             has_text=told.text is not None, length=len(told.text or ""),
         ))  # fmt: skip
 

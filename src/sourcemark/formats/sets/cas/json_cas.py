@@ -116,9 +116,17 @@ def _referred(name: str, id: int, by_id: dict[int, dict[str, Any]]) -> Value:
 
 def _types_in(types: dict[str, Any]) -> dict[str, Type]:
     return {
-        name: Type(name, said.get("%SUPER_TYPE", ""), said.get("%DESCRIPTION", ""), tuple(
-            Feature(key, of.get("%RANGE", ""), of.get("%DESCRIPTION", ""))
+        name: Type(name, _words(said, "%SUPER_TYPE"), _words(said, "%DESCRIPTION"), tuple(
+            Feature(key, _words(of, "%RANGE"), _words(of, "%DESCRIPTION"))
             for key, of in said.items() if not key.startswith("%")
         ))
         for name, said in types.items()
     }  # fmt: skip
+
+
+def _words(said: dict[str, Any], key: str) -> str:
+    """What is said there; empty for nothing. Raises TypeError for anything but words."""
+    words = said.get(key) or ""
+    if not isinstance(words, str):
+        raise TypeError(key)
+    return words
