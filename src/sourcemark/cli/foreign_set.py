@@ -19,6 +19,7 @@ from ..work.foreign_sets.coming import Looked, in_words
 from ..work.foreign_sets.mapping import FACET
 from ..work.marks import codebook_of
 from ..work.profile import Profile
+from ..work.remembering import keep_mapping, mappings
 from ..work.task import Task
 from .common import F, say, show
 from .foreign_words import MARKS, changed
@@ -54,7 +55,7 @@ def take(  # noqa: PLR0913, PLR0917 - all that a verb is told
 ) -> Mapped:
     """Look at the set, or bring it in and remember what was chosen."""
     profile, words = Profile(), None
-    remembered = profile.habits.mappings
+    remembered = mappings(profile)
     if maps or people or dry:
         seen = look(project, path, task, None, remembered)
         if maps or people:
@@ -65,7 +66,7 @@ def take(  # noqa: PLR0913, PLR0917 - all that a verb is told
     names = annotators(project)
     done = bring(project, path, words, task, remembered)
     if words is not None:
-        profile.keep_mapping(seen.format, done.looked.mapping.beyond(seen.mapping))
+        keep_mapping(profile, seen.format, done.looked.mapping.beyond(seen.mapping))
     return Mapped(done.looked, _rows(done.looked, codebook_of(project), names), done.preview)
 
 

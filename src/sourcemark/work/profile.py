@@ -13,7 +13,6 @@ from msgspec import Meta, Struct
 from ..model.entity import now
 from ..model.ids import new_id
 from ..model.people import Annotator
-from .foreign_sets.mapping import Mapping
 from .machine import bound_to
 
 RECENT = 12
@@ -60,8 +59,8 @@ class Habits(Struct, frozen=True, omit_defaults=True):
     """Path of a project -> the id of the article that was read last, for the recent ones."""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     """Name of a splitter -> its sizes in device-independent pixels."""
-    mappings: dict[str, Mapping] = msgspec.field(default_factory=dict)
-    """Format of another tool's set -> what was chosen for its words the last time."""
+    mappings: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    """Format of another tool's set -> what was chosen for its words the last time (see `remembering`)."""
     exports: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     """Name of a preset -> the wish it stands for (see `exporting.presets`)."""
     reading: Reading = Reading()
@@ -153,12 +152,6 @@ class Profile:
         """Remembers which article was read last in a project."""
         read = {**self.habits.read, str(project.resolve()): article}
         self.change(read={path: id for path, id in read.items() if path in self.habits.recent})
-
-    def keep_mapping(self, form: str, chosen: Mapping) -> None:
-        """Remembers what a person chose for the words of sets of that format, beside what was chosen before."""
-        self.renew()
-        known = self.habits.mappings.get(form, Mapping())
-        self.change(mappings={**self.habits.mappings, form: chosen.over(known).shortened()})
 
     def choose_keys(self, action: str, keys: Sequence[str] | None) -> None:
         """These keys for an action from now on; None goes back to the built-in ones."""

@@ -1,12 +1,14 @@
-"""How this user has files from outside read: limits, and the columns chosen for tables of articles."""
+"""How this user has files from outside read: limits, columns of tables of articles, words of other tools' sets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import ValidationError, convert, to_builtins
 from msgspec.structs import replace
 
 from ..formats.limits import MB, Limits
+from .foreign_sets.mapping import Mapping
 from .profile import TABLES, Profile
 
 
@@ -34,6 +36,26 @@ def keep_columns(profile: Profile, columns: Sequence[str], chosen: dict[str, str
     others = [(k, v) for k, v in reading.tables.items() if k != key]
     tables = dict([*others, (key, dict(chosen))][-TABLES:])
     profile.change(reading=replace(reading, tables=tables))
+
+
+def mappings(profile: Profile) -> dict[str, Mapping]:
+    """Format -> what was chosen for the words of its sets. What this program can't read is not among them."""
+    found = {form: _mapping(plain) for form, plain in profile.habits.mappings.items()}
+    return {form: chosen for form, chosen in found.items() if chosen is not None}
+
+
+def keep_mapping(profile: Profile, form: str, chosen: Mapping) -> None:
+    """Remember what a person chose for the words of sets of that format, beside what was chosen before."""
+    profile.renew()
+    kept = chosen.over(mappings(profile).get(form, Mapping())).shortened()
+    profile.change(mappings={**profile.habits.mappings, form: to_builtins(kept)})
+
+
+def _mapping(plain: object) -> Mapping | None:
+    try:
+        return convert(plain, Mapping)
+    except ValidationError:
+        return None
 
 
 def _key(columns: Sequence[str]) -> str:

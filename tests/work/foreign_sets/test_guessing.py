@@ -18,6 +18,7 @@ from sourcemark.work.foreign_sets.gathering import Gathered
 from sourcemark.work.foreign_sets.guessing import completed, guessed
 from sourcemark.work.foreign_sets.mapping import FACET, ME, NEW, OUT, REMEMBERED, Mapping
 from sourcemark.work.profile import Profile
+from sourcemark.work.remembering import keep_mapping, mappings
 
 TYPE = f"{FACET}source_type"
 HOUSE = builtin("default")
@@ -157,11 +158,17 @@ def test_what_a_person_chose_is_remembered() -> None:
     assert only == Mapping(attributes={"a": "source"}, values={"b": {"y": OUT}}, people={"Bob": ME})
     assert only.over(guess) == chosen
     profile = Profile()
-    profile.keep_mapping("spans", only)
-    profile.keep_mapping("spans", Mapping(attributes={"c": OUT}))
-    kept = Profile().habits.mappings["spans"]
+    keep_mapping(profile, "spans", only)
+    keep_mapping(profile, "spans", Mapping(attributes={"c": OUT}))
+    kept = mappings(Profile())["spans"]
     assert kept.attributes == {"a": "source", "c": OUT}
     assert kept.values == only.values
+
+
+def test_what_can_not_be_read_of_what_was_remembered_is_passed_over() -> None:
+    profile = Profile()
+    profile.change(mappings={"spans": {"attributes": "all"}, "brat": {"attributes": {"type": OUT}}})
+    assert mappings(Profile()) == {"brat": Mapping(attributes={"type": OUT})}
 
 
 def test_what_is_remembered_stays_small() -> None:

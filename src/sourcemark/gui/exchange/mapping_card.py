@@ -15,6 +15,7 @@ from ...project import Project
 from ...work.foreign_sets.coming import Looked
 from ...work.foreign_sets.mapping import Mapping
 from ...work.marks import codebook_of
+from ...work.remembering import mappings
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
@@ -48,7 +49,7 @@ class MappingCard(QWidget):
     def look(self) -> None:
         """Start reading the file."""
         self._may_bring(False)
-        path, remembered = self._path, dict(self._kit.profile.habits.mappings)
+        path, remembered = self._path, mappings(self._kit.profile)
 
         def run(project: Project, job: Job) -> Looked | str:
             from ...work.foreign_sets.bringing import look

@@ -61,6 +61,7 @@ class Sharing(QObject):
 
     def bring_in(self, path: Path, looked: Looked, mapping: Mapping) -> None:
         """Bring the set in as a job, and remember what was chosen otherwise than it was guessed."""
+        from ...work.remembering import keep_mapping
 
         def run(project: Project, job: Job) -> Brought:
             from ...work.foreign_sets.bringing import bring
@@ -68,7 +69,7 @@ class Sharing(QObject):
             return bring(project, path, mapping, job)
 
         session = self._kit.session
-        self._kit.profile.keep_mapping(looked.format, mapping.beyond(looked.mapping))
+        keep_mapping(self._kit.profile, looked.format, mapping.beyond(looked.mapping))
         title = f"Bringing in {path.name}"
         self._kit.jobs.start_on(
             session.project, title, run, lambda done: self._brought(path, done), writing=True
