@@ -20,7 +20,7 @@ from strategies import places, texts
 
 from sourcemark.formats.format import Format
 from sourcemark.formats.sets import bundle as codec
-from sourcemark.model.articles import Article, Capture
+from sourcemark.model.articles import Article, Capture, Choices
 from sourcemark.model.bundle import Item, Original, Text
 from sourcemark.model.layout import Block, fault
 from sourcemark.model.review import Comment
@@ -77,8 +77,9 @@ def full(tmp_path: Path) -> Iterator[Project]:
             op.put(source)
         article = put_article(op, TEXT, **named, layout=layout)
         captured = Capture(
-            at=WHEN, name="vex_report.pdf", original=op.keep_original(b"Vex"), origin="https://y.org"
-        )
+            at=WHEN, name="vex_report.pdf", original=op.keep_original(b"Vex"), origin="https://y.org",
+            choices=Choices(columns={"text": "Vex says"}),
+        )  # fmt: skip
         op.put(msgspec.structs.replace(article, captured=captured))
         op.put(
             Assessment(

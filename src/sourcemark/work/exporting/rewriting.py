@@ -94,7 +94,8 @@ class Rewriting:
 
     def _capture(self, was: Capture, parts: Mapping[str, str]) -> Capture:
         silent = {f: "" for f in ("name", "container") if self._known.found(getattr(was, f), parts)}
-        return _with(was, original=None, origin="", digest="", **silent)
+        choices = _with(was.choices, columns={})  # a table may have a column that is called like a source
+        return _with(was, original=None, origin="", digest="", choices=choices, **silent)
 
     def _assessment(self, assessment: Assessment) -> Assessment:
         source, reason = self._names.id("source", assessment.source), self._known.hidden(assessment.reason)
