@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcemark.gui.key_help import KeyHelp
@@ -176,6 +176,32 @@ def test_tab_stays_within_a_card(window: Window, kit: Kit, qtbot: QtBot) -> None
     for _ in range(12):
         qtbot.keyClick(focus(), Qt.Key.Key_Tab)
         assert window.overlay.isAncestorOf(focus())
+
+
+def test_tab_comes_out_of_a_box_that_can_be_typed_in(window: Window, qtbot: QtBot) -> None:
+    card, end = QWidget(), QPushButton("end")
+    box = QComboBox()
+    box.setEditable(True)
+    column = QVBoxLayout(card)
+    for part in (box, end):
+        column.addWidget(part)
+    card.setFocusProxy(box)
+    window.overlay.open(card)
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    assert focus() is end
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    assert focus() is box
+
+
+def test_whoever_goes_to_a_room_leaves_the_card(window: Window, kit: Kit, project: Path, qtbot: QtBot) -> None:
+    window.projects.open(project)
+    kit.actions.run("settings")
+    before = focus()
+    qtbot.keyClick(before, Qt.Key.Key_F6)
+    assert focus() is before, "a card keeps the focus"
+    qtbot.keyClick(before, Qt.Key.Key_2, CONTROL)
+    assert window.overlay.content is None
+    assert focus() is window.room
 
 
 def test_f6_goes_round_the_panes(window: Window, project: Path, qtbot: QtBot) -> None:

@@ -79,7 +79,14 @@ def _may_edit(window: Window) -> bool:
 
 
 def _entering(window: Window, room: str) -> Callable[[], None]:
-    return lambda: window.enter(room)
+    """Whoever goes to a room leaves the card that is open."""
+
+    def enter() -> None:
+        if window.overlay.content is not None:
+            window.overlay.close_card()
+        window.enter(room)
+
+    return enter
 
 
 def _choosing(window: Window, name: str) -> Callable[[], None]:

@@ -109,7 +109,9 @@ class Window(QWidget):
                 return
 
     def next_pane(self, forward: bool = True) -> None:
-        """Moves the focus from pane to pane, round and round."""
+        """Moves the focus from pane to pane, round and round; a card that is open keeps it."""
+        if self.overlay.content is not None:
+            return
         room = self.room
         inner = list(room.panes()) if isinstance(room, HasPanes) else [room or self.start]
         walk([self.rail, *inner, self.status], forward)
