@@ -16,7 +16,8 @@ NAMES = ("Wolfgang Xavier", "이웅길", "李雄吉", "李 小龍", "カタガ�
     [
         "WOLFGANG\u00a0\nxavier", "Wolf\u00adgang Xavier", "Wolfgang\u2060Xavier", "@WolfgangXavier",
         unicodedata.normalize("NFD", "이웅길"), "李雄\n吉", "李\u3000雄吉", "李\u200b雄\u200b吉", "\uf9e1雄吉",
-        "李小龍", "ｶﾀｶﾞﾅ", unicodedata.normalize("NFD", "カタガナ"), "㈱東芝", "قـاسـم الحَدَّاد", "約翰・史密斯", "約翰史密斯",
+        "李小龍", "ｶﾀｶﾞﾅ", unicodedata.normalize("NFD", "カタガナ"), "㈱東芝", "قـاسـم الحَدَّاد", "約翰・史密斯",
+        "約翰史密斯",
     ],
 )  # fmt: skip
 def test_however_it_is_written(written: str) -> None:

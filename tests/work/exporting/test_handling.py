@@ -71,6 +71,12 @@ def test_what_is_not_in_scope_does_not_count(full: Case, tmp_path: Path) -> None
     assert export(full.project, tmp_path / "a", wish).left_out == 0
 
 
+def test_sources_heard_only_above_stay_whatever_the_scope(full: Case, tmp_path: Path) -> None:
+    (green,) = [a for a in full.project.all(Article) if a.title == "Green"]
+    export(full.project, tmp_path / "a", Wish(scope=Scope(articles=(green.id,)), ceiling="TLP:GREEN"))
+    assert "secret" not in {s.id for s in codec.read(tmp_path / "a") if isinstance(s, Source)}
+
+
 def test_left_out_with_all_that_lies_in_it(full: Case, tmp_path: Path) -> None:
     wish = Wish(ceiling="TLP:AMBER", above="leave out")
     assert export(full.project, tmp_path / "a", wish).left_out == 2

@@ -31,7 +31,10 @@ def is_above(article: Article, ceiling: Handling) -> bool:
 
 
 class Ceiling:
-    """What a wish's ceiling keeps here of its scope. Refused when there is something and it is not to be left out."""
+    """What a wish's ceiling keeps here of its scope. Refused when there is something and it is not to be left out.
+
+    The register goes out with every scope: what is heard only above the ceiling stays here, in scope or not.
+    """
 
     def __init__(self, project: Project, wish: Wish) -> None:
         self._ceiling = wish.ceiling
@@ -46,7 +49,8 @@ class Ceiling:
         stay = [a for a in found if a.id not in self.left]
         kept = {digest for a in stay for digest in (a.sha256, a.captured.original)}
         self._texts = {d for a in self.left.values() for d in (a.sha256, a.captured.original)} - kept
-        self._sources = _only_there(project, self.left, (a.id for a in stay)) if self.left else set()
+        self._above = [a.id for a in project.all(Article) if is_above(a, wish.ceiling)]
+        self._sources = _only_there(project, self._above, (a.id for a in stay)) if self._above else set()
 
     def below(self, items: Bundle) -> Iterator[Item]:
         """The bundle without what lies in those articles, and without the sources heard nowhere else."""
@@ -63,7 +67,7 @@ class Ceiling:
             case Assessment():
                 return item.source in self._sources
             case Settlement():
-                return bool(self.left)  # what it is about may lie in one of them
+                return bool(self._above)  # what it is about may lie in one of them
         return isinstance(item, Entity) and (lies_in(item) or "") in self.left
 
     def _keeps_article(self, article: Article) -> bool:
@@ -85,7 +89,7 @@ def _cut(title: str) -> str:
 
 
 def _only_there(project: Project, left: Iterable[str], stay: Iterable[str]) -> set[str]:
-    """Sources heard in the articles that are left out and in none that goes; entries for one source go together."""
+    """Sources heard in articles that may not go and in none that goes; entries for one source go together."""
     merged = {s.id: s.merged_into for s in project.all(Source) if s.merged_into}
 
     def standing(id: str) -> str:
