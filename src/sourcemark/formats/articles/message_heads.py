@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from ...model.errors import BadFile
 
@@ -15,7 +16,8 @@ def message_in(name: str, data: bytes) -> EmailMessage:
     """The message with its parts, as yet undecoded. Raises `BadFile` when it can't be one."""
     from email import message_from_bytes, policy
 
-    message = message_from_bytes(data, policy=policy.default)
+    once = lru_cache(policy.default.header_factory)  # the library takes a head apart whenever it is looked at
+    message = message_from_bytes(data, policy=policy.default.clone(header_factory=once))
     if not isinstance(message, EmailMessage):
         raise BadFile(name, "it has no head that a message would have")
     return message

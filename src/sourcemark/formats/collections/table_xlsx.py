@@ -12,6 +12,7 @@ from ...model.articles import AS_FOUND, Choices
 from ...model.errors import BadFile
 from ..archive import Archive
 from ..format import Format
+from ..workbooks import OVERSTATED, overstated
 from .columns import MOST_COLUMNS, Row, Table, head, members, paired, sample
 from .member import Member, Sample
 
@@ -46,6 +47,8 @@ def _check(name: str, data: bytes) -> None:
     with Archive(name, data) as archive:
         for part in archive.names():
             unpacked = archive.read(part)
+            if overstated(unpacked):
+                raise BadFile(name, OVERSTATED, part)
             if part.startswith("xl/worksheets/") and _reach(unpacked) > MOST_CELLS:
                 raise BadFile(name, f"a sheet reaches over more than {MOST_CELLS:,} cells", part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from typing import Any
 from ...model.errors import BadFile
 from ..archive import Archive
 from ..tagged import Piece
+from ..workbooks import OVERSTATED, overstated
 from .table_reading import Row, is_ours, named, pieces
 
 CELLS = 20_000_000
@@ -23,6 +25,16 @@ _HEAD = 65_536
 _WORDS = re.compile(r"xl/(sharedStrings|worksheets/[^/]+)\.xml")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 """Of a cell ("AB12") or of a row ("12")."""
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 _OTHER = ("content.xml", "xl/workbook.bin")
 """Parts of files that are no such workbook, but that the library would read."""
 
@@ -66,7 +78,10 @@ def _check(name: str, data: bytes) -> None:
         if any(other in members for other in _OTHER):
             raise BadFile(name, "this is no Excel workbook, but something like it under another name")
         for member in members:
-            if too_wide(archive.read(member)):
+            unpacked = archive.read(member)
+            if overstated(unpacked):
+                raise BadFile(name, OVERSTATED, member)
+            if too_wide(unpacked):
                 raise BadFile(name, f"a sheet has more than {CELLS:,} cells", member)
 
 
@@ -93,7 +108,7 @@ def recognises(name: str, data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             heads = (_beginning(archive, member) for member in archive.namelist() if _WORDS.fullmatch(member))
             return any(b">statement_id<" in head and b">spans<" in head for head in heads)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, OverflowError):
+    except _DAMAGED:
         return False
 
 
