@@ -71,6 +71,20 @@ def sets_a_bare_hint(node: ast.AST) -> bool:
     return words is not None and not ast.unparse(node.args[words]).startswith(("tip(", "'"))
 
 
+def test_the_file_is_asked_in_one_room() -> None:
+    """Who has a project at hand asks it through the functions of `project`: SQL elsewhere would know its tables."""
+    outside = [
+        path for path in PROGRAM if "project" not in path.relative_to(TOP / "src" / "sourcemark").parts[:1]
+    ]
+    nodes = [(path, node) for path in outside for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    assert [f"{path.name}: {ast.unparse(node)[:60]}" for path, node in nodes if is_sql(node)] == []
+
+
+def is_sql(node: ast.AST) -> bool:
+    words = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(words, str) and bool(re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH) ", words))
+
+
 def test_no_test_waits_by_sleeping() -> None:
     assert [path.name for path in TESTS if called(path) & SLEEPING] == []
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from ..model.kinds import decode
 from ..model.spans import hull
 from ..model.statements import Statement
 from .index import code_rows, source_rows, statement_words
@@ -21,6 +24,7 @@ Marks = Sequence[tuple[Statement, str]]
 _STATEMENT = """INSERT INTO main.statement (key, id, body, version, article, annotator, first, last, source_type,
   status, reliability, credibility) VALUES (:key, :id, :body, :version, :article, :annotator, :first, :last,
   :source_type, :status, :reliability, :credibility)"""
+_STANDING = "SELECT body FROM main.statement WHERE id IN (SELECT value FROM json_each(?))"
 _SEARCH = "INSERT INTO statement_search (rowid, exact, note) VALUES (?, ?, ?)"
 _TALLY = "INSERT OR IGNORE INTO main.tally VALUES (?, ?, 0, 0)"
 _COUNT = """UPDATE main.tally SET statements = statements + ?, reach = max(reach, ?)
@@ -45,6 +49,11 @@ class Crowd:
         self._link.executemany("INSERT INTO main.statement_code VALUES (?, ?, ?)", codes)
         self._pieces([(key, s) for key, s, _ in keyed if len(s.spans) > 1])
         self._tally([s for _, s, _ in keyed])
+
+    def standing(self, ids: Iterable[str]) -> list[Statement]:
+        """Those of these ids that are in the file already."""
+        wanted = msgspec.json.encode(list(ids)).decode()
+        return [decode(Statement, body) for (body,) in self._link.execute(_STANDING, (wanted,))]
 
     def put_bare(self, marks: Marks) -> list[tuple[int, Statement, str]]:
         """Rows and log alone, with their keys: enough for a file that nobody opens, only to be merged."""

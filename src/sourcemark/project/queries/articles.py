@@ -89,6 +89,27 @@ def articles_from_bytes(link: sqlite3.Connection, sha256: str) -> list[str]:
     return [id for (id,) in link.execute("SELECT id FROM article WHERE original = ? ORDER BY id", (sha256,))]
 
 
+def articles_at(link: sqlite3.Connection, address: str, most: int) -> list[str]:
+    """Ids of articles, binned or not, that have this address; so many at most."""
+    return _ids(link, "SELECT id FROM article WHERE body ->> 'url' = ? ORDER BY id LIMIT ?", address, most)
+
+
+def articles_called(link: sqlite3.Connection, title: str, most: int) -> list[str]:
+    """Ids of articles, binned or not, that have this title; so many at most."""
+    return _ids(link, "SELECT id FROM article WHERE body ->> 'title' = ? ORDER BY id LIMIT ?", title, most)
+
+
+def articles_that_say(link: sqlite3.Connection, words: str, most: int) -> list[str]:
+    """Ids of articles, binned or not, that have all of these words; so many at most."""
+    query = "SELECT a.id FROM article a JOIN article_search s ON s.rowid = a.key WHERE article_search MATCH ? LIMIT ?"
+    return _ids(link, query, match(words), most)
+
+
+def _ids(link: sqlite3.Connection, query: str, wanted: str, most: int) -> list[str]:
+    """None for nothing: what has no address has not the same address as all others without one."""
+    return [id for (id,) in link.execute(query, (wanted, most))] if wanted else []
+
+
 def progress_of(link: sqlite3.Connection, article: str, annotator: str) -> Progress | None:
     """How far that annotator says to be with that article."""
     query = "SELECT body FROM progress WHERE article = ? AND annotator = ?"

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
-from ...model.kinds import decode, encode
+from ...model.kinds import encode
 from ...model.statements import Statement
 from ...project import Operation, Project
 from ...project.crowd import Crowd
 
 BATCH = 1_000
-_STANDING = "SELECT id, body FROM main.statement WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Crowding:
@@ -36,9 +33,9 @@ class Crowding:
         """Write those that wait."""
         if not self._waiting:
             return
-        ids = msgspec.json.encode(list(self._waiting)).decode()
-        for id, body in self._project.link.execute(_STANDING, (ids,)).fetchall():
-            if decode(Statement, body) != (again := self._waiting.pop(id)):
+        crowd = Crowd(self._project.link, op)
+        for standing in crowd.standing(self._waiting):
+            if standing != (again := self._waiting.pop(standing.id)):
                 self._twice(again)
-        Crowd(self._project.link, op).put_bare([(s, encode(s).decode()) for s in self._waiting.values()])
+        crowd.put_bare([(s, encode(s).decode()) for s in self._waiting.values()])
         self._waiting.clear()

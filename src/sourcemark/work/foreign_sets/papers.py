@@ -12,8 +12,12 @@ from ...model.ids import id_of
 from ...model.scales import HANDLING, Handling
 from ...model.spans import Quote
 from ...project import Project
-from ...project.queries.articles import articles_with_text
-from ...project.queries.match import match
+from ...project.queries.articles import (
+    articles_at,
+    articles_called,
+    articles_that_say,
+    articles_with_text,
+)
 from ..articles import first_words
 from .gathering import Gathered, Paper
 
@@ -21,11 +25,6 @@ MOST_TRIED = 20
 """Articles in which the quotes of a document are looked for."""
 MOST_WORDS = 12
 """Words of a quote that are searched for."""
-_BY_ADDRESS = "SELECT id FROM article WHERE body ->> 'url' = ? ORDER BY id LIMIT ?"
-_BY_TITLE = "SELECT id FROM article WHERE body ->> 'title' = ? ORDER BY id LIMIT ?"
-_BY_WORDS = (
-    "SELECT a.id FROM article a JOIN article_search s ON s.rowid = a.key WHERE article_search MATCH ? LIMIT ?"
-)
 
 
 class Papers:
@@ -68,13 +67,15 @@ class Papers:
 
     def _by_what_is_said(self, paper: Paper) -> Article | None:
         """At that address, of that title, or with those words: where the quotes are found."""
-        for query, value in (
-            (_BY_ADDRESS, paper.about.get("url", "")), (_BY_TITLE, paper.title), (_BY_WORDS, _words(paper.samples)),
-        ):  # fmt: skip
-            ids = self._project.link.execute(query, (value, MOST_TRIED)).fetchall() if value else []
-            for (id,) in ids:
+        for ask, wanted in (
+            (articles_at, paper.about.get("url", "")),
+            (articles_called, paper.title),
+            (articles_that_say, _words(paper.samples)),
+        ):
+            for id in ask(self._project.link, wanted, MOST_TRIED):
                 article = self._project.get(Article, id)
-                if article is not None and self._holds(article, paper.samples, sure=query != _BY_WORDS):
+                sure = ask is not articles_that_say
+                if article is not None and self._holds(article, paper.samples, sure=sure):
                     return article
         return None
 
@@ -124,4 +125,4 @@ def written(path: Path) -> datetime:
 
 
 def _words(samples: list[Quote]) -> str:
-    return match(" ".join(samples[0].exact.split()[:MOST_WORDS])) if samples else ""
+    return " ".join(samples[0].exact.split()[:MOST_WORDS]) if samples else ""
