@@ -75,7 +75,7 @@ class Converted:
     @property
     def nothing(self) -> bool:
         """True when all of it stands in the project."""
-        return not self.statements.number and all(
+        return not (self.statements.number or self.new_values) and all(
             self._project.stands(Article, article.id) is not None for article in self.papers.new.values()
         )
 

@@ -43,6 +43,8 @@ class Wording:
         self._targets = {name: self._target(name) for name in gathered.fields}
         self._answers: dict[tuple[str, str], str] = {}
         self.speakers = Speakers(project, {name: (v, self._types(v)) for name, v in gathered.voices.items()})
+        if not (gathered.marks.number or gathered.papers):
+            self._enter_all()
 
     def worded(self, s: Statement, mark: Mark) -> Statement:
         """The statement with all that the mark says."""
@@ -59,6 +61,13 @@ class Wording:
             reliability=self._grade(ReliabilityGrade, "reliability", one),
             credibility=self._grade(CredibilityGrade, "credibility", one),
         )  # fmt: skip
+
+    def _enter_all(self) -> None:
+        """Of a codebook alone: every value, in the facet that its attribute became."""
+        for name, target in self._targets.items():
+            if target.startswith(FACET):
+                for value in self._gathered.fields[name].declared:
+                    self._answer(name, target, value)
 
     def _said(self, mark: Mark) -> Said:
         said = Said(notes=[mark.note] if mark.note else [])
