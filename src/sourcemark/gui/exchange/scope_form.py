@@ -15,6 +15,7 @@ from ...work.exporting.scoping import is_day
 from ...work.marks import codebook_of
 from ...work.submitting import shown_names
 from ..looks import GRID
+from ..widgets.box import ElidedBox
 from ..widgets.parts import label, named
 from .article_choice import ArticleChoice
 from .tick_list import Row, TickList
@@ -117,7 +118,7 @@ class ScopeForm(QWidget):
 
 def choice(name: str, values: list[tuple[str, str]]) -> QComboBox:
     """A box of those titles, with their values as data."""
-    box = named(QComboBox(), name)
+    box = named(ElidedBox(), name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     for title, value in values:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy
 
 from ..theme import dress
+from .box import ElidedBox
 from .parts import named, plain, tip
 
 Offer = tuple[str, str, str]
@@ -17,7 +18,7 @@ Offer = tuple[str, str, str]
 NOT_CHOSEN = "–"
 
 
-class ChooseOne(QComboBox):
+class ChooseOne(ElidedBox):
     """A wish for one value, or for none. The wheel scrolls what lies around, it never chooses."""
 
     wanted = Signal(str)

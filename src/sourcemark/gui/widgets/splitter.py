@@ -25,6 +25,8 @@ class KeptSplitter(QSplitter):
         self.setChildrenCollapsible(False)
         for part in parts:
             self.addWidget(part)
+        for part in reversed(parts):
+            part.lower()  # Qt puts each under those before it: Tab on a card would walk them backwards
         kept = profile.habits.splitters.get(name, ())
         self.setSizes(list(kept if len(kept) == len(parts) else sizes))
         self.splitterMoved.connect(self.keep)

@@ -46,6 +46,7 @@ def test_members_are_ticked_and_the_one_in_focus_is_read(desk: Window, kit: Kit,
     card = import_card(desk)
     members = card.preview.members
     assert QApplication.focusWidget() is members.list
+    assert members.list.isColumnHidden(2), "nobody fetched them"
     assert shown(card) == ["0.txt", "1.txt", "2.txt", "p.png"]
     assert not members.rows.flags(members.rows.index(3, 0)) & Qt.ItemFlag.ItemIsEnabled, "it can't be read"
     assert card.preview.text.toPlainText().startswith("Text 0")

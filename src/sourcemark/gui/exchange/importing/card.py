@@ -16,7 +16,7 @@ from ...kit import Kit
 from ...looks import GRID
 from ...theme import dress
 from ...widgets.elided import ElidedLabel
-from ...widgets.parts import button
+from ...widgets.parts import button, named
 from ...widgets.splitter import KeptSplitter
 from .files import FileList
 from .foot import LimitsLine
@@ -51,7 +51,7 @@ class ImportCard(QWidget):
         self._lay_out()
         self.limits.changed.connect(self.showing.limit)
         self.showing.stood.connect(self._tell)
-        self.showing.opened.connect(self._into_members)
+        self.showing.opened.connect(self._into)
         self.showing.set_found.connect(self._hand_over)
 
     def begin(self, paths: Sequence[Path]) -> None:
@@ -110,11 +110,12 @@ class ImportCard(QWidget):
         self.showing.show_plan(Plan(found))
         self._tell()
 
-    def _into_members(self) -> None:
-        """Of a single collection the members are walked at once."""
-        if self.files.isHidden():
-            self.setFocusProxy(self.preview.members.list)
-            self.preview.members.list.setFocus()
+    def _into(self, part: QWidget) -> None:
+        """Of a single file, what is to be chosen has the focus: members, columns, the way out. None is taken away."""
+        free = self.window().focusWidget() in (None, self, self.preview.text)
+        if self.files.isHidden() and free:
+            self.setFocusProxy(part)
+            part.setFocus()
 
     def _hand_over(self, path: Path) -> None:
         bring = self._bring
@@ -126,7 +127,11 @@ class ImportCard(QWidget):
         alone = len(self.plan.files) == 1
         ready = self.plan.ready and not (alone and self.plan.unsure(0))
         self.go.setEnabled(ready)
-        self.leave.setText("Cancel" if ready or (alone and self.plan.unsure(0)) else "Close")
+        waits = alone and self.plan.unsure(0)
+        words = "Cancel" if ready or waits else "Close"
+        named(self.leave, words).setText(words)
+        if not ready and not waits:
+            self._into(self.leave)
 
     def _lay_out(self) -> None:
         dress(self.heading, tone="heading")
@@ -150,5 +155,5 @@ def heading(found: Finds) -> str:
     if len(found.files) == 1:
         return f"Import “{found.files[0].name}”"
     others = len(found.passed) + len(found.refused)
-    more = f", {others:,} others are passed over" if others else ""
+    more = f" · {others:,} {'other is' if others == 1 else 'others are'} passed over" if others else ""
     return f"Import {len(found.files):,} files{more}"

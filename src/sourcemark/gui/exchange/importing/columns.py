@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QTableWidget, QVBoxLayout, QWidget
 from ....formats.collections.member import Sample
 from ....model.words import cut
 from ...looks import GRID
+from ...widgets.box import ElidedBox
 from ...widgets.parts import label, named
 from ...widgets.quiet_table import add_row
 from ...widgets.wrapping import Wrapping
@@ -36,11 +37,16 @@ class Columns(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes = {field: named(QComboBox(), f"Column of: {name}") for field, name in FIELDS.items()}
+        self.boxes = {field: named(ElidedBox(), f"Column of: {name}") for field, name in FIELDS.items()}
         self.sample = named(QTableWidget(), "The first rows")
         self._lay_out()
         for box in self.boxes.values():
             box.activated.connect(lambda _: self.chosen.emit(self.columns()))
+
+    @property
+    def first(self) -> QComboBox:
+        """Where one begins: the column of the text."""
+        return self.boxes["text"]
 
     def show_table(self, sample: Sample, chosen: Mapping[str, str]) -> None:
         """The columns of a table with its first rows."""
@@ -77,6 +83,7 @@ class Columns(QWidget):
         self.sample.setWordWrap(False)
         self.sample.setMinimumHeight(ROWS * (self.sample.fontMetrics().height() + 2 * GRID))
         across = self.sample.horizontalHeader()
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from ...looks import GRID
@@ -15,6 +16,8 @@ CALM = f"""{FRAMED} QTreeView::item {{ padding: {GRID // 2}px 2px; border: none;
 QTreeView::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}"""
 """A list of rows that looks the same with and without the focus."""
 NAME, STATE = range(2)
+NAMES = 0.62
+"""Share of the width that the names have."""
 
 
 class FileRows(QAbstractTableModel):
@@ -68,5 +71,12 @@ class FileList(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumWidth(20 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name has more room than the word; what a preview tells of a file moves neither."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in ((NAME, NAMES), (STATE, 1 - NAMES)):
+            self.header().resizeSection(column, int(share * width))

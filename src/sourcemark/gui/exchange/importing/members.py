@@ -17,11 +17,13 @@ from .files import CALM
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Article", "Size", "Fetched")
+FETCHED = 2
 ROWS = 4
 """Lines, with that of the heads, that there is room for at least."""
 UNREADABLE = "Sourcemark has no reader for it"
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _Role = Qt.ItemDataRole
+_FIGURES = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class MemberRows(QAbstractTableModel):
@@ -78,6 +80,8 @@ class MemberRows(QAbstractTableModel):
         return len(HEADS)
 
     def headerData(self, section: int, across: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        if role == _Role.TextAlignmentRole and section:
+            return _FIGURES
         return HEADS[section] if role == _Role.DisplayRole and across == Qt.Orientation.Horizontal else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -95,6 +99,8 @@ class MemberRows(QAbstractTableModel):
         title = " ".join((member.title or member.name).split())
         if role == _Role.DisplayRole:
             return (title, in_words(member.size), member.fetched[:10])[index.column()]
+        if role == _Role.TextAlignmentRole and index.column():
+            return _FIGURES
         if role == _Role.ToolTipRole:
             return tip(member.name if member.readable else f"{member.name}\n{UNREADABLE}")
         spoken = title if member.readable else f"{title}: {UNREADABLE}"
@@ -136,6 +142,7 @@ class Members(QWidget):
         self.filter.clear()
         self.filter.blockSignals(False)
         self.rows.show_members(members, only)
+        self.list.setColumnHidden(FETCHED, not any(member.fetched for member in members))
         first = next((n for n, member in enumerate(members) if member.readable), -1)
         if first >= 0:
             self.list.setCurrentIndex(self.rows.index(first, 0))

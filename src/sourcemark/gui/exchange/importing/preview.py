@@ -113,7 +113,7 @@ class Preview(QWidget):
             part.set_words(words)
 
     def _lay_out(self) -> None:
-        dress(self.headline, tone="heading")
+        dress(self.headline, tone="strong")
         dress(self.about, tone="muted")
         dress(self.remarks, tone="warning")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -129,6 +129,7 @@ class Preview(QWidget):
         for line in self._lines:
             column.addWidget(line)
         column.addWidget(self._lower, 1)
+        column.addSpacing(GRID // 2)
         column.addWidget(self.form)
 
 

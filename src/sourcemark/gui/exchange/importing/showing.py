@@ -27,8 +27,8 @@ class Showing(QObject):
 
     stood = Signal()
     """A file stands otherwise than before."""
-    opened = Signal()
-    """A collection is shown, its members to be ticked."""
+    opened = Signal(object)
+    """A collection or a table is shown; the part of the preview in which it is chosen from."""
     set_found = Signal(object)
     """The path of the only file, which is an annotated set."""
 
@@ -123,9 +123,10 @@ class Showing(QObject):
             self._preview.say(f"This is {self.plan.state(row)}.", whole=True)
         elif look.table is not None:
             self._preview.show_table(look.table, self.plan.choices(row), look.is_text)
+            self.opened.emit(self._preview.columns.first)
         elif look.draft is None:
             self._preview.show_members(look.members, self.plan.ticked(row))
-            self.opened.emit()
+            self.opened.emit(self._preview.members.list)
         else:
             self._preview.alone()
             self._show_draft(row, look)
