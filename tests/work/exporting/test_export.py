@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -161,6 +162,14 @@ def test_a_project_is_not_written_over(full: Case) -> None:
     for name in (full.project.path, full.project.path.with_name("Other.Sourcemark")):
         with pytest.raises(Refused, match="is for projects"):
             export(full.project, name, Wish(format="csv"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is needed")
+def test_what_is_no_file_is_not_replaced(full: Case, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(BadFile, match="no file that could be replaced"):
+        export(full.project, tmp_path / "pipe.csv", Wish(format="csv"))
+    assert (tmp_path / "pipe.csv").is_fifo()
 
 
 @pytest.mark.parametrize("form", set_formats(), ids=lambda form: form.name)

@@ -23,7 +23,7 @@ WIDE_NEEDS = frozenset({"statement_id", "spans", "quote", "article_id", "kind"})
 LONG_NEEDS = frozenset({"statement_id", "spans", "article_id", "attribute", "value"})
 ABOUT = frozenset(ARTICLE) - {"article_id", "title", "sha256"}
 
-_SINGLE = frozenset(NAMES) - {"source", "chain", "note"}
+_SINGLE = tuple(name for name in NAMES if name not in {"source", "chain", "note"})
 _PLACES = re.compile(r"\d{1,15}-\d{1,15}(;\d{1,15}-\d{1,15})*", re.ASCII)
 _KINDS: dict[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 _ANONYMITY: dict[str, Anonymity] = {word: word for word in get_args(Anonymity)}

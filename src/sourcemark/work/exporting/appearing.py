@@ -13,9 +13,14 @@ from ...project import SUFFIX
 
 @contextlib.contextmanager
 def appearing(path: Path) -> Iterator[Path]:
-    """A draft to write to, which takes its name when it is whole. Refused when `path` is a project file."""
+    """A draft to write to, which takes its name when it is whole. Refused when `path` is a project file.
+
+    Raises `BadFile` for a folder and for a device, whose place the draft would take.
+    """
     if path.suffix.lower() == SUFFIX:
         raise Refused(f"A name that ends in {SUFFIX} is for projects: choose another one.")
+    if path.exists() and not path.is_file():
+        raise BadFile(path, "it can't be written (it is no file that could be replaced)")
     draft = path.with_name(path.name + ".part")
     try:
         yield draft
