@@ -1,10 +1,12 @@
-"""A statement in plain words: attribute -> values. What all tools get that know attributes, and what is read back."""
+"""A statement and an article in plain words: what all tools get that know attributes, and what is read back."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
-from ..model.statements import Statement
+from ..model.articles import Article
+from ..model.scales import CREDIBILITY, RELIABILITY
+from ..model.statements import Kind, Mode, Statement, Status
 from .register import Register
 
 NAMES: Final = (
@@ -20,6 +22,18 @@ NAMES: Final = (
     "note",
 )
 """Attributes that every set of ours may have, beside the facets of its codebook; `source_type` is one of those."""
+
+SCALES: Final[dict[str, tuple[str, ...]]] = {
+    "mode": get_args(Mode),
+    "kind": get_args(Kind),
+    "status": get_args(Status),
+    "reliability": tuple(RELIABILITY),
+    "credibility": tuple(CREDIBILITY),
+}
+"""Attributes whose values are the same in every set of ours."""
+
+ABOUT: Final = ("outlet", "byline", "section", "published", "url", "language", "handling")
+"""Fields of an article that are carried beside its title and its text."""
 
 Values = dict[str, tuple[str, ...]]
 
@@ -48,6 +62,11 @@ def described(s: Statement, register: Register, *, note: bool = True) -> Values:
     }
     found |= {name: (value,) for name, value in single.items() if value}
     return {name: values for name, values in found.items() if values}
+
+
+def about(article: Article) -> dict[str, str]:
+    """What is known of an article, but its title; fields that are empty are left out."""
+    return {field: value for field in ABOUT if (value := getattr(article, field))}
 
 
 def facet_name(register: Register, facet: str) -> str:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from ....model.codebook import SOURCE_TYPE
-from ...described import facet_name
+from ...described import SCALES, facet_name
 from ...register import Register
 from .lines import Names
 from .names import CUE, SOURCE_WORDS, STATEMENT, TO_CUE, TO_SOURCE
 
-_OURS = {
-    "mode": ("direct", "indirect", "mixed"),
-    "kind": ("statement", "attitude"),
-    "status": ("draft", "submitted", "adjudicated"),
-    "reliability": tuple("ABCDEF"),
-    "credibility": tuple("123456"),
-}
 _COLOURS = {STATEMENT: "#c9ccd1", SOURCE_WORDS: "#a9c1e3", CUE: "#e3cfa9"}
 
 
@@ -28,7 +21,7 @@ def prepare(register: Register, names: Names) -> None:
             attribute = names.attribute(facet_name(register, facet.id))
             for code in facet.choices():
                 names.value(attribute, code.name)
-    for name, values in _OURS.items():
+    for name, values in SCALES.items():
         attribute = names.attribute(name)
         for value in values:
             names.value(attribute, value)

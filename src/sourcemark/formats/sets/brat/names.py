@@ -20,7 +20,6 @@ UNMARKED = "unmarked"
 """The folder of articles that nobody marked."""
 WORDS = ("source", "chain", "reliability_reason", "credibility_reason")
 """Attributes that become notes, as their values are words and not choices."""
-ABOUT = ("outlet", "byline", "section", "published", "url", "language", "handling")
 _LONGEST = 40
 _OTHER = re.compile(r"[^A-Za-z0-9]+")
 

@@ -11,10 +11,11 @@ from ....model.errors import BadFile
 from ....model.text import canonical
 from ...archive import Archive
 from ...charset import text_in
+from ...described import ABOUT
 from ...json_lines import decoded
 from ...tagged import Document, Left, Mark, Person, Piece
 from .marks import File
-from .names import ABOUT, TABLE, UNMARKED, Table
+from .names import TABLE, UNMARKED, Table
 from .parsing import parsed
 
 _MARKS = (".ann", ".a1", ".a2")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from ....model.articles import Article
 from ....model.bundle import Bundle
+from ...described import about
 from ...grouped import Group, Grouped
 from ...packing import add
 from .config import annotation_conf, prepare, visual_conf
 from .lines import Lines, Names
-from .names import ABOUT, TABLE, UNMARKED, Identifiers, Table, plain
+from .names import TABLE, UNMARKED, Identifiers, Table, plain
 
 
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
@@ -40,7 +40,11 @@ class _Writer:
     def add(self, number: int, group: Group) -> None:
         self._prepare()
         stem = f"{number:04}_{plain(group.article.title) or 'article'}"
-        self._table.articles[stem] = _about(group.article)
+        self._table.articles[stem] = {
+            "id": group.article.id,
+            "title": group.article.title,
+            **about(group.article),
+        }
         ordered = sorted(group.statements, key=lambda s: s.annotator)
         for annotator, statements in groupby(ordered, key=lambda s: s.annotator):
             lines = Lines(group.text, self._register, self._names)
@@ -72,8 +76,3 @@ class _Writer:
     def _put(self, stem: str, text: str, lines: bytes) -> None:
         add(self._archive, f"{stem}.txt", text.encode())
         add(self._archive, f"{stem}.ann", lines)
-
-
-def _about(article: Article) -> dict[str, str]:
-    fields = {field: value for field in ABOUT if (value := getattr(article, field))}
-    return {"id": article.id, "title": article.title, **fields}

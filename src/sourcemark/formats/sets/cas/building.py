@@ -8,10 +8,10 @@ from ....model.articles import Article
 from ....model.spans import Span
 from ....model.statements import Statement
 from ....model.utf16 import Utf16Map
-from ...described import described
+from ...described import about, described
 from ...register import Register
 from .model import Cas, Ref, Refs, Structure, Value
-from .types import ABOUT, ANNOTATOR, ARTICLE, CREATED, IDENTIFIER, META, SLOTS, STATEMENT, Types, link_type
+from .types import ANNOTATOR, ARTICLE, CREATED, IDENTIFIER, META, SLOTS, STATEMENT, Types, link_type
 
 SOFA_ID = 1
 
@@ -40,7 +40,7 @@ class Building:
             "documentId": article.id,
         }
         self._add(META, meta | ({"documentUri": article.url} if article.url else {}))
-        said = {IDENTIFIER: article.id, ANNOTATOR: annotator} | {f: getattr(article, f) for f in ABOUT}
+        said = {IDENTIFIER: article.id, ANNOTATOR: annotator} | about(article)
         self._add(ARTICLE, {field: value for field, value in said.items() if value})
 
     def _statement(self, s: Statement) -> None:

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from ....model.errors import BadFile
 from ....model.spans import Span
+from ...described import ABOUT
 from ...recast import Recast
 from ...tagged import Document, Left, Mark, Person, Piece
 from .model import SOFA, VIEW, Structure, Type, Value
 from .ours import Ours, our_features
 from .theirs import Theirs
-from .types import ABOUT, ANNOTATOR, ARTICLE, IDENTIFIER, META, STATEMENT
+from .types import ANNOTATOR, ARTICLE, IDENTIFIER, META, STATEMENT
 
 _FEW = 3
 """So many marks of a file may lie outside of its text even if they are most of all."""

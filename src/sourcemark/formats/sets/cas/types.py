@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ....model.patterns import pattern
-from ...described import NAMES, facet_name
+from ...described import ABOUT, NAMES, facet_name
 from ...register import Register
 from .model import ANNOTATION, ARRAY, BASE, BOOLEAN, STRINGS, TOP, Feature, Type
 
@@ -22,7 +22,6 @@ SLOTS: Final = {
     "cue_words": _CUSTOM + "CueWords",
 }
 """Slots of a statement -> type of what is in them: further pieces, words that name the source, words that attribute."""
-ABOUT = ("outlet", "byline", "section", "published", "url", "language", "handling")
 SINGLE = frozenset(NAMES) - {"source", "chain"}
 """Attributes that have one value at most."""
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ....model.codebook import SOURCE_TYPE, Facet
-from ...described import facet_name
+from ...described import SCALES, facet_name
 from ...register import Register
 from ...xml_out import element
 from .names import PART, PARTS, RELATIONS, TEXT, WORDS
 
-_OURS: Mapping[str, tuple[str, ...]] = {
-    "mode": ("direct", "indirect", "mixed"),
-    "kind": ("statement", "attitude"),
-    "status": ("draft", "submitted", "adjudicated"),
-    "reliability": tuple("ABCDEF"),
-    "credibility": tuple("123456"),
-}
 Values = dict[str, dict[str, str]]
 """Value -> XML attributes it has beside its name."""
 
@@ -24,7 +17,7 @@ Values = dict[str, dict[str, str]]
 def config(register: Register, used: Mapping[str, Iterable[str]]) -> bytes:
     """The config for a set that uses these values of these attributes."""
     facets = {facet_name(register, facet.id): facet for facet in register.codebook.facets}
-    names = dict.fromkeys((*facets, *_OURS, *(name for name in used if name != SOURCE_TYPE)))
+    names = dict.fromkeys((*facets, *SCALES, *(name for name in used if name != SOURCE_TYPE)))
     types = _values(facets.get(SOURCE_TYPE), register, used.get(SOURCE_TYPE, ()))
     parts: Values = {part: {"background": colour} for part, colour in PARTS.items()}
     lines = [
@@ -34,7 +27,7 @@ def config(register: Register, used: Mapping[str, Iterable[str]]) -> bytes:
     ]
     for name in names:
         if name != SOURCE_TYPE:
-            values = _values(facets.get(name), register, (*_OURS.get(name, ()), *used.get(name, ())))
+            values = _values(facets.get(name), register, (*SCALES.get(name, ()), *used.get(name, ())))
             lines.append(_choices(name, values, many=name in facets and facets[name].many))
     lines += (_area(name) for name in WORDS)
     relations = "".join(element("Relation", {"value": value}) for value in RELATIONS)

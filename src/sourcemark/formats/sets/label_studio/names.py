@@ -16,5 +16,3 @@ TO_SOURCE, TO_CUE, TO_PIECE = "source words", "cue", "further piece"
 RELATIONS: Final = (TO_SOURCE, TO_CUE, TO_PIECE)
 WORDS: Final = ("source", "chain", "reliability_reason", "credibility_reason", "note")
 """Attributes that are typed in; all others are chosen."""
-ABOUT: Final = ("outlet", "byline", "section", "published", "url", "language", "handling")
-"""Fields of an article that are carried beside its text."""

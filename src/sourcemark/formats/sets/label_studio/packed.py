@@ -16,6 +16,7 @@ from ....model.errors import BadFile
 from ....model.statements import Statement
 from ... import losses
 from ...archive import Archive
+from ...described import about
 from ...format import Format, Option
 from ...grouped import Group, Grouped
 from ...packing import add, member
@@ -23,7 +24,6 @@ from ...register import Register
 from ...tagged import Piece
 from .config import config
 from .controls import controls
-from .names import ABOUT
 from .reading import Reading
 from .regions import Regions
 
@@ -59,8 +59,7 @@ def _task(number: int, group: Group, regions: Regions, register: Register, propo
     sets = [_annotation(marks, group, regions, register, proposed) for marks in _by_annotator(group)]
     annotations, predictions = ([], sets) if proposed else (sets, [])
     article = group.article
-    about = {field: value for field in ABOUT if (value := getattr(article, field))}
-    data = {"title": article.title, "article": article.id, **about, "text": group.text}
+    data = {"title": article.title, "article": article.id, **about(article), "text": group.text}
     return {"id": number, "annotations": annotations, "predictions": predictions, "data": data}
 
 

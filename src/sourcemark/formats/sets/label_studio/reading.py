@@ -11,13 +11,13 @@ from msgspec import Raw
 from msgspec.structs import replace
 
 from ....model.errors import BadFile
+from ...described import ABOUT
 from ...json_lines import decoded, why
 from ...moments import moment
 from ...tagged import Attribute, Document, Left, Person, Piece
 from .controls import Controls
 from .gathering import gathered
 from .marks import Text, marks
-from .names import ABOUT
 
 _SETS = ("annotations", "completions", "predictions")
 

@@ -14,8 +14,6 @@ CONTEXT_URL: Final = "http://www.w3.org/ns/anno.jsonld"
 PREFIX: Final = "sourcemark:"
 """Of the keys that are ours; the context says so to readers of JSON-LD."""
 CONTEXT: Final = (CONTEXT_URL, {"sourcemark": "urn:sourcemark:"})
-ABOUT: Final = ("outlet", "byline", "section", "published", "url", "language", "handling")
-"""Fields of an article that are carried."""
 COMMENTS: Final = frozenset(("note", "reliability_reason", "credibility_reason"))
 """Attributes that are sentences."""
 TAGS: Final = frozenset(("source", "chain"))

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from ....model.errors import BadFile
 from ....model.spans import Span
+from ...described import ABOUT
 from ...moments import moment
 from ...tagged import Document, Left, Mark, Person, Piece
 from .bodies import Said, said
-from .model import ABOUT, CUE_WORDS, PREFIX, SOURCE_WORDS
+from .model import CUE_WORDS, PREFIX, SOURCE_WORDS
 from .places import Place, listed, place_of, text_of
 
 _URN = "urn:sha256:"

@@ -13,10 +13,9 @@ from ....model.articles import Article
 from ....model.bundle import Bundle
 from ....model.spans import Span
 from ....model.statements import Statement
-from ...described import described
+from ...described import about, described
 from ...register import Register, is_uuid
 from .model import (
-    ABOUT,
     COMMENTS,
     CONTEXT,
     CUE_WORDS,
@@ -114,8 +113,7 @@ def iri_of(kind: str, id: str) -> str:
 
 
 def _about(article: Article) -> dict[str, str]:
-    fields = {"title": article.title, "sha256": article.sha256}
-    fields |= {field: value for field in ABOUT if (value := getattr(article, field))}
+    fields = {"title": article.title, "sha256": article.sha256, **about(article)}
     return {"id": iri_of("article", article.id)} | {PREFIX + name: value for name, value in fields.items()}
 
 
