@@ -92,6 +92,8 @@ class _Writer:
                 self._words(_TAG.sub("", token.content))
             case "list_item_open":
                 self._item = f"{token.info}. " if token.info else "- "
+            case "list_item_close":
+                self._item = ""  # of one without words; else the next paragraph would be an item
             case "tr_open":
                 self.flow.row()
             case "tr_close":

@@ -48,7 +48,7 @@ def _page(name: str, message: EmailMessage) -> tuple[bytes, str, str]:
     if not isinstance(source, bytes) or not source.strip():
         raise BadFile(name, "the web page in it is empty")
     places = (message["Snapshot-Content-Location"], part["Content-Location"], message["Content-Location"])
-    addresses = ("".join(str(place or "").split()) for place in places)
+    addresses = (line("".join(str(place or "").split())) for place in places)
     address = next((one for one in addresses if one.lower().startswith(_ADDRESSES)), "")
     return source, part.get_content_charset() or "", address
 
