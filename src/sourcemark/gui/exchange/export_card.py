@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...formats.format import Format
@@ -26,7 +26,7 @@ from .export_care import CareForm, OptionTicks
 from .export_columns import Columns
 from .export_count import Counting
 from .export_formats import FormatChoice
-from .export_line import CommandLine
+from .export_line import KEYS, CommandLine
 from .export_presets import PresetBox
 from .scope_form import ScopeForm
 
@@ -55,12 +55,9 @@ class ExportCard(QWidget):
         self.setFocusProxy(self.form)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.go.isEnabled() and not self.presets.line.hasFocus():  # there it saves
                 self._ask()
-        elif event.key() == Qt.Key.Key_C and event.modifiers() == both:
-            self._copy()
         else:
             super().keyPressEvent(event)
 
@@ -99,6 +96,8 @@ class ExportCard(QWidget):
         self.part.left.connect(self._close)
         self.presets.chosen.connect(self._show)
         self.presets.wanted.connect(self._keep)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut  # boxes would take it as a letter to search by
+        QShortcut(QKeySequence(KEYS), self, context=within).activated.connect(self.command.to_clipboard)
 
     def _choose_format(self) -> None:
         self.ticks.offer(self.form.chosen())
@@ -141,9 +140,6 @@ class ExportCard(QWidget):
         wish = self.chosen()
         if wish is not None:
             self._kit.session.said.emit(f"Preset “{self.presets.keep(name, wish)}” saved.")
-
-    def _copy(self) -> None:
-        self.command.to_clipboard()
 
     def _proposed(self, wish: Wish) -> Path:
         return self._kit.session.project.path.with_suffix(format_named(wish.format).suffixes[0])
