@@ -17,6 +17,7 @@ from sourcemark.formats.registry import formats
 
 ALL = list(formats().values())
 WRITTEN = [form for form in ALL if is_written(form)]
+TOP = PAGES.parents[2]
 NO_MORE = "Run tests/support/format_table.py to write it anew."
 
 
@@ -81,3 +82,9 @@ def test_what_the_page_of_a_reader_says_to_type_can_be_typed(
         assert program == "sourcemark"
         assert file.endswith(form.suffixes)
         assert all(word in known for word in options if word.startswith("--"))
+
+
+def test_the_page_on_the_house_knows_the_frame_of_formats_and_all_of_exchange() -> None:
+    page, package = words(PAGES.parents[1] / "architecture.md"), TOP / "src" / "sourcemark"
+    files = [*(package / "formats").glob("*.py"), *(package / "gui" / "exchange").rglob("*.py")]
+    assert [path.stem for path in files if path.stem != "__init__" and f"`{path.stem}`" not in page] == []
