@@ -32,7 +32,7 @@ SCALES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Attributes whose values are the same in every set of ours."""
 
-ABOUT: Final = ("outlet", "byline", "section", "published", "url", "language", "handling")
+ABOUT: Final[tuple[str, ...]] = ("outlet", "byline", "section", "published", "url", "language", "handling")
 """Fields of an article that are carried beside its title and its text."""
 
 Values = dict[str, tuple[str, ...]]

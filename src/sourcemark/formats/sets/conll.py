@@ -15,12 +15,12 @@ from ...model.sentences import sentences
 from ...model.spans import Span
 from ...model.statements import Statement
 from .. import losses
+from ..described import ABOUT
 from ..format import Format
 from ..grouped import Group, Grouped
 from ..losses import Loss
 from ..register import Register
 from .doccano_lines import PLAIN
-from .spans import ABOUT
 from .token_cutting import Token, tokens
 
 OUTSIDE = "O"

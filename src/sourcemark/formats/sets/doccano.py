@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ...model.bundle import Bundle
+from ..described import about
 from ..format import Format, Option
 from ..grouped import Group, Grouped
 from ..json_lines import decoded_lines
@@ -19,7 +20,7 @@ from ..register import Register
 from ..tagged import Left, Piece
 from .doccano_lines import Entity, Example, Relation, Triple, first_keys, label_of, line_of
 from .spans import FORMAT as SPANS
-from .spans import Marked, about, marked, pieces
+from .spans import Marked, marked, pieces
 
 RELATIONS = "relations"
 

@@ -13,8 +13,9 @@ from msgspec import Struct
 from ...model.codebook import SOURCE_TYPE
 from ...model.errors import BadFile
 from ...model.spans import Span
+from ..described import ABOUT
 from ..recast import Recast
-from .spans import ABOUT, NAME, Line, Marked
+from .spans import NAME, Line, Marked
 
 Triple = tuple[int, int, str | int]
 _Labelled = tuple[int, int, str, str]

@@ -18,6 +18,7 @@ from ...model.codebook import SOURCE_TYPE
 from ...model.errors import BadFile
 from ...model.spans import Span, normalised
 from ...model.statements import Statement
+from ..described import ABOUT, about
 from ..format import Format
 from ..grouped import Group, Grouped
 from ..json_lines import decoded_lines
@@ -25,8 +26,8 @@ from ..recast import Recast
 from ..register import Register
 from ..tagged import Document, Left, Piece
 from .doccano_lines import LABEL, first_keys, label_of, moved, strings
-from .spans import ABOUT, NAME, Line, Marked, about, marked, pieces
 from .spans import FORMAT as SPANS
+from .spans import NAME, Line, Marked, marked, pieces
 from .token_cutting import tokens
 
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from ...model.articles import Article
 from ...model.bundle import Bundle
 from ...model.errors import BadFile
 from ...model.spans import Span
 from ...model.statements import Statement
 from .. import losses
-from ..described import described
+from ..described import about, described
 from ..format import Format
 from ..grouped import Group, Grouped
 from ..json_lines import decoded_lines
+from ..moments import moment
 from ..register import Register
 from ..tagged import Document, Mark, Person, Piece
 
 NAME = "sourcemark-spans"
 """Value of `format` in each line, by which the file is known."""
-ABOUT = ("outlet", "byline", "section", "published", "url", "language", "handling")
 
 
 class Marked(Struct, kw_only=True, omit_defaults=True):
@@ -92,11 +90,6 @@ def _line(group: Group, register: Register) -> Line:
     )
 
 
-def about(article: Article) -> dict[str, str]:
-    """What is known of an article, but its title."""
-    return {field: value for field in ABOUT if (value := getattr(article, field))}
-
-
 def marked(s: Statement, register: Register) -> Marked:
     """A statement as it is written."""
     return Marked(
@@ -130,17 +123,10 @@ def _mark(name: str, number: int, line: Line, mark: Marked) -> Mark:
         person=mark.annotator,
         values=values,
         note=" ".join(mark.values.get("note", ())),
-        created=_moment(mark.created),
+        created=moment(mark.created),
         source_spans=mark.source_spans,
         cue_spans=mark.cue_spans,
     )
-
-
-def _moment(words: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(words) if words else None
-    except ValueError:
-        return None
 
 
 def recognises(name: str, data: bytes) -> bool:
