@@ -19,8 +19,6 @@ from ..project import Project
 from ..project.queries.statements import statements_at
 from .marks import article_of, codebook_of, edit, own, places_in, several
 
-EDGES = ("start", "end")
-
 
 def tag(project: Project, article: str, spans: Sequence[Span], source_type: str) -> Changes:
     """Mark `spans` of an article as one statement of that source type.

@@ -36,16 +36,12 @@ class Papers:
         """Key of a document -> our article."""
         self.new: dict[str, Article] = {}
         """Key of a document -> the article that it becomes."""
-        self.missing: list[Paper] = []
-        """Documents without text that are not found."""
         made: dict[str, Article] = {}
         for paper in gathered.papers.values():
             if found := self._found(paper):
                 self.ours[paper.key] = found
             elif paper.length:
                 self.new[paper.key] = made.setdefault(paper.sha256, self._made(paper))
-            else:
-                self.missing.append(paper)
 
     def article(self, key: str) -> Article | None:
         """The article of a document; None when there is none."""
