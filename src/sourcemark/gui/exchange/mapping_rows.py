@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ...model.codebook import Codebook
 from ...work.foreign_sets.answers import SCALES, answer_to, answers, takes_values
@@ -66,7 +66,7 @@ class AttributeRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
         grid = three_columns()
-        grid.addWidget(_named_by(self._field.name, self._field.definition, self.box), 0, 0)
+        grid.addWidget(named_by(self._field.name, self._field.definition, self.box), 0, 0)
         grid.addWidget(self.box, 0, 1)
         grid.addWidget(self.unfold, 0, 2)
         self._column.addLayout(grid)
@@ -126,14 +126,16 @@ class _ValuesForm(QWidget):
         self.boxes: dict[str, Box] = {}
         grid = three_columns()
         self.setLayout(grid)
-        grid.setContentsMargins(INDENT, 0, 0, GRID)
+        grid.setContentsMargins(0, 0, 0, GRID)
         offers = _answers(book, target)
         often = sorted(field.values, key=lambda value: -field.values[value])
         for row, value in enumerate(often[:MOST_SHOWN]):
             box = self.boxes[value] = Box(f"{value} becomes", offers, values[value])
-            grid.addWidget(_named_by(value or "(empty)", "", box), row, 0)
+            name = named_by(value or "(empty)", "", box)
+            name.setContentsMargins(INDENT, 0, 0, 0)
+            grid.addWidget(name, row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(label(f"{field.values[value]:,} ×", "muted"), row, 2)
+            grid.addWidget(counted(f"{field.values[value]:,} ×"), row, 2)
             box.wanted.connect(lambda becomes, value=value: self.chosen.emit(value, becomes))
         if (rest := len(often) - MOST_SHOWN) > 0:
             grid.addWidget(label(f"and {rest:,} more, as they seem to be", "muted"), MOST_SHOWN, 0, 1, 3)
@@ -153,7 +155,15 @@ def three_columns() -> QGridLayout:
     return grid
 
 
-def _named_by(name: str, definition: str, buddy: QWidget) -> ElidedLabel:
+def counted(words: str) -> QLabel:
+    """A figure in the third column, under the words of the buttons there."""
+    made = label(words, "muted")
+    made.setContentsMargins(GRID, 0, 0, 0)
+    return made
+
+
+def named_by(name: str, definition: str, buddy: QWidget) -> ElidedLabel:
+    """A name in the first column, on one line."""
     made = ElidedLabel(name)
     made.setBuddy(buddy)
     if definition:

@@ -11,7 +11,7 @@ from ...work.foreign_sets.lost import Lost
 from ...work.foreign_sets.mapping import ME, NEW, Mapping
 from ..looks import GRID
 from ..widgets.parts import label
-from .mapping_rows import AttributeRow, Box, three_columns
+from .mapping_rows import AttributeRow, Box, counted, named_by, three_columns
 
 MOST_PEOPLE = 200
 """People that have a line."""
@@ -62,6 +62,7 @@ class MappingTable(QWidget):
             row.changed.connect(self._choose)
 
     def _add_people(self) -> None:
+        self._column.addSpacing(GRID)
         self._column.addWidget(label("Who marked", "strong"))
         grid = three_columns()
         others = [(id, name, "") for id, name in self._annotators.items() if id != self._me]
@@ -71,9 +72,9 @@ class MappingTable(QWidget):
             words = name or "(nobody is named)"
             box = Box(f"{words} is", offers, ME if chosen == self._me else chosen)
             self.people[name] = box
-            grid.addWidget(label(words, wrap=True), row, 0)
+            grid.addWidget(named_by(words, "", box), row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(label(f"{marks:,} {'mark' if marks == 1 else 'marks'}", "muted"), row, 2)
+            grid.addWidget(counted(f"{marks:,} {'mark' if marks == 1 else 'marks'}"), row, 2)
             box.wanted.connect(lambda *_: self._choose())
         self._column.addLayout(grid)
 
