@@ -236,3 +236,20 @@ def test_true_names_leave_a_nameless_project_only_where_nothing_is_lost(full: Ca
             with path.open(encoding="utf-8-sig", newline="") as file:
                 found = {row["annotator"] for row in csv.DictReader(file)}
         assert found == names
+
+
+def test_two_of_one_name_do_not_become_one(full: Case, tmp_path: Path) -> None:
+    """Marks of one annotator would be another's, and words of one source another's."""
+    with full.project.operation("Fill") as op:
+        op.put(Annotator(id="zz", name="ann"))
+        op.put(Source(id="zz", name=full.lee.name.upper()))
+        both = said_by(full.lee, Source(id="zz", name=""))
+        said = mark(full.article, TEXT, (0, 3), attribution=both)
+        op.put(msgspec.structs.replace(said, annotator="zz"))
+    export(full.project, tmp_path / "a.csv", Wish(format="csv", scope=Scope(annotators=("zz",))))
+    (row,) = csv.DictReader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines())
+    assert (row["annotator"], row["source"]) == ("ann (2)", "Lee Woong-gil | LEE WOONG-GIL (2)")
+    export(full.project, tmp_path / "a", Wish())
+    assert "LEE WOONG-GIL" in {s.name for s in codec.read(tmp_path / "a") if isinstance(s, Source)}, (
+        "ids tell them apart"
+    )

@@ -14,6 +14,7 @@ from ...model.bundle import Bundle, Item
 from ...model.errors import Refused
 from ...model.people import Annotator
 from ...model.scope import Wish
+from ...model.sources import Source
 from ...model.statements import Statement
 from ...project import Project
 from ...project.queries.bundle import bundle
@@ -114,9 +115,27 @@ def _write(form: Format, path: Path, items: Bundle, wish: Wish) -> int:
 
 
 def _named(items: Bundle, names: dict[str, str]) -> Iterator[Item]:
-    """Annotators under the names that may be shown."""
+    """Annotators under the names that may be shown; whoever is called as one before is numbered, sources too.
+
+    Other formats than ours know people and sources by their names alone: two of one name would become one.
+    """
+    people, voices = set[str](), set[str]()
     for item in items:
-        yield msgspec.structs.replace(item, name=names[item.id]) if isinstance(item, Annotator) else item
+        if isinstance(item, Annotator):
+            yield msgspec.structs.replace(item, name=_apart(names[item.id], people))
+        elif isinstance(item, Source) and not item.merged_into:
+            yield msgspec.structs.replace(item, name=_apart(item.name, voices))
+        else:
+            yield item
+
+
+def _apart(name: str, taken: set[str]) -> str:
+    found, number = name, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name} ({number})"
+    taken.add(found.casefold())
+    return found
 
 
 def _watched(items: Bundle, total: int, task: Task) -> Iterator[Item]:
