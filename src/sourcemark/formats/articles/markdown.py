@@ -90,10 +90,9 @@ class _Writer:
                 self._lists += 1
             case "html_block":
                 self._words(_TAG.sub("", token.content))
-            case "list_item_open":
-                self._item = f"{token.info}. " if token.info else "- "
-            case "list_item_close":
-                self._item = ""  # of one without words; else the next paragraph would be an item
+            case "list_item_open" | "list_item_close":  # one without words leaves no mark to what follows
+                mark = f"{token.info}. " if token.info else "- "
+                self._item = mark if token.nesting > 0 else ""
             case "tr_open":
                 self.flow.row()
             case "tr_close":

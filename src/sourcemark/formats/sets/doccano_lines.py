@@ -15,11 +15,10 @@ from ...model.errors import BadFile
 from ...model.spans import Span
 from ..described import ABOUT
 from ..recast import Recast
-from .spans import NAME, Line, Marked
+from .spans import NAME, Line, Marked, moved
 
 Triple = tuple[int, int, str | int]
 _Labelled = tuple[int, int, str, str]
-_PLACES = ("spans", "source_spans", "cue_spans")
 PLAIN = "statement"
 """Label of what has no source type."""
 LABEL = "label"
@@ -111,12 +110,6 @@ def _labelled(example: Example) -> Iterator[_Labelled]:
             yield one.start_offset, one.end_offset, str(one.label), str(one.user)
         else:
             yield one[0], one[1], str(one[2]), ""
-
-
-def moved(mark: Marked, recast: Recast) -> Marked:
-    """The mark at its places in the canonical text. Raises ValueError outside of it."""
-    places = {field: tuple(recast.span(s.start, s.end) for s in getattr(mark, field)) for field in _PLACES}
-    return msgspec.structs.replace(mark, **places)
 
 
 def first_keys(data: bytes) -> frozenset[str]:

@@ -25,9 +25,9 @@ from ..json_lines import decoded_lines
 from ..recast import Recast
 from ..register import Register
 from ..tagged import Document, Left, Piece
-from .doccano_lines import LABEL, first_keys, label_of, moved, strings
+from .doccano_lines import LABEL, first_keys, label_of, strings
 from .spans import FORMAT as SPANS
-from .spans import NAME, Line, Marked, marked, pieces
+from .spans import NAME, Line, Marked, marked, moved, pieces
 from .token_cutting import tokens
 
 

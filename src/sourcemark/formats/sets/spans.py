@@ -19,11 +19,14 @@ from ..format import Format
 from ..grouped import Group, Grouped
 from ..json_lines import decoded_lines
 from ..moments import moment
+from ..recast import Recast
 from ..register import Register
 from ..tagged import Document, Mark, Person, Piece
 
 NAME = "sourcemark-spans"
 """Value of `format` in each line, by which the file is known."""
+
+_PLACES = ("spans", "source_spans", "cue_spans")
 
 
 class Marked(Struct, kw_only=True, omit_defaults=True):
@@ -69,12 +72,31 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
 
 def pieces(name: str, number: int, line: Line, people: set[str]) -> Iterator[Piece]:
     """The pieces of one line; `people` are those named before, and grow. Raises `BadFile`."""
+    line = _canonical(name, number, line)
     new = {mark.annotator for mark in line.statements} - people - {""}
     people |= new
     yield from (Person(key=person, name=person) for person in sorted(new))
     yield _document(line)
     for mark in line.statements:
         yield _mark(name, number, line, mark)
+
+
+def _canonical(name: str, number: int, line: Line) -> Line:
+    """The line with its text made canonical: programs of others may write one that is not."""
+    recast = Recast(line.text)
+    if recast.text == line.text:
+        return line
+    try:
+        marks = tuple(moved(mark, recast) for mark in line.statements)
+    except ValueError as error:
+        raise BadFile(name, str(error), f"line {number}") from error
+    return msgspec.structs.replace(line, text=recast.text, statements=marks)
+
+
+def moved(mark: Marked, recast: Recast) -> Marked:
+    """The mark at its places in the canonical text. Raises ValueError outside of it."""
+    places = {field: tuple(recast.span(s.start, s.end) for s in getattr(mark, field)) for field in _PLACES}
+    return msgspec.structs.replace(mark, **places)
 
 
 def _line(group: Group, register: Register) -> Line:
