@@ -43,9 +43,10 @@ bench: $(VENV)/dev.stamp ## measure against the floors into docs/benchmarks.md; 
 	@$(BIN)/python .ci/qt_libraries.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/run.py
 
-fuzz: $(VENV)/dev.stamp ## the property tests, with a hundred times the examples
+fuzz: $(VENV)/dev.stamp ## the property tests, with a hundred times the examples; 10,000 spoilt files for every reader
 	@$(BIN)/python .ci/qt_libraries.py
 	$(PYTEST) -n 2 -m hypothesis --hypothesis-profile=fuzz --timeout=3600
+	$(BIN)/python tests/fuzz/run.py --inputs 10000
 
 soak: $(VENV)/dev.stamp ## the tests that run long
 	@$(BIN)/python .ci/qt_libraries.py
