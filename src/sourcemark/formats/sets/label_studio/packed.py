@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from ....model.bundle import Bundle
+from ....model.bundle import Bundle, Item
+from ....model.codebook import Codebook
 from ....model.errors import BadFile
 from ....model.statements import Statement
 from ... import losses
@@ -19,6 +20,7 @@ from ...archive import Archive
 from ...described import about
 from ...format import Format, Option
 from ...grouped import Group, Grouped
+from ...losses import Loss
 from ...packing import add, member
 from ...register import Register
 from ...tagged import Piece
@@ -101,6 +103,10 @@ def recognises(name: str, data: bytes) -> bool:
     return CONFIG.encode() in data[-_TAIL:]
 
 
+def _defined(item: Item) -> int:
+    return sum(bool(facet.definition) for facet in item.facets) if isinstance(item, Codebook) else 0
+
+
 FORMAT = Format(
     name="label-studio",
     title="Label Studio project (.zip)",
@@ -115,7 +121,9 @@ FORMAT = Format(
     takes_texts=True,
     loses=(
         *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS),
+        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES),
+        Loss("definitions", "definitions of facets", lambda: _defined),
+        Loss("looks", "keys, letters and all colours but those of source types", losses.LOOKS.tally),
         *(losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS),
         *(losses.STANDING, losses.CONFIRMED),
     ),

@@ -7,11 +7,13 @@ from html import escape
 from pathlib import Path
 
 from ....assets import asset
-from ....model.bundle import Bundle
+from ....model.bundle import Bundle, Item
+from ....model.codebook import Codebook
 from ....model.scales import CREDIBILITY, RELIABILITY
 from ... import losses
 from ...format import Format
 from ...grouped import Group, Grouped
+from ...losses import Loss
 from .content import COLUMNS, ROWS, Content, Heard, Note, Piece, head
 
 _HEAD = """<!DOCTYPE html>
@@ -22,9 +24,16 @@ _HEAD = """<!DOCTYPE html>
 {style}</style></head><body>
 <h1>Who says what</h1>
 """
+
+
+def _keys(item: Item) -> int:
+    return sum(bool(code.key) for f in item.facets for code in f.codes) if isinstance(item, Codebook) else 0
+
+
 LOSES = (
     *(losses.IDS, losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.UNMARKED),
-    *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
+    *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.UNUSED),
+    Loss("looks", "keys of the codebook", lambda: _keys),
     *(losses.VERSIONS, losses.SPEECH, losses.CHAIN_WORDS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
     *(losses.PLACES, losses.WHEN, losses.CONFIRMED),
 )  # fmt: skip
