@@ -74,15 +74,14 @@ def test_a_zip_and_a_table_come_in_as_they_were_chosen(
     pages, table = tmp_path / "pages.zip", tmp_path / "table.csv"
     pages.write_bytes(zipped({f"{name}.html": PAGE.format(f"Page {name}") for name in "abc"}))
     table.write_text(TABLE, encoding="utf-8")
-    names = [str(pages), str(table)]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *_: (names, "")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(pages), str(table)], ""))
     begun.press("Ctrl+I")
     card = begun.window.overlay.content
     assert isinstance(card, ImportCard)
     tab_to(begun, "Articles in it")
     begun.press("Down")
     assert card.preview.text.toPlainText().startswith("Page b")
-    begun.press("Space")  # the second one stays out
+    begun.press("Space")  # it stays out
     tab_to(begun, "Files")
     begun.press("Down")
     tab_to(begun, "Column of: Headline")
@@ -152,7 +151,6 @@ def test_a_ceiling_refuses_by_name_and_the_shell_writes_the_same(sample: Sitting
     assert card.number.text().endswith("1 article above the ceiling left out")
     sample.press("Ctrl+Shift+C")
     line = shlex.split(QGuiApplication.clipboard().text())
-    assert line[:2] == ["sourcemark", "export"]
     target = Path(line[3])
     answer(target)
     sample.press("Return")
@@ -169,7 +167,7 @@ def test_a_report_is_written(sample: Sitting, answer: Answer, tmp_path: Path, wo
     exporting(sample, words)
     answer(tmp_path / name)
     sample.press("Return")
-    assert (tmp_path / name).read_bytes()[: len(first)].lower() == first
+    assert (tmp_path / name).read_bytes().lower().startswith(first)
     assert name in sample.said[-1]
 
 
@@ -184,8 +182,7 @@ def test_a_file_that_was_cut_off_is_named_and_changes_nothing(
     card = begun.window.overlay.content
     assert isinstance(card, ImportCard | MappingCard)
     told = "  ".join(part.text() for part in card.findChildren(QLabel) if part.isVisible())
-    assert name in told
-    assert "cut off" in told
+    assert (name in told, "cut off" in told) == (True, True)
     begun.press("Return")
     assert (undoes(begun), articles(begun), marks(begun)) == (before, {}, [])
 
@@ -193,7 +190,6 @@ def test_a_file_that_was_cut_off_is_named_and_changes_nothing(
 def test_a_part_of_a_web_page_is_pasted(begun: Sitting) -> None:
     copied = QMimeData()
     copied.setHtml(PAGE.format("Dam holds"))
-    copied.setText("The dam holds, the ministry said on Monday")
     copied.setData("chromium/x-source-url", URL.encode())
     QGuiApplication.clipboard().setMimeData(copied)
     begun.press("Ctrl+Shift+V")

@@ -108,6 +108,8 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $soft; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[kind="words"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[kind="words"]:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

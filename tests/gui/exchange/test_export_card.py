@@ -192,6 +192,15 @@ def test_a_preset_is_saved_chosen_and_deleted(
     assert presets(kit.profile) == {}
 
 
+def test_nothing_below_moves_when_another_format_is_chosen(card: ExportCard, qtbot: QtBot) -> None:
+    places = set()
+    for name in ("bundle", "xlsx", "stix", "w3c"):
+        card.form.choose(name)
+        QApplication.processEvents()
+        places.add((card.loses.geometry().bottom(), card.care.geometry().top()))
+    assert len(places) == 1
+
+
 def test_everything_is_reached_with_tab_and_has_a_name(card: ExportCard, qtbot: QtBot) -> None:
     names = set()
     for _ in range(40):
@@ -202,7 +211,7 @@ def test_everything_is_reached_with_tab_and_has_a_name(card: ExportCard, qtbot: 
         qtbot.keyClick(holder, Key.Key_Tab)
     assert names >= {
         *("Find a format", "Format", "Articles", "Annotators", "Source types", "Draft", "Made on or after"),
-        *("Ceiling: nothing marked closer than", "Made-up names for sources", "Name to save as"),
+        *("Ceiling (Traffic Light Protocol)", "Made-up names for sources", "Name to save as"),
         *("The same on the command line", "Articles in the bin too", "Cancel", "Export …"),
     }
 

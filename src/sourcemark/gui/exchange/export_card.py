@@ -19,7 +19,6 @@ from ...work.exporting.outcome import Forecast, Written, in_words, lost_in_words
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
-from ..theme import dress
 from ..widgets.parts import button, label
 from ..widgets.roomy import Roomy
 from .export_care import CareForm, OptionTicks
@@ -27,6 +26,7 @@ from .export_columns import Columns
 from .export_count import Counting
 from .export_formats import FormatChoice
 from .export_line import KEYS, CommandLine
+from .export_losses import Losses
 from .export_presets import PresetBox
 from .scope_form import ScopeForm
 
@@ -44,8 +44,7 @@ class ExportCard(QWidget):
         self.form, self.ticks, self.care = FormatChoice(kit.theme), OptionTicks(), CareForm()
         self.part = ScopeForm(kit.session.project, here)
         self.presets, self.command = PresetBox(kit.profile), CommandLine()
-        self.number, self.loses = label("", "strong", wrap=True), label("", "muted", wrap=True)
-        self.loses.setMinimumWidth(1)  # a long word in a title does not make the card wider
+        self.number, self.loses = label("", "strong", wrap=True), Losses()
         self.go = button("Export …", self._ask, "primary")
         self.counting = Counting(kit, self)
         self.ticks.offer(self.form.chosen())
@@ -127,8 +126,7 @@ class ExportCard(QWidget):
 
     def _say(self, number: str, loses: str, *, wrong: bool = False) -> None:
         self.number.setText(number)
-        self.loses.setText(loses)
-        dress(self.loses, tone="warning" if wrong else "muted")
+        self.loses.say(loses, wrong=wrong)
 
     def _show(self, wish: Wish) -> None:
         self.form.choose(wish.format)
@@ -162,7 +160,7 @@ class ExportCard(QWidget):
         column.addWidget(
             Roomy(
                 Columns(
-                    (self.form, self.ticks, self.loses, self.care), (self.part, self.presets), self.command
+                    (self.form, self.loses, self.ticks, self.care), (self.part, self.presets), self.command
                 )
             ),
             1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...formats.format import Format
@@ -12,8 +13,8 @@ from ..looks import GRID
 from ..widgets.parts import label, named, plain, tip
 from .scope_form import choice
 
-NO_CEILING = "None: whatever is in scope goes out"
-_ABOVE = [("Refuse, and name what lies above", "refuse"), ("Leave it out", "leave out")]
+NO_CEILING = "None: all that is chosen goes out"
+_ABOVE = [("Stop, and name them", "refuse"), ("Leave them out", "leave out")]
 PSEUDONYMS = "Made-up names for sources"
 _HINT = (
     "In quotes and texts too. Aliases, roles and notes of sources, addresses of articles and original files do not go "
@@ -46,7 +47,11 @@ class OptionTicks(QWidget):
             box.toggled.connect(self.changed)
             self._column.addWidget(box)
             self.boxes[option.name] = box
-        self.setVisible(bool(self.boxes))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Room for one, also of a format that has none: nothing below moves."""
+        super().showEvent(event)
+        self.setMinimumHeight(QCheckBox("Option").sizeHint().height())
 
     def on(self) -> tuple[str, ...]:
         """Names of those that are on."""
@@ -66,8 +71,8 @@ class CareForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         ceilings = [(handling, handling) for handling in HANDLING if handling]
-        self.ceiling = choice("Ceiling: nothing marked closer than", [(NO_CEILING, ""), *ceilings])
-        self.above = choice("What lies above it, or is not marked", _ABOVE)
+        self.ceiling = choice("Ceiling (Traffic Light Protocol)", [(NO_CEILING, ""), *ceilings])
+        self.above = choice("Articles above it, or not marked", _ABOVE)
         self.pseudonyms = named(QCheckBox(PSEUDONYMS), PSEUDONYMS, _HINT)
         self._lay_out()
         self.ceiling.currentIndexChanged.connect(self._tell)

@@ -8,14 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from ...formats.format import Format
+from ...formats.format import GROUPS, Format
 from ...work.exporting.choices import missing, set_formats
 from ..looks import GRID
 from ..theme import Theme
 from ..widgets.choice import DETAIL, ChoiceRows, Index
 from ..widgets.filter_line import FilterLine
 from ..widgets.parts import label, named, tip
-from .export_purposes import GROUPS, OTHER, group_of, purpose
 from .tick_list import FRAMED
 
 _NAME, _HEADING = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
@@ -68,13 +67,13 @@ class FormatChoice(QWidget):
         return False
 
     def _fill(self) -> None:
-        for group in (*GROUPS, OTHER):
-            forms = [form for form in self._forms.values() if group_of(form) == group]
+        for group, heading in GROUPS.items():
+            forms = [form for form in self._forms.values() if form.group == group]
             if forms:
-                self._add(group, "", {_HEADING: True}, chooseable=False)
+                self._add(heading, "", {_HEADING: True}, chooseable=False)
             for form in forms:
                 command = missing(form)
-                words = f"to be installed: {command}" if command else purpose(form)
+                words = f"to be installed: {command}" if command else form.purpose
                 title = form.title[:1].upper() + form.title[1:]
                 self._add(title, words, {_NAME: form.name}, chooseable=not command)
 
