@@ -123,3 +123,17 @@ def test_the_size_is_limited(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_bytes(b"word " * 300_000)
     ran = run("import", "--new", path, tmp_path / "long.txt", "--size", "1")
     assert (ran.code, ran.out.splitlines()[-1]) == (1, "long.txt\tit is larger than 1 MB")
+
+
+@pytest.mark.parametrize("told", ["nan", "inf", "0"])
+def test_a_time_limit_is_a_time(run: Run, path: Path, folder: Path, told: str) -> None:
+    assert run("import", "--new", path, folder, "--seconds", told).code == 2
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", ["set.csv", "set.smbundle"])
+def test_a_set_comes_in_whole_or_not_at_all(run: Run, sample: Path, tmp_path: Path, name: str) -> None:
+    """Who asks for one member must not get all that is in the file."""
+    assert run("export", sample, tmp_path / name).code == 0
+    ran = run("import", sample, tmp_path / name, "--member", "one")
+    assert (ran.code, "of articles only" in ran.err) == (1, True)

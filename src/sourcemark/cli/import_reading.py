@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,13 @@ from ..work.finding import Finds, Found, find
 from ..work.looking import members_of
 from .common import F, show
 
+
+def _number(context: click.Context, option: click.Parameter, seconds: float) -> float:
+    if math.isnan(seconds):  # it lies in every range
+        raise click.BadParameter("it is no number.", context, option)
+    return seconds
+
+
 _OPTIONS = (
     click.option("--charset", default="", metavar="NAME", help="Charset of the files, instead of the one found."),
     click.option("--whole-page", "whole", is_flag=True, help="All text of a web page, not only its main text."),
@@ -31,7 +39,8 @@ _OPTIONS = (
     ),
     click.option("--members", "listing", is_flag=True, help="Only list the articles in a collection."),
     click.option(
-        "--seconds", type=click.FloatRange(1), default=60.0, show_default=True, help="Time limit for a file."
+        "--seconds", type=click.FloatRange(1, 86_400), callback=_number, default=60.0, show_default=True,
+        help="Time limit for a file.",
     ),
     click.option(
         "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
@@ -59,6 +68,11 @@ class Reading(Struct, frozen=True, kw_only=True):
     seconds: float
     memory: int
     size: int
+
+    @property
+    def told(self) -> bool:
+        """True when anything was chosen of the reading."""
+        return bool(self.charset or self.whole or self.running or self.columns or self.members)
 
     @property
     def limits(self) -> Limits:

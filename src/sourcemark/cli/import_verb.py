@@ -61,8 +61,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
         return wish.tell_members(paths, as_json)
     if start and dry:
         raise Refused("A project that is not there yet can't be looked at: leave out --new or --dry-run.")
+    foreign = len(paths) == 1 and is_foreign(paths[0])
+    if (bundles or foreign) and wish.told:
+        raise Refused("How files are read, and which members come in, can be said of articles only.")
     made = _made(project, codebook) if start else nullcontext()
-    if len(paths) == 1 and is_foreign(paths[0]):
+    if foreign:
         with made:
             return _take_set(project, paths[0], dry, maps, people, as_json)
     if dry or maps or people:
