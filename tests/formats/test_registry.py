@@ -9,6 +9,7 @@ import pytest
 from foreign_files import docx, paragraph, run, zipped
 
 from sourcemark.formats import registry
+from sourcemark.formats.format import GROUPS
 from sourcemark.model.errors import BadFile
 
 ARTICLES = {"txt", "markdown", "html", "pdf", "docx", "odt", "rtf", "eml"}
@@ -24,6 +25,13 @@ def test_of_formats_that_share_a_suffix_all_but_one_tell_their_own() -> None:
         for suffix in form.suffixes:
             assert sum(f.recognises is None for f in registry.may_be(f"a{suffix}")) <= 1, suffix
     assert all(f.media_types and f.title for f in registry.formats().values())
+
+
+def test_what_is_written_says_what_it_is_for_and_stands_under_a_heading() -> None:
+    written = [f for f in registry.formats().values() if f.holds == "set" and (f.write or f.printed_from)]
+    assert [f.name for f in written if not f.purpose or f.group not in GROUPS] == []
+    assert {f.group for f in written} == set(GROUPS)
+    assert [f.name for f in written if f.group == "whole"] == ["bundle"]
 
 
 def test_the_registry_loads_no_heavy_library() -> None:

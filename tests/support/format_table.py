@@ -59,17 +59,16 @@ def _readers(found: Iterable[Format]) -> Iterator[str]:
 
 
 def _sets(found: Iterable[Format]) -> Iterator[str]:
-    yield from ("| format | in a shell | files | out | in |", "|---|---|---|---|---|")
+    yield from ("| format | in a shell | files | what it is for | out | in |", "|---|---|---|---|---|---|")
     for form in found:
         out = "–" if not is_written(form) else f"with `{form.needs}`" if form.needs else "yes"
         back = "merged" if form.lossless else "yes" if form.read else "–"
-        yield f"| {_title(form)} | `{form.name}` | {' '.join(form.suffixes)} | {out} | {back} |"
+        cells = (_title(form), f"`{form.name}`", " ".join(form.suffixes), form.purpose or "–", out, back)
+        yield f"| {' | '.join(cells)} |"
 
 
 def _title(form: Format) -> str:
-    """As the beginning of a line, and as a link."""
-    plain = re.sub(r" \([^()]*\)$", "", form.title)
-    return f"[{plain[0].upper()}{plain[1:]}]({form.name}.md)"
+    return f"[{form.title}]({form.name}.md)"
 
 
 def _renew() -> None:

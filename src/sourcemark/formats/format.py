@@ -11,6 +11,15 @@ from .losses import Loss
 
 Holds = Literal["article", "collection", "set"]
 Counted = Literal["object", "statement", "row", "article"]
+Group = Literal["whole", "tables", "analysis", "tools", "intelligence"]
+GROUPS: dict[Group, str] = {
+    "whole": "For coworkers",
+    "tables": "Tables and reports",
+    "analysis": "Text analysis",
+    "tools": "Annotation tools",
+    "intelligence": "Intelligence and fact checks",
+}
+"""What formats are for, in the order and the words in which people see it."""
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -37,6 +46,10 @@ class Format(Struct, frozen=True, kw_only=True):
     """The first one is the usual one."""
     holds: Holds
     """One article (a text with its metadata), several, or a set of articles, sources and statements."""
+    group: Group = "tools"
+    """A set that is written: the heading under which people find it."""
+    purpose: str = ""
+    """A set that is written: what it is for, and where it is opened, in a few words: "for Excel and LibreOffice"."""
     signature: bytes = b""
     """What such a file begins with; empty when nothing sure can be said (plain text)."""
     recognises: Callable[[str, bytes], bool] | None = None

@@ -94,7 +94,9 @@ def _definitions(book: Codebook) -> int:
 
 
 HISTORY = Loss("history", "the history")
-STATEMENTS = Loss("statements", "statements, articles and sources: only the codebook is written", _of(Statement))
+STATEMENTS = Loss(
+    "statements", "statements, articles and sources: only the codebook is written", _of(Statement)
+)
 TEXTS = Loss("texts", "the text of the articles, only quotes are kept", _of(Article))
 ORIGINALS = Loss("originals", "original files", _of(Article, lambda a: a.captured.original is not None))
 LAYOUT = Loss("layout", "headings, lists and pages of the articles", _of(Article, lambda a: bool(a.layout)))

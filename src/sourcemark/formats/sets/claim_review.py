@@ -137,6 +137,8 @@ FORMAT = Format(
     suffixes=(".json",),
     media_types=("application/ld+json",),
     holds="set",
+    group="intelligence",
+    purpose="for search engines, from what was decided",
     write=write,
     loses=(
         Loss("undecided", "statements that nobody decided on in review, or of which nobody judged the credibility",

@@ -145,6 +145,8 @@ FORMAT = Format(
     suffixes=(".json",),
     media_types=("application/json",),
     holds="set",
+    group="intelligence",
+    purpose="for MISP",
     write=write,
     loses=(
         *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),

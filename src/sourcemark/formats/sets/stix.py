@@ -128,6 +128,8 @@ FORMAT = Format(
     suffixes=(".json",),
     media_types=("application/stix+json;version=2.1",),
     holds="set",
+    group="intelligence",
+    purpose="for OpenCTI and other platforms",
     write=write,
     loses=(
         *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.UNMARKED, losses.HISTORY),

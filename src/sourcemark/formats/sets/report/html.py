@@ -137,6 +137,8 @@ FORMAT = Format(
     suffixes=(".html",),
     media_types=("text/html",),
     holds="set",
+    group="tables",
+    purpose="one page to read, with margin notes",
     write=write,
     loses=LOSES,
 )

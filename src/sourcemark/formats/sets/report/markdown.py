@@ -73,6 +73,8 @@ FORMAT = Format(
     suffixes=(".md",),
     media_types=("text/markdown",),
     holds="set",
+    group="tables",
+    purpose="for wikis and notes",
     write=write,
     loses=LOSES,
 )

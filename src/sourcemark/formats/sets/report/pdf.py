@@ -11,6 +11,8 @@ FORMAT = Format(
     suffixes=(".pdf",),
     media_types=("application/pdf",),
     holds="set",
+    group="tables",
+    purpose="to print or to send round",
     loses=PAGE.loses,
     printed_from=PAGE.name,
 )
