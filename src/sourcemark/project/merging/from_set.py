@@ -20,6 +20,7 @@ from ..opening import create
 from ..operation import Operation
 from ..project import Project
 from ..transaction import transaction
+from .scratch import ROOMY
 from .travelling import in_force
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -48,6 +49,9 @@ def keep_set(path: Path, user: User, id: str, name: str, fill: Fill) -> None:
     """
 
     def write(project: Project) -> None:
+        # Nobody needs half of it: what goes wrong leaves no file.
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", ROOMY):
+            project.link.execute(f"PRAGMA {pragma}")
         with transaction(project.link):
             op = _begin(project.link, id, name)
             _end(project.link, op, fill(project, op))

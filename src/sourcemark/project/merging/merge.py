@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,19 +38,21 @@ def dry_run(
         return preview(own.link, planner, own.user.annotator.id)
 
 
-def merge(
+def merge(  # noqa: PLR0913 - each may be left out
     project: Project,
     path: Path,
     name: str,
     *,
     carry: Mapping[str, str] | None = None,
     told: Told | None = None,
+    ours: bool = False,
 ) -> Merged:
     """Take in what a coworker's file knows and this project does not, as one step of undo called `name`.
 
+    `ours`: the file was made here of a set that was checked, and lies where nobody else writes.
     What `told` raises takes all of it back. Undoing the step hides it here; it never travels.
     """
-    with _planned(project, path, carry, told) as (own, planner):
+    with _planned(project, path, carry, told, ours) as (own, planner):
         seen = preview(own.link, planner, own.user.annotator.id)
         if seen.nothing:
             return Merged(Changes(), seen)
@@ -61,9 +63,9 @@ def merge(
 
 @contextmanager
 def _planned(
-    project: Project, path: Path, carry: Mapping[str, str] | None, told: Told | None
+    project: Project, path: Path, carry: Mapping[str, str] | None, told: Told | None, ours: bool = False
 ) -> Iterator[tuple[Project, Planner]]:
-    with copied(path) as copy, naming(path), aside(project, copy) as own:
+    with nullcontext(path) if ours else copied(path) as copy, naming(path), aside(project, copy) as own:
         arriving.gather(own.link)
         planner = Planner(own.link, foreign=True, carry=carry)
         planner.plan(lambda done: (told or _quiet)(done, 0))

@@ -17,9 +17,11 @@ def twins(
     `arriving` are the coworker's that are new here, with the devices that made them. Of one text the article
     with the smallest id, which is the oldest, stays; two that one device made were meant to be two.
     """
-    for digest in dict.fromkeys(library.article(id).sha256 for id in arriving):
+    found: dict[str, list[str]] = {}
+    for id in arriving:
+        found.setdefault(library.article(id).sha256, []).append(id)
+    for digest, new in found.items():
         here = link.execute("SELECT id FROM main.article WHERE sha256 = ?", (digest,)).fetchall()
-        new = [id for id in arriving if library.article(id).sha256 == digest]
         group = sorted({*new, *(id for (id,) in here)} - library.into.keys())
         first = group[0]
         for other in group[1:]:

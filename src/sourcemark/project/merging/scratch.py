@@ -9,6 +9,9 @@ from pathlib import Path
 
 from ..project import Project
 
+ROOMY = "cache_size = -65536"
+"""64 MB of pages at hand: a million rows go into their indexes in no order."""
+
 
 @contextmanager
 def aside(project: Project, theirs: Path | None = None) -> Iterator[Project]:
@@ -18,6 +21,7 @@ def aside(project: Project, theirs: Path | None = None) -> Iterator[Project]:
     """
     with contextlib.closing(project.clone(writing=not project.why_read_only)) as own:
         own.link.execute("PRAGMA query_only = OFF")
+        own.link.execute(f"PRAGMA {ROOMY}")
         if theirs is not None:
             own.link.execute("ATTACH ? AS theirs", (f"{theirs.absolute().as_uri()}?mode=ro",))
         try:

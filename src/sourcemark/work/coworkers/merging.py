@@ -57,7 +57,8 @@ def take_in(project: Project, path: Path, task: Task | None = None, carry: Carry
     with _as_project(project, path, task or Quiet()) as file, naming(path):
         if file is None:
             return Merged(Changes(), NOTHING)
-        done = merge(project, file, f"Merge {path.name}", carry=carry, told=(task or Quiet()).progress)
+        told, ours = (task or Quiet()).progress, lossless(path) is not None
+        done = merge(project, file, f"Merge {path.name}", carry=carry, told=told, ours=ours)
     return Merged(done.changes, as_seen(project, done.preview))
 
 
