@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sourcemark.formats.moments import moment
+from sourcemark.formats.moments import iso, moment
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,18 @@ def test_the_zone_that_is_named_is_kept() -> None:
     found = moment("2024-05-06T09:08:09+02:00")
     assert found is not None
     assert found.utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Mon, 6 May 2024 07:08:09 +0200", "2024-05-06T07:08:09+02:00"),
+        ("6 May 2024 07:08:09", "2024-05-06T07:08:09"),
+        ("", ""),
+        ("Mon, 99 May 2024 07:08:09", ""),
+        ("6 May 99999999999999999999 00:00", ""),
+        ("next week", ""),
+    ],
+)
+def test_a_date_of_a_message_becomes_iso_or_nothing(words: str, found: str) -> None:
+    assert iso(words) == found

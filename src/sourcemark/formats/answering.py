@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from ..model.articles import Choices, Draft
 from ..model.errors import BadFile
-from .collections.member import Listed, Member
 from .drafting import looked_at
 from .format import Format
 from .limits import one_budget
+from .member import Listed, Member
 from .registry import format_for
 from .tagged import Piece
 from .wire import Answer, Ask

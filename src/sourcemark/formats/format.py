@@ -61,9 +61,11 @@ class Format(Struct, frozen=True, kw_only=True):
     """In the child process, but for a lossless set. Raises `BadFile`.
 
     Article: `read(name: str, data: bytes, choices: Choices) -> Draft`.
-    Collection: `read(name, data, choices) -> Iterator[Member]` (see `collections.member`).
+    Collection: `read(name, data, choices) -> Iterator[Member]` (see `member`).
     Set: `read(name, data) -> Iterator[Piece]` (see `tagged`); a lossless one `read(path) -> Iterator[Item]`.
     """
+    takes_charset: bool = False
+    """An article: `read` may be given a fourth thing, the charset that the server it came from declared."""
     table: Callable[..., Any] | None = None
     """A collection that is a table: `table(name, data, choices) -> Sample`, its columns with the first rows."""
     write: Callable[..., Any] | None = None

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from ..model.articles import AS_FOUND, Choices, Draft
 from ..model.errors import BadFile
-from .collections.member import Listed, Sample
 from .limits import Limits, in_words
+from .member import Listed, Sample
 from .tagged import Piece
 from .wire import Answer, Ask, Want
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from ..model.articles import AS_FOUND, Choices, Draft
-from .collections.member import Listed, Sample
+from .member import Listed, Sample
 from .tagged import Piece
 
 OUT_OF_MEMORY = 3
@@ -23,7 +23,8 @@ class Ask(Struct, frozen=True, array_like=True):
     name: str
     data: bytes
     want: Want = "drafts"
-    """Its drafts, as they come in or as a person looks at them; the members of a collection, or its columns; the name of its format; the pieces of a set."""
+    """Its drafts, as they come in or as a person looks at them; the members of a collection, or its columns; the
+    name of its format; the pieces of a set."""
     choices: Choices = AS_FOUND
     only: tuple[str, ...] | None = None
     """Names of the members of a collection that are wanted; None for all."""

@@ -10,12 +10,12 @@ from time import monotonic
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..formats.collections.member import Listed, Sample
 from ..formats.format import Format
 from ..formats.inputs import Outcome, Wanted
 from ..formats.limits import Limits
+from ..formats.member import Listed, Sample
 from ..formats.pool import Readers
-from ..formats.registry import formats, may_be
+from ..formats.registry import formats, named
 from ..formats.wire import Want
 from ..model.articles import Choices, Draft
 from ..model.errors import BadFile
@@ -139,9 +139,9 @@ class _Reading:
 
     def _form(self) -> Format:
         """A name that only articles have needs no look into the file."""
-        named = may_be(path_of(self._wanted))
-        if len(named) == 1 and (named[0].holds == "article" or named[0].lossless):
-            return named[0]
+        form = named(path_of(self._wanted))
+        if form is not None and (form.holds == "article" or form.lossless):
+            return form
         return formats()[self._all("format")[0].format]
 
     def _draft(self, form: Format) -> Look:

@@ -14,7 +14,7 @@ from foreign_files import zipped
 
 from sourcemark.formats.collections import heads, table_csv
 from sourcemark.formats.collections.columns import MOST_ROWS
-from sourcemark.formats.collections.member import Sample
+from sourcemark.formats.member import Sample
 from sourcemark.formats.pool import Readers
 from sourcemark.model.articles import Choices
 from sourcemark.model.errors import BadFile

@@ -13,8 +13,9 @@ from ...model.text import Decoded
 from ..charset import text_in
 from ..drafting import drafted, guess
 from ..format import Format
+from ..moments import iso
 from .html_text import decoded, parsed, text_of
-from .message_heads import header, iso, message_in
+from .message_heads import header, message_in
 
 _FLOWED = re.compile(r"(?m)^(?!-- $)(.*) \r?\n(?=\S)")
 """A line that ends in a space goes on in the next (RFC 3676, section 4.1); the signature's dashes do not."""

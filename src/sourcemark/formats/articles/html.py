@@ -86,4 +86,5 @@ FORMAT = Format(
     media_types=("text/html", "application/xhtml+xml"),
     holds="article",
     read=read,
+    takes_charset=True,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from ...model.errors import BadFile
@@ -27,13 +26,5 @@ def header(message: EmailMessage, name: str) -> str:
     """Empty when it is missing, or so broken that the library trips over it."""
     try:
         return str(message[name] or "")
-    except BROKEN:
-        return ""
-
-
-def iso(value: str) -> str:
-    """ISO 8601 of an RFC 5322 date; empty when it is none."""
-    try:
-        return parsedate_to_datetime(value).isoformat()
     except BROKEN:
         return ""

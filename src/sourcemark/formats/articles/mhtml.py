@@ -12,8 +12,9 @@ from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from ..drafting import line
 from ..format import Format
+from ..moments import iso
 from . import html
-from .message_heads import BROKEN, header, iso, message_in
+from .message_heads import BROKEN, header, message_in
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _ADDRESSES = ("http://", "https://", "file:")

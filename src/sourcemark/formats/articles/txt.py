@@ -28,4 +28,5 @@ FORMAT = Format(
     media_types=("text/plain",),
     holds="article",
     read=read,
+    takes_charset=True,
 )

@@ -14,8 +14,8 @@ from ...model.articles import Choice, Choices, Draft
 from ...model.errors import BadFile
 from ...model.words import cut
 from ..drafting import TITLE, drafted, first_line, line
+from ..member import Member, Sample
 from . import heads
-from .member import Member, Sample
 
 SHOWN = 20
 """Rows of a sample, from which columns are guessed too."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from ..articles.message_heads import iso
 from ..drafting import iso_date
+from ..moments import iso
 
 HEADS: dict[str, tuple[str, ...]] = {
     field: tuple(names.split())

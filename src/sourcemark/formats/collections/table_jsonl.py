@@ -10,8 +10,8 @@ import msgspec
 from ...model.articles import AS_FOUND, Choices
 from ..format import Format
 from ..json_lines import lines, why
+from ..member import Member, Sample
 from .columns import MOST_COLUMNS, SHOWN, Row, Table, members, sample
-from .member import Member, Sample
 
 DEEP = 8
 """Objects in objects that become columns ("article.title"); what lies deeper is kept as JSON."""

@@ -12,9 +12,9 @@ from ...model.articles import AS_FOUND, Choices
 from ...model.errors import BadFile
 from ..archive import Archive
 from ..format import Format
+from ..member import Member, Sample
 from ..workbooks import OVERSTATED, overstated
 from .columns import MOST_COLUMNS, Row, Table, head, members, paired, sample
-from .member import Member, Sample
 
 MOST_CELLS = 10_000_000
 """Cells of the rectangle that holds all that are filled: the library makes room for each."""

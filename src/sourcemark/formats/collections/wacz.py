@@ -16,8 +16,8 @@ from ..archive import Archive
 from ..drafting import TITLE, line
 from ..format import Format
 from ..json_lines import lines
+from ..member import Member
 from . import warc
-from .member import Member
 
 _LIST = "pages/pages.jsonl"
 _RECORDS = "archive/"

@@ -12,19 +12,16 @@ from msgspec.structs import replace
 from ...model.articles import AS_FOUND, Choices, Draft
 from ...model.errors import BadFile
 from .. import limits
-from ..articles import html, txt
 from ..format import Format
 from ..inflating import GZIP, begins
+from ..member import Member
 from ..registry import format_for
-from .member import Member
 from .payload import Payload, payload
 from .records import Record, records
 
 _HEAD = b"WARC/"
 _LETTERS = 100
 """Of a name made of an address."""
-_TOLD = {"html": html.read, "txt": txt.read}
-"""Readers that can be told the charset that a server declared."""
 
 
 def read(name: str, data: bytes, choices: Choices = AS_FOUND) -> Iterator[Member]:
@@ -65,10 +62,8 @@ def _member(name: str, record: Record, choices: Choices) -> Member | None:
 def _draft(file: str, uri: str, found: Payload, choices: Choices) -> Draft:
     chosen = format_for(file, found.data)
     assert chosen.read is not None
-    if told := _TOLD.get(chosen.name):
-        draft = told(file, found.data, choices, found.charset)
-    else:
-        draft = chosen.read(file, found.data, choices)
+    told = (found.charset,) if chosen.takes_charset else ()
+    draft: Draft = chosen.read(file, found.data, choices, *told)
     return replace(draft, url=draft.url or uri)
 
 

@@ -13,8 +13,8 @@ from ...model.text import canonical
 from .. import limits
 from ..archive import Archive, leads_out
 from ..format import Format
+from ..member import Member
 from ..registry import unknown
-from .member import Member
 
 _UTF8 = 0x800
 """Bit of the flags that says how a name is written (APPNOTE 4.4.4); without it, it is whatever the maker had."""

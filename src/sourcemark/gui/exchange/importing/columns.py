@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableWidget, QVBoxLayout, QWidget
 
-from ....formats.collections.member import Sample
+from ....formats.member import Sample
 from ....model.words import cut
 from ...looks import GRID
 from ...widgets.box import ElidedBox

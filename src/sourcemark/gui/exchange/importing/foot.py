@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ....formats.limits import MB, in_words
+from ....formats.limits import in_words
 from ....work.profile import Profile
-from ....work.remembering import set_limit
+from ....work.remembering import UNITS, limits_of, set_limit
 from ...looks import GRID
 from ...widgets.parts import label, named
 
@@ -16,7 +16,7 @@ CHOICES = {
     "memory": ("Most memory for a file", "{} of memory", (256, 512, 1_024, 2_048, 4_096, 8_192)),
     "size": ("Largest file", "{} of file", (10, 100, 250, 500, 1_024, 2_048)),
 }
-"""Limit -> its name, how a choice reads, and the choices; memory and size in MB."""
+"""Limit -> its name, how a choice reads, and the choices, in `UNITS`."""
 
 
 class LimitsLine(QWidget):
@@ -38,10 +38,10 @@ class LimitsLine(QWidget):
 
     def _box(self, limit: str) -> QComboBox:
         name, words, choices = CHOICES[limit]
-        now = getattr(self._profile.habits.reading, limit)
+        now = int(getattr(limits_of(self._profile), limit)) // UNITS[limit]
         box = named(QComboBox(), name)
         for value in sorted({*choices, now}):
-            box.addItem(words.format(value if limit == "seconds" else in_words(value * MB)), value)
+            box.addItem(words.format(value if limit == "seconds" else in_words(value * UNITS[limit])), value)
         box.setCurrentIndex(box.findData(now))
         box.activated.connect(lambda _: self._keep(limit, box.currentData()))
         return box

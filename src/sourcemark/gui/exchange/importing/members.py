@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
-from ....formats.collections.member import Listed
 from ....formats.limits import in_words
+from ....formats.member import Listed
 from ...looks import GRID
 from ...widgets.filter_line import FilterLine
 from ...widgets.parts import button, named, tip

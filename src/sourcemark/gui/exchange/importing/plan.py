@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ....formats.inputs import Wanted
-from ....formats.registry import may_be
+from ....formats.registry import named
 from ....model.articles import AS_FOUND, Choices
 from ....work.finding import Finds, Found
 from ....work.looking import Look
@@ -71,8 +71,8 @@ class Plan:
         """True for a file that was not looked at, and of which the name alone does not say what it holds."""
         suffix = self.files[row].suffix
         if suffix not in self._plain:
-            named = may_be(self.files[row].name)
-            self._plain[suffix] = len(named) == 1 and named[0].table is None and named[0].holds != "set"
+            form = named(self.files[row].name)
+            self._plain[suffix] = form is not None and form.table is None and form.holds != "set"
         return row not in self.looks and not self._plain[suffix]
 
     def state(self, row: int) -> str:

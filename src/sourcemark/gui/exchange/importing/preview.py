@@ -7,7 +7,7 @@ from typing import get_args
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ....formats.collections.member import Listed, Sample
+from ....formats.member import Listed, Sample
 from ....model.articles import Choice, Choices, Draft
 from ....model.words import cut
 from ....work.looking import Look

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from ....formats.collections.member import Sample
+from ....formats.member import Sample
 from ....model.articles import Choices
 from ....work.finding import Finds, path_of
 from ....work.looking import Look

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from ...model.articles import Draft
-from ...model.errors import BadFile
+from ..model.articles import Draft
+from ..model.errors import BadFile
 
 
 class Member(Struct, frozen=True, kw_only=True):
