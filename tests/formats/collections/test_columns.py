@@ -12,6 +12,7 @@ import pytest
 from archived import asked, told
 from foreign_files import zipped
 
+from sourcemark.formats import csv_cells
 from sourcemark.formats.collections import heads, table_csv
 from sourcemark.formats.collections.columns import MOST_ROWS
 from sourcemark.formats.member import Sample
@@ -182,7 +183,7 @@ def test_what_else_csv_tables_do() -> None:
         (b"text" + b",x" * 1_000, "it has more than 1,000 columns"),
         (b"text\n" + b"," * 1_000_002, "a line of it has more than 1,000,000 cells"),
         (b"text\n" + b"x\n" * (MOST_ROWS + 1), "it has more than 100,000 rows"),
-        (b"text\n" + b"x" * (table_csv.LONGEST + 1), "a cell is longer than 16,777,216 characters"),
+        (b"text\n" + b"x" * (csv_cells.LONGEST + 1), "a cell is longer than 16,777,216 characters"),
         (b"text\n\0\0\0", "this is no text: there are zero bytes in it"),
         (zipped({"a": "b"}), "the name ends in .csv, but this is a ZIP archive or an office document"),
     ],

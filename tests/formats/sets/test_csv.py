@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from files import BOOK, TEXT, mark, said_by, user
-from hypothesis import example, given
-from hypothesis import strategies as st
 from tables import a_set, an_article
 
-from sourcemark.formats.sets.csv import FORMAT, guard, unguarded, write
+from sourcemark.formats.csv_cells import unguarded
+from sourcemark.formats.sets.csv import FORMAT, write
 from sourcemark.model.bundle import Item
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.sources import Source
@@ -28,23 +27,6 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def written(path: Path, items: list[Item]) -> list[dict[str, str]]:
     write(path, items)
     return rows_of(path)
-
-
-@pytest.mark.parametrize("cell", FORMULAS)
-def test_a_formula_is_made_harmless(cell: str) -> None:
-    assert guard(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["", "a=1", "’=1", "'s", "''", "1-1", " ", "“+”"])
-def test_all_else_stays_as_it_is(cell: str) -> None:
-    assert guard(cell) == cell
-
-
-@given(st.text("'=+-@\t\rax＝", max_size=6) | st.text())
-@example("''=1")
-@example("'=1")
-def test_the_apostrophe_can_be_taken_away_again(cell: str) -> None:
-    assert unguarded(guard(cell)) == cell
 
 
 def test_it_begins_with_a_byte_order_mark(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ...model.bundle import Bundle
 from ...model.errors import BadFile
 from ...model.text import decode
 from ..charset import text_in
+from ..csv_cells import SIGNS, first_row, guard, rows, told, write_rows
 from ..format import Format, Option
 from ..tagged import Piece
 from .table import Table
@@ -25,27 +25,8 @@ OPTIONS = (
         hint="For statistics programs: a statement has as many rows as it has values.",
     ),
 )
-_RISKY = frozenset("=+-@\t\r\n＝＋－＠")
-_FIRST = _RISKY | {"'"}
-_DELIMITERS = (",", ";", "\t")
-"""What spreadsheets put between cells: in many countries the comma is taken."""
 _HEAD = 65_536
 """Bytes in which the head row is looked for."""
-_LONGEST = 2**31 - 1
-"""Characters of a cell: a quote may be a whole article. The file's own size is limited before."""
-
-
-def guard(cell: str) -> str:
-    """The cell with a leading apostrophe where a spreadsheet would take it for a formula.
-
-    A cell of that kind that has apostrophes in front already gets one more: taking one away gives it back.
-    """
-    return "'" + cell if cell[:1] in _FIRST and cell.lstrip("'")[:1] in _RISKY else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the apostrophe that `guard` put in front."""
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in _RISKY else cell
 
 
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
@@ -55,14 +36,6 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     return table.statements
 
 
-def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write rows whose cells have been through the guard."""
-    import csv
-
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
-
-
 def read(name: str, data: bytes) -> Iterator[Piece]:
     """The pieces of a table of ours, wide or long, also when a spreadsheet wrote it anew. Raises `BadFile`."""
     return pieces(name, _rows(name, text_in(name, data).text))
@@ -70,19 +43,14 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
 
 def _rows(name: str, text: str) -> Iterator[Row]:
     """Rows after the head, but for blank ones."""
-    import csv
-
-    csv.field_size_limit(_LONGEST)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text) or ",", strict=True)
-    try:
-        head = [unguarded(cell) for cell in next(reader, [])]
-        for cells in reader:
-            where = f"line {reader.line_num:,}"
-            if any(cells):
-                _check_width(name, where, len(cells) - len(head), cut=not text.endswith("\n"))
-                yield where, named(head, [unguarded(cell) for cell in cells])
-    except csv.Error as error:
-        raise BadFile(name, f"it is damaged or cut off ({error})", f"line {reader.line_num:,}") from error
+    sign, text = _parted(text)
+    every = rows(name, text, sign or ",", strict=True)
+    head = next((row.cells for row in every), [])
+    for row in every:
+        where = f"line {row.line:,}"
+        if any(row.cells):
+            _check_width(name, where, len(row.cells) - len(head), cut=not text.endswith("\n"))
+            yield where, named(head, row.cells)
 
 
 def _check_width(name: str, where: str, more: int, *, cut: bool) -> None:
@@ -93,23 +61,15 @@ def _check_width(name: str, where: str, more: int, *, cut: bool) -> None:
         raise BadFile(name, "the row is cut off", where)
 
 
-def _delimiter(text: str) -> str:
-    """What stands between the cells of a head row of ours; empty when it is none."""
-    import csv
-
-    for delimiter in _DELIMITERS:
-        try:
-            head = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
-        except csv.Error:
-            continue
-        if is_ours(head):
-            return delimiter
-    return ""
+def _parted(text: str) -> tuple[str, str]:
+    """What stands between the cells of a head row of ours, empty when it is none; and the text from there on."""
+    sign, text = told(text)
+    return next((one for one in sign or SIGNS if is_ours(first_row(text, one))), ""), text
 
 
 def recognises(name: str, data: bytes) -> bool:
     """The first row has our columns."""
-    return bool(_delimiter(decode(data[:_HEAD]).text))
+    return bool(_parted(decode(data[:_HEAD]).text)[0])
 
 
 FORMAT = Format(

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from ...analysis.readings import Canon, standing_for
-from ...formats.sets.csv import guard, write_rows
+from ...formats.csv_cells import guard, write_rows
 from ...model.articles import Article
 from ...model.codebook import SOURCE_TYPE
 from ...model.errors import Refused
