@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from tempfile import TemporaryFile
 from types import TracebackType
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from ..model.articles import Article
 from ..model.bundle import Bundle, Text
 from ..model.statements import Statement
+from .kept import Kept
 from .register import Register
 
 
@@ -30,8 +30,8 @@ class Grouped:
         self.register = Register()
         """Complete when the first group comes."""
         self._bundle = bundle
-        self._file = TemporaryFile()  # noqa: SIM115 - closed with this object
-        self._places: dict[str, tuple[int, int]] = {}
+        self._texts = Kept()
+        self._places: dict[str, int] = {}
 
     def __enter__(self) -> Grouped:
         return self
@@ -39,7 +39,7 @@ class Grouped:
     def __exit__(
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
     ) -> None:
-        self._file.close()
+        self._texts.close()
 
     def groups(self, *, unmarked: bool = True) -> Iterator[Group]:
         """Articles in the order of their ids; with `unmarked`, those without statements too."""
@@ -75,13 +75,10 @@ class Grouped:
 
     def _note(self, item: object) -> None:
         if isinstance(item, Text):
-            data = item.text.encode()
-            self._places[item.sha256] = (self._file.seek(0, 2), len(data))
-            self._file.write(data)
+            self._places[item.sha256] = self._texts.put(item.text.encode())
         else:
             self.register.take(item)  # type: ignore[arg-type]
 
     def _text(self, sha256: str) -> str:
-        start, length = self._places.get(sha256, (0, 0))
-        self._file.seek(start)
-        return self._file.read(length).decode()
+        place = self._places.get(sha256)
+        return "" if place is None else self._texts.get(place).decode()

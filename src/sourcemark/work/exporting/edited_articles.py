@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from tempfile import TemporaryFile
 
 import msgspec
 from msgspec import Struct
 
+from ...formats.kept import Kept
 from ...model.articles import Article
 from ...model.edits import Edit, Edited, joined
 from ...model.known_names import KnownNames
@@ -20,7 +20,7 @@ from ...project.texts import text
 from .pseudonyms import Pseudonyms, speakers
 
 
-class Kept(Struct, frozen=True, array_like=True):
+class Noted(Struct, frozen=True, array_like=True):
     """What is kept of an article until its statements come."""
 
     edits: list[Edit]
@@ -35,7 +35,7 @@ class Changed(Struct, frozen=True):
     parts: dict[str, str]
 
 
-_decode = msgspec.msgpack.Decoder(Kept).decode
+_decode = msgspec.msgpack.Decoder(Noted).decode
 
 
 class EditedArticles:
@@ -43,13 +43,13 @@ class EditedArticles:
 
     def __init__(self, project: Project, names: Pseudonyms, known: KnownNames) -> None:
         self._project, self._names, self._known = project, names, known
-        self._file = TemporaryFile()  # noqa: SIM115 - closed with this object
-        self._places: dict[str, tuple[int, int, str]] = {}
+        self._kept = Kept()
+        self._places: dict[str, tuple[int, str]] = {}
         self._last: tuple[str, Changed] | None = None
 
     def close(self) -> None:
         """The edits are not needed any more."""
-        self._file.close()
+        self._kept.close()
 
     def prepare(self, article: Article) -> tuple[str, str]:
         """Find the edits of an article, once; its text afterwards and the hash of that."""
@@ -57,19 +57,17 @@ class EditedArticles:
         parts = dict[str, str]()
         sure = list(self._marked(article, whole, parts))
         edits = joined([*sure, *self._known.found(whole, parts)])
-        kept = msgspec.msgpack.encode(Kept(edits, parts))
-        self._places[article.id] = (self._file.seek(0, 2), len(kept), article.sha256)
-        self._file.write(kept)
+        place = self._kept.put(msgspec.msgpack.encode(Noted(edits, parts)))
+        self._places[article.id] = (place, article.sha256)
         words = Edited(whole, edits).text
         return words, sha256(words.encode()).hexdigest()
 
     def of(self, article: str) -> Changed:
         """An article that was prepared. The last one is at hand, since statements come article by article."""
         if self._last is None or self._last[0] != article:
-            start, length, digest = self._places[article]
-            self._file.seek(start)
-            kept = _decode(self._file.read(length))
-            self._last = article, Changed(Edited(text(self._project.link, digest), kept.edits), kept.parts)
+            place, digest = self._places[article]
+            noted = _decode(self._kept.get(place))
+            self._last = article, Changed(Edited(text(self._project.link, digest), noted.edits), noted.parts)
         return self._last[1]
 
     def _marked(self, article: Article, whole: str, parts: dict[str, str]) -> Iterator[Edit]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Generic, TypeVar
 
 import msgspec
+
+from ...formats.kept import Kept
 
 T = TypeVar("T")
 
@@ -16,25 +17,21 @@ class Texts:
     """Texts under their hashes. To be closed."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115 - closed with this object
-        self._places: dict[str, tuple[int, int]] = {}
+        self._kept = Kept()
+        self._places: dict[str, int] = {}
 
     def put(self, sha256: str, text: str) -> None:
         """Keep it, once."""
         if sha256 not in self._places:
-            data = text.encode()
-            self._places[sha256] = (self._file.seek(0, 2), len(data))
-            self._file.write(data)
+            self._places[sha256] = self._kept.put(text.encode())
 
     def get(self, sha256: str) -> str:
         """The text of that hash. KeyError when it was not kept."""
-        start, length = self._places[sha256]
-        self._file.seek(start)
-        return self._file.read(length).decode()
+        return self._kept.get(self._places[sha256]).decode()
 
     def close(self) -> None:
         """Gone."""
-        self._file.close()
+        self._kept.close()
 
 
 class Spool(Generic[T]):
@@ -42,7 +39,7 @@ class Spool(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self.number = 0
-        self._file = TemporaryFile()  # noqa: SIM115 - closed with this object
+        self._kept = Kept()
         self._encode, self._decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode
 
     def __enter__(self) -> Spool[T]:
@@ -56,18 +53,14 @@ class Spool(Generic[T]):
     def put(self, thing: T) -> bytes:
         """Keep it; as it was written."""
         body = self._encode(thing)
-        self._file.write(len(body).to_bytes(8, "big"))
-        self._file.write(body)
+        self._kept.put(body)
         self.number += 1
         return body
 
     def __iter__(self) -> Iterator[T]:
-        """All of them, in order. One at a time: no other iteration, and nothing is put meanwhile."""
-        self._file.seek(0)
-        while head := self._file.read(8):
-            yield self._decode(self._file.read(int.from_bytes(head, "big")))
-        self._file.seek(0, 2)
+        """All of them, in order."""
+        return map(self._decode, self._kept)
 
     def close(self) -> None:
         """Gone."""
-        self._file.close()
+        self._kept.close()
