@@ -25,8 +25,9 @@ from sourcemark.work.exporting.export import export
 CHUNK = 20_000
 MEMORY = 300
 """Megabytes at most while a million statements are written."""
+# Not `ru_maxrss`: a new process starts with that of the one that started it, which holds CHUNK objects.
 PEAK = """
-import resource, sys
+import sys
 sys.path.insert(0, sys.argv[1])
 import corpus
 from pathlib import Path
@@ -36,7 +37,8 @@ from sourcemark.work.exporting.export import export
 project = open_project(Path(sys.argv[2]), corpus.USER, read_only=True)
 export(project, Path(sys.argv[3]), Wish(format=sys.argv[4]))
 project.close()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+(peak,) = [line for line in open('/proc/self/status', encoding='ascii') if line.startswith('VmHWM')]
+print(int(peak.split()[1]) / 1024)
 """
 _SEARCH = """SELECT key, body ->> '$.quotes[0].exact', coalesce(body ->> '$.note', '') FROM read.statement"""
 
