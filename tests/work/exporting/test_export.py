@@ -20,6 +20,7 @@ from sourcemark.formats.sets import bundle as codec
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import BadFile, Refused
 from sourcemark.model.people import Annotator
+from sourcemark.model.review import Comment
 from sourcemark.model.scope import Scope, Wish
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
@@ -253,3 +254,16 @@ def test_two_of_one_name_do_not_become_one(full: Case, tmp_path: Path) -> None:
     assert "LEE WOONG-GIL" in {s.name for s in codec.read(tmp_path / "a") if isinstance(s, Source)}, (
         "ids tell them apart"
     )
+
+
+def test_what_is_said_of_statements_out_of_scope_stays(full: Case, tmp_path: Path) -> None:
+    draft = mark(full.article, TEXT, (0, 3))
+    done = msgspec.structs.replace(mark(full.article, TEXT, (4, 12)), status="submitted")
+    fields = {"article": full.article.id, "annotator": draft.annotator, "at": draft.created, "text": "Sure?"}
+    with full.project.operation("Discuss") as op:
+        for id, statement in (("c1", draft), ("c2", done)):
+            op.put(statement)
+            op.put(Comment(id=id, about=(statement.id,), **fields))
+    for scope, told in ((Scope(), ["c1", "c2"]), (Scope(statuses=("submitted",)), ["c2"])):
+        export(full.project, tmp_path / "a", Wish(scope=scope))
+        assert [c.id for c in codec.read(tmp_path / "a") if isinstance(c, Comment)] == told

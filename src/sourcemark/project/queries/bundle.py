@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 import msgspec
 
@@ -20,7 +20,7 @@ from .. import texts as kept
 from ..merging.travelling import in_force, made_here
 from ..reading import T, every
 from .settled import settled
-from .statements import stream
+from .statements import count, stream
 
 # Without a schema: of what may not be seen not even the time is told. What is gone has no say.
 _SHOWN = " OR ".join(
@@ -74,11 +74,17 @@ def _moment(link: sqlite3.Connection, scope: Scope, texts: bool, order: Order | 
     yield from (
         d
         for d in _all(link, Decision)
-        if d.article in held and _is_wanted(scope, ADJUDICATED.id, d.annotator)
+        if d.article in held
+        and _is_wanted(scope, ADJUDICATED.id, d.annotator)
+        and _is_about(link, scope, _decided(d))
     )
     yield from stream(link, scope) if order is None else _one_by_one(link, scope, held)
     yield from (p for p in _all(link, Progress) if p.article in held and _is_wanted(scope, p.annotator))
-    yield from (c for c in _all(link, Comment) if c.article in held and _is_wanted(scope, c.annotator))
+    yield from (
+        c
+        for c in _all(link, Comment)
+        if c.article in held and _is_wanted(scope, c.annotator) and _is_about(link, scope, c.about)
+    )
     if not (scope.articles or scope.annotators):
         yield from _all(link, Settlement)
 
@@ -91,6 +97,17 @@ def _how_late(link: sqlite3.Connection) -> Moment:
 
 def _is_wanted(scope: Scope, *annotators: str) -> bool:
     return not scope.annotators or not {*annotators}.isdisjoint(scope.annotators)
+
+
+def _decided(d: Decision) -> set[str]:
+    return {c.statement for c in d.considered} | {r.statement for r in d.results}
+
+
+def _is_about(link: sqlite3.Connection, scope: Scope, statements: Iterable[str]) -> bool:
+    """Where a scope picks statements out, only what is said of one of these goes along, whoever marked it."""
+    if not (scope.types or scope.statuses or scope.since or scope.until):
+        return True
+    return bool(count(link, msgspec.structs.replace(scope, annotators=()), statements))
 
 
 def _all(link: sqlite3.Connection, kind: type[T]) -> Iterator[T]:

@@ -140,13 +140,15 @@ def stream(link: sqlite3.Connection, scope: Scope) -> Iterator[Statement]:
     return every(link, Statement, query, values)
 
 
-def count(link: sqlite3.Connection, scope: Scope) -> int:
-    """How many statements `stream` gives for a scope."""
+def count(link: sqlite3.Connection, scope: Scope, among: Iterable[str] = ()) -> int:
+    """How many statements `stream` gives for a scope; with `among`, how many of these ids."""
     where, values = _scope(scope)
     where.append(settled(link, Statement, "s").stands)
-    query = (
-        f"SELECT count(*) FROM statement s JOIN article a ON a.key = s.article WHERE {' AND '.join(where)}"
-    )
+    if ids := tuple(among):
+        where.append("s.id IN (SELECT value FROM json_each(?))")
+        values.append(json_encode(ids).decode())
+    tables = "statement s JOIN article a ON a.key = s.article"
+    query = f"SELECT count(*) FROM {tables} WHERE {' AND '.join(where)}"
     return int(link.execute(query, values).fetchone()[0])
 
 
