@@ -51,6 +51,12 @@ def _row(place: str, *rows: tuple[str, ...]) -> tuple[Action, ...]:
     return tuple(made)
 
 
+IMPORTED = "add articles take in read open pdf html epub mail web archive zip csv table collection set"
+EXPORTED = (
+    "write save hand on report pdf html print csv xlsx excel bundle qdpx refi w3c brat label studio stix misp"
+)
+"""Words by which the palette finds what takes in, and what hands on."""
+
 ACTIONS: tuple[Action, ...] = (
     *_row(
         EVERYWHERE,
@@ -63,10 +69,10 @@ ACTIONS: tuple[Action, ...] = (
         ("recent_projects", "Recent projects", "Ctrl+R", "open", "start page last"),
         ("sample_project", "Open the sample project", "", "sample", "demo example try learn"),
         ("close_project", "Close the project", "Ctrl+W", "close", "start page leave"),
-        ("import_files", "Import files …", "Ctrl+I", "import", "add articles"),
+        ("import_files", "Import files …", "Ctrl+I", "import", IMPORTED),
         ("import_folder", "Import a folder …", "Ctrl+Shift+I", "folder", "add articles"),
         ("paste_article", "New article from the clipboard", "Ctrl+Shift+V", "paste", "paste text add"),
-        ("export", "Export …", "Ctrl+E", "export", "csv xlsx bundle save"),
+        ("export", "Export …", "Ctrl+E", "export", EXPORTED),
         *SHARING,
         ("find_statements", "Find statements in all articles", "Ctrl+Shift+F", "search", "search quote note"),
         ("history", "History", "Ctrl+H", "history", "log steps who when undo audit"),
