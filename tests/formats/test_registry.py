@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from foreign_files import docx, paragraph, run, zipped
@@ -32,6 +33,13 @@ def test_what_is_written_says_what_it_is_for_and_stands_under_a_heading() -> Non
     assert [f.name for f in written if not f.purpose or f.group not in GROUPS] == []
     assert {f.group for f in written} == set(GROUPS)
     assert [f.name for f in written if f.group == "whole"] == ["bundle"]
+
+
+def test_a_file_of_the_room_declares_and_folders_hold_parts() -> None:
+    top = Path(registry.__file__).parent
+    declaring = [path for path in top.rglob("*.py") if "\nFORMAT = Format(" in path.read_text("utf-8")]
+    assert len(declaring) == len(registry.formats())
+    assert [path.name for path in declaring if path.parent.parent != top] == []
 
 
 def test_the_registry_loads_no_heavy_library() -> None:

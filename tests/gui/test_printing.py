@@ -9,7 +9,7 @@ from golden_sets import sample_items
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from sourcemark.formats.sets.report.html import write
+from sourcemark.formats.sets.report_html import write
 from sourcemark.gui.printing import print_html
 
 

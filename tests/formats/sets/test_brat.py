@@ -19,9 +19,9 @@ from sourcemark.formats.registry import format_for
 from sourcemark.formats.sets.brat.escapes import escaped, unescaped
 from sourcemark.formats.sets.brat.fragments import cut, joined
 from sourcemark.formats.sets.brat.names import Identifiers
-from sourcemark.formats.sets.brat.packed import FORMAT
 from sourcemark.formats.sets.brat.reading import read
 from sourcemark.formats.sets.brat.writing import write
+from sourcemark.formats.sets.brat_folders import FORMAT
 from sourcemark.formats.tagged import Document, Mark, Person
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Codebook, Facet

@@ -16,7 +16,8 @@ from lxml import etree
 from tables import an_article
 
 from sourcemark.formats.registry import format_for
-from sourcemark.formats.sets.label_studio import packed, tasks
+from sourcemark.formats.sets import label_studio_export as tasks
+from sourcemark.formats.sets import label_studio_project as packed
 from sourcemark.formats.tagged import Attribute, Document, Left, Mark, Person
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Codebook, Facet

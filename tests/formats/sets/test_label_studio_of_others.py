@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from sourcemark.formats.sets.label_studio import packed, tasks
+from sourcemark.formats.sets import label_studio_export as tasks
+from sourcemark.formats.sets import label_studio_project as packed
 from sourcemark.formats.tagged import Attribute, Choice, Document, Left, Mark, Person, Piece
 from sourcemark.model.errors import BadFile
 from sourcemark.model.spans import Span

@@ -14,7 +14,8 @@ from files import TEXT, mark, said_by
 from golden_sets import sample_items
 from tables import a_set, an_article
 
-from sourcemark.formats.sets.w3c import collection, lines
+from sourcemark.formats.sets import w3c_collection as collection
+from sourcemark.formats.sets import w3c_lines as lines
 from sourcemark.formats.tagged import Document
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span

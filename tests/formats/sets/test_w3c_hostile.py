@@ -12,7 +12,8 @@ import pytest
 from files import TEXT, mark
 from tables import a_set, an_article
 
-from sourcemark.formats.sets.w3c import collection, lines
+from sourcemark.formats.sets import w3c_collection as collection
+from sourcemark.formats.sets import w3c_lines as lines
 from sourcemark.model.errors import BadFile
 
 PAGE = "https://a.example/x"

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from sourcemark.formats.registry import format_for
-from sourcemark.formats.sets.w3c import collection, lines
+from sourcemark.formats.sets import w3c_collection as collection
+from sourcemark.formats.sets import w3c_lines as lines
 from sourcemark.formats.tagged import Document, Left, Mark, Person, Piece
 from sourcemark.model.spans import Quote, Span
 

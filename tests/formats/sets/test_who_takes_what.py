@@ -8,9 +8,11 @@ import zipfile
 
 import pytest
 
+from sourcemark.formats.sets import label_studio_export as tasks
+from sourcemark.formats.sets import label_studio_project as packed
+from sourcemark.formats.sets import w3c_collection as collection
+from sourcemark.formats.sets import w3c_lines as lines
 from sourcemark.formats.sets.brat.reading import recognises as brat
-from sourcemark.formats.sets.label_studio import packed, tasks
-from sourcemark.formats.sets.w3c import collection, lines
 
 WORDS = 'He wrote "http://www.w3.org/ns/anno.jsonld", {"type": "Annotation"} and "annotations": ["completed_by": 1]'
 OTHERS = (

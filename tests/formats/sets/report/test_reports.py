@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from tables import a_set, an_article
 from whole_sets import whole_sets
 
-from sourcemark.formats.sets.report.html import write as write_html
-from sourcemark.formats.sets.report.markdown import plain
-from sourcemark.formats.sets.report.markdown import write as write_markdown
+from sourcemark.formats.sets.report_html import write as write_html
+from sourcemark.formats.sets.report_markdown import plain
+from sourcemark.formats.sets.report_markdown import write as write_markdown
 from sourcemark.model.bundle import Item
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Attribution, CredibilityGrade, Hop, ReliabilityGrade, Statement

@@ -10,15 +10,15 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec import Raw
 
-from ....model.bundle import Bundle
-from ....model.errors import BadFile
-from ...format import Format
-from ...json_lines import decoded, why
-from ...tagged import Piece
-from .lines import LOSES
-from .looks import is_one
-from .reading import Reading, as_annotation
-from .writing import Annotations, head
+from ...model.bundle import Bundle
+from ...model.errors import BadFile
+from ..format import Format
+from ..json_lines import decoded, why
+from ..tagged import Piece
+from .w3c.looks import is_one
+from .w3c.reading import Reading, as_annotation
+from .w3c.writing import Annotations, head
+from .w3c_lines import LOSES
 
 _START = 64 * 1024
 """Bytes of a file that are enough to know it: exports of others may begin with much else."""

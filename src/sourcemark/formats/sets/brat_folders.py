@@ -1,11 +1,11 @@
-"""brat: what the format is and what it loses."""
+"""brat as a ZIP file of folders: text and marks beside each other, with the configuration that shows them."""
 
 from __future__ import annotations
 
-from ... import losses
-from ...format import Format
-from .reading import read, recognises
-from .writing import write
+from .. import losses
+from ..format import Format
+from .brat.reading import read, recognises
+from .brat.writing import write
 
 FORMAT = Format(
     name="brat",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...format import Format
-from ...tagged import Piece
-from .reading import Reading
+from ..format import Format
+from ..tagged import Piece
+from .label_studio.reading import Reading
 
 _START = 64 * 1024
 """Bytes that are enough to know it: what was annotated stands before the text."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...format import Format
-from .html import FORMAT as PAGE
+from ..format import Format
+from .report_html import FORMAT as PAGE
 
 FORMAT = Format(
     name="report-pdf",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from ....model.bundle import Bundle
-from ... import losses
-from ...format import Format
-from ...json_lines import decoded_lines
-from ...tagged import Piece
-from .looks import is_one
-from .reading import Reading, as_annotation
-from .writing import Annotations, head
+from ...model.bundle import Bundle
+from .. import losses
+from ..format import Format
+from ..json_lines import decoded_lines
+from ..tagged import Piece
+from .w3c.looks import is_one
+from .w3c.reading import Reading, as_annotation
+from .w3c.writing import Annotations, head
 
 _START = 4096
 """Bytes of a line that are enough to know it."""

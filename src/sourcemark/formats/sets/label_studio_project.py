@@ -11,23 +11,23 @@ from urllib.parse import quote
 
 import msgspec
 
-from ....model.bundle import Bundle, Item
-from ....model.codebook import Codebook
-from ....model.errors import BadFile
-from ....model.statements import Statement
-from ... import losses
-from ...archive import Archive
-from ...described import about
-from ...format import Format, Option
-from ...grouped import Group, Grouped
-from ...losses import Loss
-from ...packing import add, member
-from ...register import Register
-from ...tagged import Piece
-from .config import config
-from .controls import controls
-from .reading import Reading
-from .regions import Regions
+from ...model.bundle import Bundle, Item
+from ...model.codebook import Codebook
+from ...model.errors import BadFile
+from ...model.statements import Statement
+from .. import losses
+from ..archive import Archive
+from ..described import about
+from ..format import Format, Option
+from ..grouped import Group, Grouped
+from ..losses import Loss
+from ..packing import add, member
+from ..register import Register
+from ..tagged import Piece
+from .label_studio.config import config
+from .label_studio.controls import controls
+from .label_studio.reading import Reading
+from .label_studio.regions import Regions
 
 TASKS, CONFIG = "tasks.json", "labeling_config.xml"
 PREDICTIONS = Option(

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator
 from html import escape
 from pathlib import Path
 
-from ....assets import asset
-from ....model.bundle import Bundle, Item
-from ....model.codebook import Codebook
-from ....model.scales import CREDIBILITY, RELIABILITY
-from ... import losses
-from ...format import Format
-from ...grouped import Group, Grouped
-from ...losses import Loss
-from .content import COLUMNS, ROWS, Content, Heard, Note, Piece, head
+from ...assets import asset
+from ...model.bundle import Bundle, Item
+from ...model.codebook import Codebook
+from ...model.scales import CREDIBILITY, RELIABILITY
+from .. import losses
+from ..format import Format
+from ..grouped import Group, Grouped
+from ..losses import Loss
+from .report.content import COLUMNS, ROWS, Content, Heard, Note, Piece, head
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from ....model.bundle import Bundle
-from ...format import Format
-from ...grouped import Group, Grouped
-from .content import COLUMNS, ROWS, Content, Note, head
-from .html import LOSES
+from ...model.bundle import Bundle
+from ..format import Format
+from ..grouped import Group, Grouped
+from .report.content import COLUMNS, ROWS, Content, Note, head
+from .report_html import LOSES
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#+!|~$&=^:@]|(?<=\d)[.)](?=\s|$)|^-")
 
