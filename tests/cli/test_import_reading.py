@@ -11,6 +11,8 @@ from ran import Run
 from sourcemark.cli.common import user
 from sourcemark.model.articles import Article
 from sourcemark.project import Project, open_project
+from sourcemark.work.profile import Profile
+from sourcemark.work.remembering import set_limit
 
 PAGE = """<html><body><nav>Home</nav><article><h1>{0}</h1>
 <p>{0} holds, the ministry said on Monday.</p></article></body></html>"""
@@ -123,6 +125,17 @@ def test_the_size_is_limited(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_bytes(b"word " * 300_000)
     ran = run("import", "--new", path, tmp_path / "long.txt", "--size", "1")
     assert (ran.code, ran.out.splitlines()[-1]) == (1, "long.txt\tit is larger than 1 MB")
+
+
+def test_limits_that_somebody_set_hold_in_the_shell_too(run: Run, path: Path, tmp_path: Path) -> None:
+    set_limit(Profile(), size=1)
+    (tmp_path / "long.txt").write_bytes(b"word " * 300_000)
+    ran = run("import", "--new", path, tmp_path / "long.txt")
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "long.txt\tit is larger than 1 MB")
+    (tmp_path / "set.jsonl").write_bytes(b" " * 2_000_000)
+    merged = run("merge", path, tmp_path / "set.jsonl")
+    assert (merged.code, "it is larger than 1 MB" in merged.err) == (3, True)
+    assert run("import", path, tmp_path / "long.txt", "--size", "2").code == 0, "unless another is told"
 
 
 @pytest.mark.parametrize("told", ["nan", "inf", "0"])

@@ -6,6 +6,7 @@ import pytest
 from coming import kept, titles
 from tasks import Watcher
 
+from sourcemark.formats.limits import Limits
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import Refused
 from sourcemark.project import Project
@@ -92,3 +93,9 @@ def test_pasting_that_is_cancelled_takes_nothing_in(project: Project) -> None:
     with pytest.raises(Cancelled):
         paste_page(project, PAGE, SHOWN, task=Watcher(0))
     assert titles(project) == []
+
+
+def test_a_page_beyond_the_limits_is_taken_as_text(project: Project) -> None:
+    paste_page(project, PAGE, SHOWN, limits=Limits(size=10))
+    (article,) = project.all(Article)
+    assert (article.layout, article.captured.original) == ((), None)

@@ -15,6 +15,13 @@ def test_limits_are_those_of_the_program_until_somebody_sets_them() -> None:
     assert limits_of(Profile()) == Limits(seconds=5, memory=128 * MB, size=7 * MB)
 
 
+def test_what_is_said_at_the_moment_counts_more_than_what_was_set() -> None:
+    profile = Profile()
+    set_limit(profile, size=7)
+    assert limits_of(profile, seconds=2.5, size=None) == Limits(seconds=2.5, size=7 * MB)
+    assert profile.habits.reading.seconds is None, "what nobody set is not kept"
+
+
 def test_columns_are_known_again_in_any_order() -> None:
     profile = Profile()
     keep_columns(profile, ("Text", "Datum"), {"text": "Text", "published": "Datum"})

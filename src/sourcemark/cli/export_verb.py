@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -62,16 +61,9 @@ def _printer(form: Format) -> Printer | None:
     """What prints a page: the one thing here that loads Qt, and only for a format that is printed."""
     if not form.printed_from:
         return None
-    # By their names, since the command line knows nothing of the window otherwise.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = importlib.import_module("PySide6.QtGui").QGuiApplication
-    printing, application = importlib.import_module("..gui.printing", __package__), qt.instance() or qt([])
-
-    def printer(page: Path, to: Path) -> None:
-        assert application, "printing needs it alive"
-        printing.print_html(page, to)
-
-    return printer
+    # By its name, since the command line knows nothing of the window otherwise.
+    printing = importlib.import_module("..gui.printing", __package__)
+    return cast(Printer, printing.print_html)
 
 
 def _tell(words: str, figures: dict[str, object], lost: Lost, *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from msgspec import Struct, to_builtins
 
+from ..formats.limits import Limits
 from ..model.codebook import Codebook
 from ..project import Project
 from ..project.merging.preview import Preview
@@ -51,20 +52,26 @@ def mapping_options(command: F) -> F:
 
 
 def take(  # noqa: PLR0913, PLR0917 - all that a verb is told
-    project: Project, path: Path, task: Task, maps: Sequence[str], people: Sequence[str], dry: bool
+    project: Project,
+    path: Path,
+    task: Task,
+    maps: Sequence[str],
+    people: Sequence[str],
+    dry: bool,
+    limits: Limits,
 ) -> Mapped:
     """Look at the set, or bring it in and remember what was chosen."""
     profile, words = Profile(), None
     remembered = mappings(profile)
     if maps or people or dry:
-        seen = look(project, path, task, None, remembered)
+        seen = look(project, path, task, None, remembered, limits)
         if maps or people:
             words = changed(seen, codebook_of(project), annotators(project), maps, people)
-            seen = look(project, path, task, words) if dry else seen
+            seen = look(project, path, task, words, limits=limits) if dry else seen
         if dry:
             return Mapped(seen, _rows(seen, codebook_of(project), annotators(project)))
     names = annotators(project)
-    done = bring(project, path, words, task, remembered)
+    done = bring(project, path, words, task, remembered, limits)
     if words is not None:
         keep_mapping(profile, seen.format, done.looked.mapping.beyond(seen.mapping))
     return Mapped(done.looked, _rows(done.looked, codebook_of(project), names), done.preview)

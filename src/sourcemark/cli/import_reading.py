@@ -11,16 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..formats.collections.heads import HEADS
-from ..formats.limits import MB, Limits
+from ..formats.limits import Limits
 from ..model.articles import Choices
 from ..model.errors import Refused
 from ..work.finding import Finds, Found, find
 from ..work.looking import members_of
+from ..work.profile import Profile
+from ..work.remembering import limits_of
 from .common import F, show
 
 
-def _number(context: click.Context, option: click.Parameter, seconds: float) -> float:
-    if math.isnan(seconds):  # it lies in every range
+def _number(context: click.Context, option: click.Parameter, seconds: float | None) -> float | None:
+    if seconds is not None and math.isnan(seconds):  # it lies in every range
         raise click.BadParameter("it is no number.", context, option)
     return seconds
 
@@ -39,13 +41,11 @@ _OPTIONS = (
     ),
     click.option("--members", "listing", is_flag=True, help="Only list the articles in a collection."),
     click.option(
-        "--seconds", type=click.FloatRange(1, 86_400), callback=_number, default=60.0, show_default=True,
-        help="Time limit for a file.",
+        "--seconds", type=click.FloatRange(1, 86_400), callback=_number,
+        help="Time limit for a file, instead of your own.",
     ),
-    click.option(
-        "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Memory limit in MB."
-    ),
-    click.option("--size", type=click.IntRange(1), default=100, show_default=True, help="Largest file, in MB."),
+    click.option("--memory", type=click.IntRange(64), help="Memory limit in MB, instead of your own."),
+    click.option("--size", type=click.IntRange(1), help="Largest file in MB, instead of your own."),
 )  # fmt: skip
 
 
@@ -65,9 +65,9 @@ class Reading(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     members: tuple[str, ...]
     listing: bool
-    seconds: float
-    memory: int
-    size: int
+    seconds: float | None
+    memory: int | None
+    size: int | None
 
     @property
     def told(self) -> bool:
@@ -76,8 +76,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     @property
     def limits(self) -> Limits:
-        """What a file may cost."""
-        return Limits(seconds=self.seconds, memory=self.memory * MB, size=self.size * MB)
+        """What a file may cost: what this user set, but for what is said here."""
+        return limits_of(Profile(), seconds=self.seconds, memory=self.memory, size=self.size)
 
     @property
     def choices(self) -> Choices:

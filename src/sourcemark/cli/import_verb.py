@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ..formats.limits import Limits
 from ..formats.registry import lossless
 from ..model.articles import How
 from ..model.errors import Refused
@@ -61,13 +62,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
         return wish.tell_members(paths, as_json)
     if start and dry:
         raise Refused("A project that is not there yet can't be looked at: leave out --new or --dry-run.")
-    foreign = len(paths) == 1 and is_foreign(paths[0])
+    foreign = len(paths) == 1 and is_foreign(paths[0], wish.limits)
     if (bundles or foreign) and wish.told:
         raise Refused("How files are read, and which members come in, can be said of articles only.")
     made = _made(project, codebook) if start else nullcontext()
     if foreign:
         with made:
-            return _take_set(project, paths[0], dry, maps, people, as_json)
+            return _take_set(project, paths[0], dry, maps, people, wish.limits, as_json)
     if dry or maps or people:
         raise Refused("--dry-run, --map and --person are for a single annotated set of another tool.")
     finds = None if bundles else wish.found(paths)
@@ -116,10 +117,16 @@ def _tell_set(path: Path, done: Merged, teller: Teller, as_json: bool) -> int:
 
 
 def _take_set(  # noqa: PLR0913, PLR0917 - what the verb was told of it
-    project: Path, path: Path, dry: bool, maps: tuple[str, ...], people: tuple[str, ...], as_json: bool
+    project: Path,
+    path: Path,
+    dry: bool,
+    maps: tuple[str, ...],
+    people: tuple[str, ...],
+    limits: Limits,
+    as_json: bool,
 ) -> int:
     with (reading if dry else writing)(project) as opened, bar("Importing") as task:
-        found = take(opened, path, task, maps, people, dry)
+        found = take(opened, path, task, maps, people, dry, limits)
     if as_json:
         print_json(set_as_object(path, found))
     else:

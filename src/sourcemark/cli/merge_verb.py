@@ -11,6 +11,8 @@ from ..project.merging.preview import Preview
 from ..work.coworkers.merging import Carry, preview, take_in, to_look_at
 from ..work.coworkers.saying import Teller
 from ..work.foreign_sets.bringing import is_foreign
+from ..work.profile import Profile
+from ..work.remembering import limits_of
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, writing
 from .foreign_set import Mapped, is_doubtful, mapping_options, take
@@ -47,11 +49,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     to look at: a conflict, words that are not found, a change of another's mark that was passed over.
     """
     carry: Carry | None = {} if stay else None
+    limits = limits_of(Profile())
     found: list[tuple[Path, Preview | Mapped]] = []
     with (reading if dry else writing)(project) as opened, bar("Merging") as task:
         for path in files:
-            if is_foreign(path):
-                found.append((path, take(opened, path, task, maps, people, dry)))
+            if is_foreign(path, limits):
+                found.append((path, take(opened, path, task, maps, people, dry, limits)))
             else:
                 whole = (
                     preview(opened, path, task, carry) if dry else take_in(opened, path, task, carry).preview

@@ -56,7 +56,18 @@ def suffixes(holds: Holds) -> frozenset[str]:
 
 def lossless(path: str | Path) -> Format | None:
     """The format of a file that is a whole set of ours, to be merged as it is; None for all others."""
-    return next((f for f in may_be(path) if f.lossless), None)
+    form = named(path)
+    return form if form is not None and form.lossless else None
+
+
+def named(path: str | Path) -> Format | None:
+    """The readable format that a file has by its name alone; None when one must look into it.
+
+    The name of a whole set of ours is believed although others share its suffix: nobody else looks into one.
+    """
+    found = may_be(path)
+    whole = next((f for f in found if f.lossless), None)
+    return whole or (found[0] if len(found) == 1 else None)
 
 
 def may_be(path: str | Path) -> tuple[Format, ...]:

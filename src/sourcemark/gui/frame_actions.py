@@ -49,7 +49,7 @@ def bind(window: Window) -> None:
     actions.bind("back_up", Backups(kit, window).back_up, lambda: session.is_open)
     sharing = Sharing(kit, window.overlay, window, window.banners.tell)
     actions.bind("hand_out", lambda: sharing.hand_out(window.room), lambda: session.is_open)
-    window.coming_in = ComingIn(kit, window.overlay, window, sharing)
+    window.coming_in = ComingIn(kit, window.overlay, window, sharing, window.projects)
     _bind_looks(window)
     for room in window.rooms.values():
         actions.bind(room.action, _entering(window, room.id), lambda: session.is_open)

@@ -49,7 +49,7 @@ class Window(QWidget):
         self.overlay = Overlay(kit.theme, self)
         self.projects = Projects(kit, self)
         self.coming_in: ComingIn | None = None
-        """What takes dropped articles in. Set by `frame_actions`."""
+        """What takes in whatever is dropped. Set by `frame_actions`."""
         self._lay_out()
         kit.theme.dress_window(self)
         self.setAcceptDrops(True)
@@ -188,14 +188,9 @@ class Window(QWidget):
         self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if self.projects.dropped(data) or (self.coming_in is not None and self.coming_in.wants(data)):
+        if self.coming_in is not None and self.coming_in.wants(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path, into = self.projects.dropped(event.mimeData()), self.coming_in
-        if path is not None:
-            if into is None or not into.offers(path, lambda: self.projects.open(path)):
-                self.projects.open(path)
-        elif self.coming_in is not None:
+        if self.coming_in is not None:
             self.coming_in.drop(event.mimeData())

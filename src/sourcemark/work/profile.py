@@ -28,13 +28,13 @@ TABLES = 50
 
 
 class Reading(Struct, frozen=True, omit_defaults=True):
-    """How files from outside are read."""
+    """How files from outside are read. A limit is None where nobody set another than `formats.limits` has."""
 
-    seconds: Annotated[int, Meta(ge=1, le=3_600)] = 60
+    seconds: Annotated[int, Meta(ge=1, le=3_600)] | None = None
     """Limit on the time that one file may take."""
-    memory: Annotated[int, Meta(ge=64, le=65_536)] = 1_024
+    memory: Annotated[int, Meta(ge=64, le=65_536)] | None = None
     """Limit in MB on what its reader may need."""
-    size: Annotated[int, Meta(ge=1, le=4_096)] = 100
+    size: Annotated[int, Meta(ge=1, le=4_096)] | None = None
     """Limit in MB on the file itself."""
     tables: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     """A set of column names -> field of a draft -> the column that was chosen for it, the last one last."""

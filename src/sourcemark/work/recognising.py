@@ -5,24 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..formats.format import Format
+from ..formats.limits import Limits
 from ..formats.pool import Readers
-from ..formats.registry import formats, may_be
+from ..formats.registry import formats, named
 from ..model.errors import BadFile
 
 
-def recognised(path: Path, readers: Readers | None = None) -> Format:
+def recognised(path: Path, readers: Readers | None = None, limits: Limits | None = None) -> Format:
     """The readable format of a file. Raises `BadFile` for what can't be opened or is of no known kind.
 
-    `readers` are used where the file must be looked into; without them a child is started for it alone.
+    `readers` are used where the file must be looked into; without them a child with those `limits` is started for
+    it alone.
     """
-    named = may_be(path)
-    if whole := next((form for form in named if form.lossless), None):
-        return whole
-    if len(named) == 1:
-        return named[0]
+    if (form := named(path)) is not None:
+        return form
     if readers is not None:
         return _looked_into(path, readers)
-    with Readers(workers=1) as own:
+    with Readers(limits, workers=1) as own:
         return _looked_into(path, own)
 
 

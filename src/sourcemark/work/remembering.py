@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import ValidationError, convert, to_builtins
 from msgspec.structs import replace
@@ -11,15 +12,20 @@ from ..formats.limits import MB, Limits
 from .foreign_sets.mapping import Mapping
 from .profile import TABLES, Profile
 
+UNITS = {"seconds": 1, "memory": MB, "size": MB}
+"""Limits that people set -> what they are told in."""
 
-def limits_of(profile: Profile) -> Limits:
-    """The limits that this user set."""
-    reading = profile.habits.reading
-    return Limits(seconds=reading.seconds, memory=reading.memory * MB, size=reading.size * MB)
+
+def limits_of(profile: Profile, **instead: float | None) -> Limits:
+    """The limits that this user set, but for those that are given `instead`, in `UNITS`."""
+    kept = {name: getattr(profile.habits.reading, name) for name in UNITS}
+    told = kept | {name: limit for name, limit in instead.items() if limit is not None}
+    chosen: dict[str, Any] = {n: limit * UNITS[n] for n, limit in told.items() if limit is not None}
+    return Limits(**chosen)
 
 
 def set_limit(profile: Profile, **limit: int) -> None:
-    """One or several of `seconds`, `memory` and `size` (in MB) from now on."""
+    """One or several of them from now on, in `UNITS`."""
     profile.renew()
     profile.change(reading=replace(profile.habits.reading, **limit))
 

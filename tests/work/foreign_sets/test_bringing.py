@@ -10,6 +10,7 @@ from files import mark, put_article, state
 from foreign import TEXT, said, spans_file
 from tasks import Watcher
 
+from sourcemark.formats.limits import Limits
 from sourcemark.model.articles import Article
 from sourcemark.model.codebook import Codebook
 from sourcemark.model.errors import BadFile, Refused
@@ -18,7 +19,7 @@ from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.work.codebook import add_facet
-from sourcemark.work.foreign_sets.bringing import bring, look
+from sourcemark.work.foreign_sets.bringing import bring, is_foreign, look
 from sourcemark.work.foreign_sets.coming import in_words
 from sourcemark.work.foreign_sets.lost import Lost
 from sourcemark.work.foreign_sets.mapping import FACET, ME, NEW, OUT, Mapping
@@ -238,3 +239,16 @@ def test_what_is_no_set_is_refused_and_what_is_broken_named(project: Project, tm
     with pytest.raises(BadFile, match="line 1"):
         bring(project, broken)
     assert not list(project.all(Article))
+
+
+def test_a_set_is_read_within_the_limits(project: Project, file: Path) -> None:
+    spans_file(file, said("1"))
+    few = Limits(size=100)
+    for read in (
+        lambda: is_foreign(file, few),
+        lambda: look(project, file, limits=few),
+        lambda: bring(project, file, limits=few),
+    ):
+        with pytest.raises(BadFile, match="it is larger than 100 bytes"):
+            read()
+    assert bring(project, file, limits=Limits(size=1_000)).changes

@@ -1,4 +1,4 @@
-"""Articles coming into the open project: from dialogs, drops and the clipboard; coworkers' files go to `sharing`."""
+"""What is dropped, pasted or chosen in dialogs: articles into the open project; coworkers' files go to `sharing`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ...project import Project
 from ..jobs import Job
 from ..kit import Kit
 from ..overlay import Overlay
+from ..projects import Projects
 from .sharing import Sharing
 
 if TYPE_CHECKING:
@@ -29,20 +30,28 @@ WIDTH, HEIGHT = 1160, 640
 class ComingIn(QObject):
     """Carries out the actions that bring articles in; long ones run as jobs and end in one summary."""
 
-    def __init__(self, kit: Kit, overlay: Overlay, window: QWidget, sharing: Sharing) -> None:
+    def __init__(
+        self, kit: Kit, overlay: Overlay, window: QWidget, sharing: Sharing, projects: Projects
+    ) -> None:
         super().__init__(window)
-        self._kit, self._overlay, self._window, self._sharing = kit, overlay, window, sharing
+        self._kit, self._overlay, self._window = kit, overlay, window
+        self._sharing, self._projects = sharing, projects
         bind = kit.actions.bind
         bind("import_files", self._ask_files, self._can_write)
         bind("import_folder", self._ask_folder, self._can_write)
         bind("paste_article", self._paste, self._can_write)
 
     def wants(self, data: QMimeData) -> bool:
-        """True for files and texts that can be dropped on the open project."""
+        """True for a project, and for files and texts that can be dropped on the open one."""
+        if self._projects.dropped(data) is not None:
+            return True
         return self._can_write() and (data.hasUrls() or data.hasText())
 
     def drop(self, data: QMimeData) -> None:
-        """Take in what was dropped: files and folders, or a text."""
+        """Take in what was dropped: a project, files and folders, or a text."""
+        if (project := self._projects.dropped(data)) is not None:
+            self._take_project(project)
+            return
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.take(paths, "drop")
@@ -53,9 +62,10 @@ class ComingIn(QObject):
 
     def take(self, paths: Sequence[Path], how: How) -> None:
         """Open the card with these files and folders; of one coworker's file it is shown what it would change."""
+        from ...formats.registry import suffix_of
         from ...work.coworkers.merging import mergeable
 
-        shared = [path for path in paths if path.suffix.lower() in mergeable()]
+        shared = [path for path in paths if suffix_of(path) in mergeable()]
         if not shared:
             self._open_card(paths, how)
         elif len(paths) == 1:
@@ -63,13 +73,13 @@ class ComingIn(QObject):
         else:
             self._say("Merge a coworker's file by itself, so that it can be undone by itself.")
 
-    def offers(self, path: Path, instead: Callable[[], object]) -> bool:
-        """True when the dropped project may be a coworker's: it is shown what merging it would change."""
+    def _take_project(self, path: Path) -> None:
+        """It may be a coworker's: then it is shown what merging it would change."""
         session = self._kit.session
         if not self._can_write() or path.resolve() == session.project.path.resolve():
-            return False
-        self._sharing.merge(path, instead)
-        return True
+            self._projects.open(path)
+        else:
+            self._sharing.merge(path, lambda: self._projects.open(path))
 
     def _can_write(self) -> bool:
         return not self._kit.session.read_only
@@ -133,10 +143,14 @@ class ComingIn(QObject):
             self._show(changes)
 
     def _take_page(self, page: Copied) -> None:
+        from ...work.remembering import limits_of
+
+        limits = limits_of(self._kit.profile)
+
         def run(project: Project, job: Job) -> Changes:
             from ...work.pasting import paste_page
 
-            return paste_page(project, page.html, page.text, page.url, job)
+            return paste_page(project, page.html, page.text, page.url, job, limits)
 
         def done(changes: Changes) -> None:
             self._kit.session.tell(changes)

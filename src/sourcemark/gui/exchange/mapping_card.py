@@ -15,7 +15,7 @@ from ...project import Project
 from ...work.foreign_sets.coming import Looked
 from ...work.foreign_sets.mapping import Mapping
 from ...work.marks import codebook_of
-from ...work.remembering import mappings
+from ...work.remembering import limits_of, mappings
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
@@ -49,13 +49,14 @@ class MappingCard(QWidget):
     def look(self) -> None:
         """Start reading the file."""
         self._may_bring(False)
-        path, remembered = self._path, mappings(self._kit.profile)
+        path, profile = self._path, self._kit.profile
+        remembered, limits = mappings(profile), limits_of(profile)
 
         def run(project: Project, job: Job) -> Looked | str:
             from ...work.foreign_sets.bringing import look
 
             try:
-                return look(project, path, job, remembered=remembered)
+                return look(project, path, job, remembered=remembered, limits=limits)
             except SourcemarkError as error:
                 return str(error)
 

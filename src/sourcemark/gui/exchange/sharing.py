@@ -61,12 +61,14 @@ class Sharing(QObject):
 
     def bring_in(self, path: Path, looked: Looked, mapping: Mapping) -> None:
         """Bring the set in as a job, and remember what was chosen otherwise than it was guessed."""
-        from ...work.remembering import keep_mapping
+        from ...work.remembering import keep_mapping, limits_of
+
+        limits = limits_of(self._kit.profile)
 
         def run(project: Project, job: Job) -> Brought:
             from ...work.foreign_sets.bringing import bring
 
-            return bring(project, path, mapping, job)
+            return bring(project, path, mapping, job, limits=limits)
 
         session = self._kit.session
         keep_mapping(self._kit.profile, looked.format, mapping.beyond(looked.mapping))
@@ -125,6 +127,7 @@ class Sharing(QObject):
     def _ask(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        from ...formats.registry import suffix_of
         from ...work.coworkers.merging import mergeable
         from ...work.foreign_sets.bringing import foreign_suffixes
 
@@ -136,7 +139,7 @@ class Sharing(QObject):
             f"Annotated sets of other tools ({_patterns(others)})",
         )
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Merge a coworker's file", "", ";;".join(kinds))
-        if chosen and Path(chosen).suffix.lower() in mergeable():
+        if chosen and suffix_of(chosen) in mergeable():
             self.merge(Path(chosen))
         elif chosen:
             self.bring(Path(chosen))

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from ...formats.registry import readable
+from ...formats.limits import Limits
+from ...formats.registry import readable, suffix_of
 from ...model.changes import Changes
 from ...model.statements import Statement
 from ...project import SUFFIX, Operation, Project
@@ -50,43 +51,52 @@ def annotators(project: Project) -> dict[str, str]:
     return {id: name for id, name in known.items() if is_compared(id)}
 
 
-def is_foreign(path: Path) -> bool:
+def is_foreign(path: Path, limits: Limits | None = None) -> bool:
     """True for a set of another tool. Raises BadFile for what can't be opened."""
-    if path.suffix.lower() not in foreign_suffixes():
+    if suffix_of(path) not in foreign_suffixes():
         return False
-    form = recognised(path)
+    form = recognised(path, limits=limits)
     return form.holds == "set" and not form.lossless
 
 
-def look(
+def look(  # noqa: PLR0913, PLR0917 - how a person has sets of other tools read
     project: Project,
     path: Path,
     task: Task | None = None,
     mapping: Mapping | None = None,
     remembered: Remembered = NONE,
+    limits: Limits | None = None,
 ) -> Looked:
     """What is in the file, and what would come of it; nothing is written.
 
     What `mapping` does not say is taken from what is remembered of its format, else guessed.
     Raises BadFile for what can't be read; Refused for what is no set of another tool.
     """
-    with _converted(project, path, mapping, task or Quiet(), remembered) as (gathered, full, made):
+    told = (mapping or Mapping(), remembered)
+    with (
+        gathering(path, task or Quiet(), limits) as gathered,
+        _converted(project, gathered, *told, task or Quiet()) as (full, made),
+    ):
         return _looked(gathered, full, made)
 
 
-def bring(
+def bring(  # noqa: PLR0913, PLR0917 - how a person has sets of other tools read
     project: Project,
     path: Path,
     mapping: Mapping | None = None,
     task: Task | None = None,
     remembered: Remembered = NONE,
+    limits: Limits | None = None,
 ) -> Brought:
     """Bring the set in by that mapping, as one step of undo. What stands already is not brought again.
 
     Raises what `look` does; then, and when it is cancelled, all is as it was.
     """
-    watched = task or Quiet()
-    with _converted(project, path, mapping, watched, remembered) as (gathered, full, made):
+    watched, told = task or Quiet(), (mapping or Mapping(), remembered)
+    with (
+        gathering(path, watched, limits) as gathered,
+        _converted(project, gathered, *told, watched) as (full, made),
+    ):
         done, looked = _merged(project, path, made, watched), _looked(gathered, full, made)
     came = len(done.changes.of(Statement.kind)) + made.hidden
     coming = replace(looked.coming, marks=came)
@@ -95,14 +105,13 @@ def bring(
 
 @contextmanager
 def _converted(
-    project: Project, path: Path, mapping: Mapping | None, task: Task, remembered: Remembered
-) -> Iterator[tuple[Gathered, Mapping, Converted]]:
-    with gathering(path, task) as gathered:
-        told = (mapping or Mapping()).over(remembered.get(gathered.form.name, Mapping()))
-        full = completed(told, gathered, codebook_of(project), annotators(project))
-        with Converted(project, gathered, full) as made:
-            made.convert(task)
-            yield gathered, full, made
+    project: Project, gathered: Gathered, mapping: Mapping, remembered: Remembered, task: Task
+) -> Iterator[tuple[Mapping, Converted]]:
+    told = mapping.over(remembered.get(gathered.form.name, Mapping()))
+    full = completed(told, gathered, codebook_of(project), annotators(project))
+    with Converted(project, gathered, full) as made:
+        made.convert(task)
+        yield full, made
 
 
 def _looked(gathered: Gathered, full: Mapping, made: Converted) -> Looked:

@@ -15,7 +15,6 @@ from ...model.entity import Entity
 from ...model.ids import id_of
 from ...model.kinds import encode
 from ...model.people import Annotator
-from ...model.review import ADJUDICATED
 from ...model.statements import Attribution, Statement
 from ...project import Project
 from ...project.sight import may_see
@@ -23,8 +22,9 @@ from ..marks import codebook_of
 from ..task import Task
 from .gathering import STEP, Gathered
 from .lost import Tally
-from .mapping import ME, NEW, NOBODY, Mapping
+from .mapping import Mapping
 from .papers import Papers, written
+from .people import People
 from .placing import Placer
 from .spool import Spool
 from .wording import Wording
@@ -38,13 +38,13 @@ class Converted:
 
     def __init__(self, project: Project, gathered: Gathered, mapping: Mapping) -> None:
         """`mapping` says what becomes of everything in it (see `guessing.completed`)."""
-        self._project, self._gathered, self._mapping = project, gathered, mapping
+        self._project, self._gathered = project, gathered
         self.left = Tally()
         self.papers = Papers(project, gathered)
         book = codebook_of(project)
         self._wording, self._version = Wording(project, book, gathered, mapping, self.left), book.version
         self._people: dict[str, Annotator] = {}
-        self._called: dict[str, Annotator] = {}
+        self._who = People(project, gathered, mapping)
         self._articles: dict[str, Article] = {a.id: a for a in self.papers.new.values()}
         self._placer: tuple[str, Placer] | None = None
         self._seen: dict[int, int] = {}
@@ -125,7 +125,7 @@ class Converted:
         placed = placer.placed(mark)
         if placed is None:
             return
-        who = self._annotator(self._gathered.person(mark.person) if mark.person else NOBODY)
+        who = self._who.of(mark)
         places = ";".join(f"{span.start}-{span.end}" for span in placed.spans)
         bare = Statement(
             id=id_of("mark", self._gathered.form.name, article.sha256, who.id, mark.key, places),
@@ -167,33 +167,11 @@ class Converted:
             self._placer = (key, Placer(self.papers.text(key), same=same, left=self.left))
         return self._placer[1]
 
-    def _annotator(self, name: str) -> Annotator:
-        if name not in self._called:
-            self._called[name] = self._meant(name)
-        return self._called[name]
-
-    def _meant(self, name: str) -> Annotator:
-        chosen = self._mapping.people.get(name, NEW)
-        if chosen == ME:
-            return self._project.user.annotator
-        if chosen != NEW and (known := self._project.get(Annotator, chosen)) is not None:
-            return known
-        called = called_anew(name, self._gathered)
-        id = id_of("annotator", called)
-        return self._project.get(Annotator, id) or Annotator(id=id, name=called)
-
     def _created(self, moment: datetime | None) -> datetime:
         """Times without a zone are taken for UTC; those that can't be, for that of the file."""
         if moment is None or not 1900 < moment.year < 9000:
             return self._moment
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def called_anew(name: str, gathered: Gathered) -> str:
-    """What a new annotator is called: after the file where nobody is named, and never like the layer of decisions."""
-    if name == NOBODY:
-        return gathered.path.stem or gathered.form.name
-    return f"{name} ({gathered.path.stem})" if name.casefold() == ADJUDICATED.name.casefold() else name
 
 
 def _place(s: Statement) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from ...formats.drafting import line
 from ...formats.format import Format
+from ...formats.limits import Limits
 from ...formats.pool import Readers
 from ...formats.tagged import Attribute, Choice, Document, Left, Mark, Person, Piece, Voice
 from ...model.errors import Refused
@@ -151,9 +152,9 @@ class Gathered:
 
 
 @contextmanager
-def gathering(path: Path, task: Task) -> Iterator[Gathered]:
+def gathering(path: Path, task: Task, limits: Limits | None = None) -> Iterator[Gathered]:
     """The set of that file. Raises BadFile for what can't be read; Refused for what is no set of another tool."""
-    with Readers(workers=1) as readers:
+    with Readers(limits, workers=1) as readers:
         form = recognised(path, readers)
         if form.holds != "set" or form.lossless:
             raise Refused(f"{path.name} is a {form.title}, and no set of another tool.")
