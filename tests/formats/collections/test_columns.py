@@ -229,7 +229,7 @@ def test_workbooks_that_can_not_be_read_are_named() -> None:
     assert asked("a.xlsx", xlsx([" "]))[0].why == "there is nothing in it"
     assert asked("a.xlsx", b"text\nx")[0].why.startswith("the name ends in .xlsx, but this is no ")
     far = zipped({"xl/worksheets/sheet1.xml": '<sheetData><row><c r="A1"/><c s="1" r="XFD1048576"/></row>'})
-    assert asked("a.xlsx", far)[0].why == "a sheet reaches over more than 10,000,000 cells"
+    assert asked("a.xlsx", far)[0].why == "a sheet reaches over more than 20,000,000 cells"
     bomb = zipped({"xl/worksheets/sheet1.xml": b" " * 9_000_000})
     assert asked("a.xlsx", bomb)[0].why == "it is packed too tightly to be honest"
     wide = xlsx([f"column {number}" for number in range(1_001)])
