@@ -193,7 +193,9 @@ def test_tab_comes_out_of_a_box_that_can_be_typed_in(window: Window, qtbot: QtBo
     assert focus() is box
 
 
-def test_whoever_goes_to_a_room_leaves_the_card(window: Window, kit: Kit, project: Path, qtbot: QtBot) -> None:
+def test_whoever_goes_to_a_room_leaves_the_card(
+    window: Window, kit: Kit, project: Path, qtbot: QtBot
+) -> None:
     window.projects.open(project)
     kit.actions.run("settings")
     before = focus()
