@@ -47,7 +47,7 @@ def read(items: Iterable[Named], limits: Limits = LIMITS) -> list[list[Outcome]]
     """What came of each file: read as articles, or as a set where its name may be that of one."""
     asked = [(*item, want) for item in items for want in wants(item[0])]
     found: dict[str, list[list[Outcome]]] = {"drafts": [], "set": []}
-    with Readers(limits) as readers:
+    with Readers(limits, 1) as readers:  # others test at the same time
         for want, of_these in found.items():
             outcomes: list[Outcome] = []
             for outcome in readers.read_all([(n, d) for n, d, w in asked if w == want], want=want):  # type: ignore[arg-type]

@@ -31,7 +31,7 @@ def wrong(outcome: Outcome) -> str:
 @pytest.mark.parametrize("want", ["drafts", "set"])
 def test_what_once_went_wrong_goes_well(want: Want) -> None:
     assert FOUND
-    with Readers(LIMITS) as readers:
+    with Readers(LIMITS, 1) as readers:
         found = {outcome.name: wrong(outcome) for outcome in readers.read_all(FOUND, want=want)}
     assert {name: why for name, why in found.items() if why} == {}
 
