@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...model.scope import Wish
 from ...work.exporting.presets import LONGEST, drop_preset, presets, save_preset
 from ...work.profile import Profile
 from ..looks import GRID
+from ..widgets.box import choice
 from ..widgets.parts import button, label, named
-from .scope_form import choice
 
 NONE = "None chosen"
 
@@ -82,8 +82,11 @@ class PresetBox(QWidget):
         name = label("Preset", "muted")
         name.setBuddy(self.box)
         column.addWidget(name)
-        for parts in ((self.box, self.delete), (self.line, self.save)):
-            row = QHBoxLayout()
-            row.addWidget(parts[0], 1)
-            row.addWidget(parts[1])
-            column.addLayout(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for row, parts in enumerate(((self.box, self.delete), (self.line, self.save))):
+            for at, part in enumerate(parts):
+                grid.addWidget(part, row, at)
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
