@@ -11,7 +11,9 @@ from ..model.errors import BadFile
 from .charset import text_in
 
 T = TypeVar("T")
-_WRONG = (msgspec.MsgspecError, UnicodeError, RecursionError)
+WRONG = (msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What decoding raises for bytes that are not what they should be."""
+_MARK = b"\xef\xbb\xbf"
 
 
 def decoded_lines(name: str, data: bytes, kind: type[T]) -> Iterator[tuple[int, T]]:
@@ -20,10 +22,8 @@ def decoded_lines(name: str, data: bytes, kind: type[T]) -> Iterator[tuple[int, 
     for number, line in lines(name, data):
         try:
             yield number, decode(line)
-        except _WRONG as error:
-            raise BadFile(
-                name, f"this is not what it should be ({why(error)})", f"line {number:,}"
-            ) from error
+        except WRONG as error:
+            raise _not_so(name, error, f"line {number:,}") from error
 
 
 def lines(name: str, data: bytes, charset: str = "") -> Iterator[tuple[int, bytes]]:
@@ -37,9 +37,27 @@ def decoded(name: str, data: bytes, kind: type[T] | Any = Any) -> T:
     """The whole file as one value. Raises `BadFile`."""
     try:
         thing: T = msgspec.json.decode(_utf8(name, data), type=kind, strict=False)
-    except _WRONG as error:
-        raise BadFile(name, f"this is not what it should be ({why(error)})") from error
+    except WRONG as error:
+        raise _not_so(name, error) from error
     return thing
+
+
+def decoded_part(name: str, where: str, part: msgspec.Raw, kind: type[T] | Any = Any) -> T:
+    """A part of a file that was decoded before. Raises `BadFile` with the place."""
+    try:
+        thing: T = msgspec.json.decode(part, type=kind)
+    except WRONG as error:
+        raise _not_so(name, error, where) from error
+    return thing
+
+
+def unmarked(data: bytes) -> bytes:
+    """Without the byte order mark that some programs put before UTF-8, and without what is blank before JSON."""
+    return data.removeprefix(_MARK).lstrip()
+
+
+def _not_so(name: str, error: Exception, where: str = "") -> BadFile:
+    return BadFile(name, f"this is not what it should be ({why(error)})", where)
 
 
 def why(error: Exception) -> str:
@@ -51,7 +69,7 @@ def _utf8(name: str, data: bytes, charset: str = "") -> bytes:
     """JSON is UTF-8; some programs write it with a mark, or in UTF-16."""
     if charset:
         return text_in(name, data, chosen=charset).text.encode("utf-8", "replace")
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(_MARK)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         return text_in(name, data).text.encode("utf-8", "replace")
     return data

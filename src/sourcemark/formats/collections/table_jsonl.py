@@ -9,7 +9,7 @@ import msgspec
 
 from ...model.articles import AS_FOUND, Choices
 from ..format import Format
-from ..json_lines import lines, why
+from ..json_lines import WRONG, lines, why
 from ..member import Member, Sample
 from .columns import MOST_COLUMNS, SHOWN, Row, Table, members, sample
 
@@ -45,7 +45,7 @@ def _rows(name: str, data: bytes, charset: str) -> Iterator[Row]:
         place = f"line {number:,}"
         try:
             cells = flat(decode(line))
-        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        except WRONG as error:
             yield Row(name=place, cells={}, data=line, why=f"this is no JSON object ({why(error)})")
             continue
         many = f"it has more than {MOST_COLUMNS:,} names" if len(cells) > MOST_COLUMNS else ""

@@ -15,7 +15,7 @@ from .. import limits
 from ..archive import Archive
 from ..drafting import TITLE, line
 from ..format import Format
-from ..json_lines import lines
+from ..json_lines import WRONG, lines
 from ..member import Member
 from . import warc
 
@@ -71,7 +71,7 @@ def _listed(name: str, archive: Archive) -> dict[str, str]:
     for number, text in lines(name, archive.read(_LIST)):
         try:
             page = decode(text)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        except WRONG as error:
             raise BadFile(name, "the list of its pages is damaged", f"{_LIST}, line {number:,}") from error
         if address := _plain(line(page.url)):
             pages.setdefault(address, cut(line(page.title or ""), TITLE))

@@ -18,6 +18,7 @@ from ...model.entity import Entity
 from ...model.errors import BadFile
 from ...model.kinds import KINDS, decode, encode
 from ..format import Format
+from ..json_lines import WRONG
 
 NAME, VERSION = "sourcemark-bundle", 2
 LONGEST = 512 * 1024 * 1024
@@ -25,9 +26,6 @@ LONGEST = 512 * 1024 * 1024
 USUAL = 16 * 1024 * 1024
 """Bytes of the longest line of anything but a text or an original: decoded, it takes several times as much memory."""
 _LONG = (b'["text",', b'["original",')
-
-_WRONG = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-"""What decoding raises for bytes that are not what they should be."""
 
 _line = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _parts: dict[str, msgspec.json.Decoder[Any]] = {
@@ -90,7 +88,7 @@ def _goes_on(line: bytes, limit: int) -> bool:
 def _check_head(path: Path, file: BinaryIO) -> None:
     try:
         name, version = msgspec.json.decode(file.readline(200), type=tuple[str, int])
-    except _WRONG:
+    except WRONG:
         name, version = "", 0
     if name != NAME or version < 1:
         raise BadFile(path, "this is not a Sourcemark bundle")
@@ -112,7 +110,7 @@ def _check_end(path: Path, number: int, body: msgspec.Raw, file: BinaryIO) -> No
 def _split(path: Path, number: int, line: bytes) -> tuple[str, msgspec.Raw]:
     try:
         return _line.decode(line)
-    except _WRONG as error:
+    except WRONG as error:
         raise BadFile(path, f"not an object ({error})", f"line {number + 2}") from error
 
 
@@ -123,7 +121,7 @@ def _item(path: Path, number: int, kind: str, body: msgspec.Raw) -> Item:
         if kind in _parts:
             part: Item = _parts[kind].decode(body)
             return part
-    except _WRONG as error:
+    except WRONG as error:
         raise BadFile(path, f"no {kind} ({error})", f"line {number + 2}") from error
     raise BadFile(path, f"objects of kind {kind[:40]!r} are unknown to this program", f"line {number + 2}")
 

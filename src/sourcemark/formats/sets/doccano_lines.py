@@ -14,6 +14,7 @@ from ...model.codebook import SOURCE_TYPE
 from ...model.errors import BadFile
 from ...model.spans import Span
 from ..described import ABOUT
+from ..json_lines import WRONG, unmarked
 from ..recast import Recast
 from .spans import NAME, Line, Marked, moved
 
@@ -114,10 +115,10 @@ def _labelled(example: Example) -> Iterator[_Labelled]:
 
 def first_keys(data: bytes) -> frozenset[str]:
     """Keys of the object in the first line; none where there is no object."""
-    first = data.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
+    first = unmarked(data).split(b"\n", 1)[0]
     try:
         return frozenset(msgspec.json.decode(first, type=dict[str, msgspec.Raw]))
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+    except WRONG:
         return frozenset()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..format import Format
+from ..json_lines import unmarked
 from ..tagged import Piece
 from .label_studio.reading import Reading
 
@@ -25,8 +26,8 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
 
 def recognises(name: str, data: bytes) -> bool:
     """Tasks with sets of results, or those that begin as Label Studio writes them."""
-    head = data.removeprefix(b"\xef\xbb\xbf")[:_START]
-    if head.lstrip()[:1] not in (b"[", b"{") or not _SETS.search(head):
+    head = unmarked(data)[:_START]
+    if head[:1] not in (b"[", b"{") or not _SETS.search(head):
         return False
     return _RESULT.search(head) is not None or _NONE_YET.match(head) is not None
 

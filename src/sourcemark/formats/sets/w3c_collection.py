@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-import msgspec
 from msgspec import Raw
 
 from ...model.bundle import Bundle
 from ...model.errors import BadFile
 from ..format import Format
-from ..json_lines import decoded, why
+from ..json_lines import decoded, decoded_part
 from ..tagged import Piece
 from .w3c.looks import is_one
 from .w3c.reading import Reading, as_annotation
@@ -56,7 +55,7 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
     reading = Reading(name)
     for number, raw in enumerate(_raws(name, Raw(_json(name, data)), 0), 1):
         where = f"annotation {number:,}"
-        yield from reading.pieces(as_annotation(name, where, _decoded(name, where, raw)), where)
+        yield from reading.pieces(as_annotation(name, where, decoded_part(name, where, raw)), where)
     yield from reading.left()
 
 
@@ -69,9 +68,9 @@ def _raws(name: str, raw: Raw, deep: int) -> Iterator[Raw]:
     if deep > _DEEP:
         raise BadFile(name, "pages lie too deep in each other")
     if _begins(raw, b"["):
-        yield from _decoded(name, "", raw, list[Raw])
+        yield from decoded_part(name, "", raw, list[Raw])
         return
-    shell: dict[str, Raw] = _decoded(name, "", raw, dict[str, Raw])
+    shell: dict[str, Raw] = decoded_part(name, "", raw, dict[str, Raw])
     held = [shell[key] for key in _HOLDERS if key in shell and _begins(shell[key], b"[", b"{")]
     if "target" in shell or not held:
         yield raw
@@ -82,13 +81,6 @@ def _raws(name: str, raw: Raw, deep: int) -> Iterator[Raw]:
 
 def _begins(raw: Raw, *marks: bytes) -> bool:
     return bytes(memoryview(raw)[:1]) in marks
-
-
-def _decoded(name: str, where: str, raw: Raw, kind: Any = Any) -> Any:
-    try:
-        return msgspec.json.decode(raw, type=kind)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise BadFile(name, f"this is not what it should be ({why(error)})", where) from error
 
 
 def recognises(name: str, data: bytes) -> bool:

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from typing import Any
 
-import msgspec
 from msgspec import Raw
 from msgspec.structs import replace
 
 from ....model.errors import BadFile
 from ...described import ABOUT
-from ...json_lines import decoded, why
+from ...json_lines import decoded, decoded_part, unmarked
 from ...moments import moment
 from ...tagged import Attribute, Document, Left, Person, Piece
 from .controls import Controls
@@ -37,11 +36,11 @@ class Reading:
 
     def tasks(self, data: bytes, member: str) -> Iterator[Piece]:
         """The pieces of each task. Raises `BadFile` with the task that is wrong."""
-        begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-        raws = decoded(self._name, data, list[Raw]) if begins != b"{" else [Raw(data)]
+        begins = unmarked(data)[:1]
+        raws = decoded(self._name, data, list[Raw]) if begins != b"{" else [Raw(unmarked(data))]
         for number, raw in enumerate(raws, 1):
             where = f"{member}, task {number:,}" if member else f"task {number:,}"
-            yield from self._task(_decoded(self._name, where, raw), where)
+            yield from self._task(decoded_part(self._name, where, raw, dict[str, Any]), where)
 
     def left(self) -> Iterator[Left]:
         """What was passed over, to be told at the end."""
@@ -99,14 +98,6 @@ class Reading:
         """The key; a second one of that name gets a number."""
         self._keys[key] += 1
         return key if self._keys[key] == 1 else f"{key} ({self._keys[key]})"
-
-
-def _decoded(name: str, where: str, raw: Raw) -> dict[str, Any]:
-    try:
-        task: dict[str, Any] = msgspec.json.decode(raw, type=dict[str, Any])
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise BadFile(name, f"this is not what it should be ({why(error)})", where) from error
-    return task
 
 
 def _items(one: dict[str, Any]) -> list[dict[str, Any]]:
