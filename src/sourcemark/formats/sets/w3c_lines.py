@@ -8,7 +8,7 @@ from pathlib import Path
 from ...model.bundle import Bundle
 from .. import losses
 from ..format import Format
-from ..json_lines import decoded_lines
+from ..json_lines import decoded_lines, unmarked
 from ..tagged import Piece
 from .w3c.looks import is_one
 from .w3c.reading import Reading, as_annotation
@@ -49,7 +49,7 @@ def read(name: str, data: bytes) -> Iterator[Piece]:
 
 def recognises(name: str, data: bytes) -> bool:
     """The first line says what it is."""
-    return is_one(data.lstrip(b"\xef\xbb\xbf \t\r\n")[:_START].split(b"\n", 1)[0])
+    return is_one(unmarked(data)[:_START].split(b"\n", 1)[0])
 
 
 FORMAT = Format(
