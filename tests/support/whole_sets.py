@@ -16,7 +16,7 @@ from sourcemark.formats.register import Register
 from sourcemark.formats.tagged import Document, Mark, Person, Piece
 from sourcemark.model.bundle import Item, Text
 from sourcemark.model.people import Annotator
-from sourcemark.model.spans import Span, hull
+from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
 
 Row = dict[str, Any]
@@ -80,12 +80,11 @@ _LOST_VALUES = {
 
 
 def _row(s: Statement, register: Register, lost: set[str]) -> Row:
-    spans = (hull(s.spans),) if "pieces" in lost else s.spans
     values = described(s, register, note=False)
     values = _kept(values, lost)
     return {
         "title": register.articles[s.article].title,
-        "spans": tuple(spans),
+        "spans": tuple(s.spans),
         "annotator": "" if "annotators" in lost else register.annotator(s.annotator),
         "values": values,
         "note": "" if "notes" in lost else s.note,
@@ -111,8 +110,6 @@ def _found(mark: Mark, document: Document, people: dict[str, str], lost: set[str
 def _kept(values: dict[str, tuple[str, ...]], lost: set[str]) -> dict[str, tuple[str, ...]]:
     gone = {name for key in lost for name in _LOST_VALUES.get(key, ())}
     kept = {name: tuple(v) for name, v in values.items() if name not in gone}
-    if "several sources" in lost and "source" in kept:
-        kept["source"] = kept["source"][:1]
     if "many codes" in lost:
         kept |= {name: kept[name][:1] for name in ("source_type", "basis", "terms") if name in kept}
     return {name: v for name, v in kept.items() if any(v)}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..model.articles import Article
 from ..model.bundle import Item, Original, Text
-from ..model.codebook import SOURCE_TYPE, Codebook
+from ..model.codebook import SOURCE_TYPE, Code, Codebook
 from ..model.review import Comment, Decision, Settlement
 from ..model.sources import Assessment, Source
 from ..model.statements import Statement
@@ -28,31 +28,23 @@ class Loss(Struct, frozen=True):
     """Makes what counts it in one set; None where there is nothing to count."""
 
 
-def _of(kind: type[Item], number: Callable[..., object] = lambda _: 1) -> Callable[[], Count]:
+def of(kind: type[Item], number: Callable[..., object] = lambda _: 1) -> Callable[[], Count]:
+    """A tally of objects of one kind: each counts for `number(it)`, or as one."""
+
     def count(item: Item) -> int:
         return int(cast(int, number(item))) if isinstance(item, kind) else 0
 
     return lambda: count
 
 
-def _statements(number: Callable[[Statement], object]) -> Callable[[], Count]:
-    return _of(Statement, number)
+def of_statements(number: Callable[[Statement], object]) -> Callable[[], Count]:
+    """A tally of statements."""
+    return of(Statement, number)
 
 
-class _Overlaps:
-    """Counts statements that overlap an earlier one of their article, whoever marked it."""
-
-    def __init__(self) -> None:
-        self._article, self._end = "", 0
-
-    def __call__(self, item: Item) -> int:
-        if not isinstance(item, Statement):
-            return 0
-        if item.article != self._article:
-            self._article, self._end = item.article, 0
-        overlaps = item.spans[0].start < self._end
-        self._end = max(self._end, item.spans[-1].end)
-        return int(overlaps)
+def of_codes(number: Callable[[Code], object]) -> Callable[[], Count]:
+    """A tally of the values of the codebook."""
+    return of(Codebook, lambda b: sum(bool(number(c)) for f in b.facets for c in f.codes))
 
 
 class _Unmarked:
@@ -95,59 +87,59 @@ def _definitions(book: Codebook) -> int:
 
 HISTORY = Loss("history", "the history")
 STATEMENTS = Loss(
-    "statements", "statements, articles and sources: only the codebook is written", _of(Statement)
+    "statements", "statements, articles and sources: only the codebook is written", of(Statement)
 )
-TEXTS = Loss("texts", "the text of the articles, only quotes are kept", _of(Article))
-ORIGINALS = Loss("originals", "original files", _of(Article, lambda a: a.captured.original is not None))
-LAYOUT = Loss("layout", "headings, lists and pages of the articles", _of(Article, lambda a: bool(a.layout)))
-CAPTURE = Loss("capture", "how and when the articles were captured", _of(Article))
+TEXTS = Loss("texts", "the text of the articles, only quotes are kept", of(Article))
+ORIGINALS = Loss("originals", "original files", of(Article, lambda a: a.captured.original is not None))
+LAYOUT = Loss("layout", "headings, lists and pages of the articles", of(Article, lambda a: bool(a.layout)))
+CAPTURE = Loss("capture", "how and when the articles were captured", of(Article))
 UNMARKED = Loss("unmarked", "articles without statements", _Unmarked)
-ARTICLES = Loss("articles", "outlet, byline, date and address of the articles", _of(Article))
-ASSESSMENTS = Loss("assessments", "assessments of sources", _of(Assessment))
-REGISTER = Loss("register", "aliases, roles and notes of sources", _of(Source, lambda s: bool(
+BYLINES = Loss("bylines", "byline, section and language of the articles",
+               of(Article, lambda a: bool(a.byline or a.section or a.language)))  # fmt: skip
+ASSESSMENTS = Loss("assessments", "assessments of sources", of(Assessment))
+REGISTER = Loss("register", "aliases, roles and notes of sources", of(Source, lambda s: bool(
     s.aliases or s.affiliation or s.role or s.access or s.motive or s.note or s.former)))  # fmt: skip
 ACCESS = Loss("access", "what sources are in a position to know, and their motives",
-              _of(Source, lambda s: bool(s.access or s.motive)))  # fmt: skip
+              of(Source, lambda s: bool(s.access or s.motive)))  # fmt: skip
 UNHEARD = Loss("unheard", "sources without statements", _Unheard)
-SOURCES = Loss("sources", "kinds, types and anonymity of sources", _of(Source))
-SEVERAL_SOURCES = Loss("several sources", "all sources of a statement but the first",
-                       _statements(lambda s: max(0, len(s.attribution.sources) - 1)))  # fmt: skip
-DEFINITIONS = Loss("definitions", "definitions of the codebook", _of(Codebook, _definitions))
-LOOKS = Loss("looks", "keys, letters and colours of the codebook", _of(
-    Codebook, lambda b: sum(bool(c.key or c.letter or c.colour) for f in b.facets for c in f.codes)))  # fmt: skip
-KEYS = Loss("keys", "keys and letters of the codebook", _of(
-    Codebook, lambda b: sum(bool(c.key or c.letter) for f in b.facets for c in f.codes)))  # fmt: skip
+SOURCES = Loss("sources", "kinds, types and anonymity of sources", of(Source))
+DEFINITIONS = Loss("definitions", "definitions of the codebook", of(Codebook, _definitions))
+LOOKS = Loss("looks", "keys, letters and colours of the codebook",
+             of_codes(lambda c: c.key or c.letter or c.colour))  # fmt: skip
+KEYS = Loss("keys", "keys and letters of the codebook", of_codes(lambda c: c.key or c.letter))
 UNUSED = Loss("unused", "values of the codebook that nothing is tagged with")
-DECISIONS = Loss("decisions", "what was decided in review, and why", _of(Decision))
-COMMENTS = Loss("comments", "comments", _of(Comment))
-SETTLEMENTS = Loss("settlements", "conflicts that were settled", _of(Settlement))
+DECISIONS = Loss("decisions", "what was decided in review, and why", of(Decision))
+COMMENTS = Loss("comments", "comments", of(Comment))
+SETTLEMENTS = Loss("settlements", "conflicts that were settled", of(Settlement))
 STANDING = Loss("standing", "how far annotators are")
 SPEECH = Loss("speech", "where the words stand that name the source and attribute",
-              _statements(lambda s: bool(s.attribution.source_spans or s.attribution.cue_spans)))  # fmt: skip
-CHAIN = Loss("chain", "chains of those who passed statements on", _statements(lambda s: bool(s.chain)))
+              of_statements(lambda s: bool(s.attribution.source_spans or s.attribution.cue_spans)))  # fmt: skip
+CHAIN = Loss("chain", "chains of those who passed statements on", of_statements(lambda s: bool(s.chain)))
 CHAIN_WORDS = Loss("chain words", "where the words of a chain stand",
-                   _statements(lambda s: any(hop.spans for hop in s.chain)))  # fmt: skip
-PIECES = Loss("pieces", "statements in several pieces become one from the first to the last",
-              _statements(lambda s: len(s.spans) > 1))  # fmt: skip
-OVERLAPS = Loss("overlaps", "statements that overlap an earlier one", _Overlaps)
-CODES = Loss("codes", "further facets", _statements(lambda s: sum(f != SOURCE_TYPE for f in s.codes)))
+                   of_statements(lambda s: any(hop.spans for hop in s.chain)))  # fmt: skip
+CODES = Loss("codes", "further facets", of_statements(lambda s: sum(f != SOURCE_TYPE for f in s.codes)))
 MANY_CODES = Loss("many codes", "all values of a facet but the first",
-                  _statements(lambda s: sum(len(v) > 1 for v in s.codes.values())))  # fmt: skip
-GRADES = Loss("grades", "grades of source and information", _statements(lambda s: bool(s.grades)))
-REASONS = Loss("reasons", "reasons of grades, and what confirms them", _statements(
+                  of_statements(lambda s: sum(len(v) > 1 for v in s.codes.values())))  # fmt: skip
+GRADES = Loss("grades", "grades of source and information", of_statements(lambda s: bool(s.grades)))
+REASONS = Loss("reasons", "reasons of grades, and what confirms them", of_statements(
     lambda s: bool(((r := s.reliability) and (r.reason or r.assessment))
                    or ((c := s.credibility) and (c.reason or c.confirmed_by)))))  # fmt: skip
-CONFIRMED = Loss("confirmed", "what confirms a statement, and from which assessment a grade was taken", _statements(
+CONFIRMED = Loss("confirmed", "what confirms a statement, and from which assessment a grade was taken", of_statements(
     lambda s: bool(((r := s.reliability) and r.assessment) or ((c := s.credibility) and c.confirmed_by))))  # fmt: skip
-NOTES = Loss("notes", "notes", _statements(lambda s: bool(s.note)))
-MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", _statements(
+NOTES = Loss("notes", "notes", of_statements(lambda s: bool(s.note)))
+MODES = Loss("modes", "mode (direct, indirect, mixed) and kind of statements", of_statements(
     lambda s: bool(s.attribution.mode) or s.statement_kind != "statement"))  # fmt: skip
-STATUS = Loss("status", "status of statements", _statements(lambda s: s.status != "draft"))
-WHEN = Loss("when", "when statements were marked", _of(Statement))
-ANNOTATORS = Loss("annotators", "who marked the statements", _of(Statement))
-PLACES = Loss("places", "where the statements stand in the text", _of(Statement))
-IDS = Loss("ids", "ids: statements read back are new ones", _of(Statement))
+STATUS = Loss("status", "status of statements", of_statements(lambda s: s.status != "draft"))
+WHEN = Loss("when", "when statements were marked", of(Statement))
+ANNOTATORS = Loss("annotators", "who marked the statements", of(Statement))
+PLACES = Loss("places", "where the statements stand in the text", of(Statement))
+IDS = Loss("ids", "ids: statements read back are new ones", of(Statement))
 VERSIONS = Loss("versions", "versions of the codebook that statements were marked with")
+
+BUNDLES_ALONE = (ORIGINALS, LAYOUT, HISTORY, ASSESSMENTS, VERSIONS, COMMENTS, SETTLEMENTS, STANDING)
+"""What no format carries but our own."""
+LISTS = (REGISTER, UNHEARD, DEFINITIONS, LOOKS, UNUSED)
+"""What is in the register and in the codebook beyond what statements say: for formats that have neither."""
 
 UNSEEN = (Text, Original)
 """Objects that nothing is counted in: a count is spared them."""

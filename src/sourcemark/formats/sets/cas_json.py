@@ -76,9 +76,8 @@ FORMAT = Format(
     write=write,
     takes_texts=True,
     loses=(
-        *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
-        *(losses.VERSIONS, losses.CHAIN_WORDS, losses.CONFIRMED, losses.DECISIONS, losses.COMMENTS),
-        *(losses.SETTLEMENTS, losses.STANDING),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.CAPTURE, losses.SOURCES, losses.CHAIN_WORDS, losses.DECISIONS, losses.CONFIRMED),
     ),
 )

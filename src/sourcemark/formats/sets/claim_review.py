@@ -123,14 +123,6 @@ def _filled(fields: Fields) -> Fields:
     return {name: value for name, value in single.items() if value not in ("", [])}
 
 
-def _of_review(item: Item) -> int:
-    return int(isinstance(item, Statement) and bool(item.codes or item.reliability or item.note))
-
-
-def _of_article(item: Item) -> int:
-    return int(isinstance(item, Article) and bool(item.byline or item.section))
-
-
 FORMAT = Format(
     name="claim-review",
     title="ClaimReview file (.json)",
@@ -143,12 +135,14 @@ FORMAT = Format(
     loses=(
         Loss("undecided", "statements that nobody decided on in review, or of which nobody judged the credibility",
              _left_out),
-        Loss("values", "types, reliability, further facets and notes of statements", lambda: _of_review),
-        *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
-        *(losses.ASSESSMENTS, losses.REGISTER, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
-        *(losses.VERSIONS, losses.CHAIN, losses.SPEECH, losses.MODES, losses.WHEN, losses.IDS),
-        *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED, losses.UNHEARD),
-        *(losses.PLACES, losses.ANNOTATORS),
-        Loss("articles", "byline and section of the articles", lambda: _of_article),
+        Loss("values", "types, reliability, further facets and notes of statements",
+             losses.of_statements(lambda s: bool(s.codes or s.reliability or s.note))),
+        *(losses.TEXTS, losses.UNMARKED),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.CAPTURE, losses.SOURCES, losses.CHAIN, losses.SPEECH, losses.MODES, losses.WHEN, losses.IDS),
+        *(losses.CONFIRMED, losses.PLACES, losses.ANNOTATORS),
+        Loss("bylines", "byline and section of the articles",
+             losses.of(Article, lambda a: bool(a.byline or a.section))),
     ),
 )  # fmt: skip

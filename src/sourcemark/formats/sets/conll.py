@@ -98,14 +98,6 @@ def _label(s: Statement, register: Register) -> str:
     return "_".join(register.value(SOURCE_TYPE, type).split()) or PLAIN if type else PLAIN
 
 
-def _in_pieces(item: Item) -> int:
-    return int(isinstance(item, Statement) and len(item.spans) > 1)
-
-
-def _with_source(item: Item) -> int:
-    return int(isinstance(item, Statement) and bool(item.attribution.sources))
-
-
 FORMAT = Format(
     name="conll",
     title="CoNLL file (.conll)",
@@ -118,12 +110,14 @@ FORMAT = Format(
     takes_texts=True,
     loses=(
         Loss("overlaps", "statements that overlap an earlier one of the same annotator", _left_out),
-        Loss("joins", "that pieces belong to one statement", lambda: _in_pieces),
-        Loss("who", "who speaks", lambda: _with_source),
+        Loss(
+            "joins", "that pieces belong to one statement", losses.of_statements(lambda s: len(s.spans) > 1)
+        ),
+        Loss("who", "who speaks", losses.of_statements(lambda s: bool(s.attribution.sources))),
         *(losses.CODES, losses.MANY_CODES, losses.GRADES, losses.REASONS, losses.NOTES, losses.MODES),
         *(losses.STATUS, losses.WHEN, losses.IDS, losses.SPEECH, losses.CHAIN, losses.CONFIRMED),
-        *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS, losses.LOOKS, losses.UNUSED),
-        *(losses.VERSIONS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.CAPTURE, losses.SOURCES, losses.DECISIONS),
     ),
 )

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from ...model.bundle import Bundle, Item
+from ...model.bundle import Bundle
 from ...model.codebook import Codebook
 from ...model.errors import BadFile
 from ...model.statements import Statement
@@ -103,10 +103,6 @@ def recognises(name: str, data: bytes) -> bool:
     return CONFIG.encode() in data[-_TAIL:]
 
 
-def _defined(item: Item) -> int:
-    return sum(bool(facet.definition) for facet in item.facets) if isinstance(item, Codebook) else 0
-
-
 FORMAT = Format(
     name="label-studio",
     title="Label Studio project (.zip)",
@@ -122,11 +118,14 @@ FORMAT = Format(
     options=(PREDICTIONS,),
     takes_texts=True,
     loses=(
-        *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.REGISTER, losses.UNHEARD, losses.SOURCES),
-        Loss("definitions", "definitions of facets", lambda: _defined),
+        *losses.BUNDLES_ALONE,
+        *(losses.CAPTURE, losses.REGISTER, losses.UNHEARD, losses.SOURCES),
+        Loss(
+            "definitions",
+            "definitions of facets",
+            losses.of(Codebook, lambda b: sum(bool(f.definition) for f in b.facets)),
+        ),
         Loss("looks", "keys, letters and all colours but those of source types", losses.LOOKS.tally),
-        *(losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS),
-        *(losses.STANDING, losses.CONFIRMED),
+        *(losses.CHAIN_WORDS, losses.DECISIONS, losses.CONFIRMED),
     ),
 )

@@ -15,7 +15,7 @@ from uuid import uuid5
 import msgspec
 
 from ...model.articles import Article
-from ...model.bundle import Bundle, Item
+from ...model.bundle import Bundle
 from ...model.review import Decision
 from ...model.scales import CANNOT_BE_JUDGED, HANDLING, Handling
 from ...model.statements import Statement
@@ -23,7 +23,6 @@ from .. import losses
 from ..described import Values, described
 from ..format import Format
 from ..grouped import Group, Grouped
-from ..losses import Loss
 from ..register import Register
 from .stix_objects import ADDRESS, NAMESPACE, grade_tags, tag
 
@@ -135,10 +134,6 @@ def _decided(decision: Decision, register: Register) -> str:
     return f"Decided by {register.annotator(decision.annotator)}" + (f" ({why})" if why else "")
 
 
-def _of_article(item: Item) -> int:
-    return int(isinstance(item, Article) and bool(item.byline or item.section or item.language))
-
-
 FORMAT = Format(
     name="misp",
     title="MISP event (.json)",
@@ -149,10 +144,10 @@ FORMAT = Format(
     purpose="for MISP",
     write=write,
     loses=(
-        *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
-        *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS),
-        *(losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS, losses.SPEECH, losses.DECISIONS),
-        *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
-        Loss("articles", "byline, section and language of the articles", lambda: _of_article),
+        *(losses.TEXTS, losses.UNMARKED),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.CAPTURE, losses.BYLINES, losses.SOURCES, losses.CHAIN_WORDS, losses.SPEECH),
+        *(losses.DECISIONS, losses.CONFIRMED),
     ),
 )

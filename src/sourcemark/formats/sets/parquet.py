@@ -140,16 +140,9 @@ FORMAT = Format(
     counts="row",
     needs="analysis",
     loses=(
-        *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
-        *(
-            losses.ASSESSMENTS,
-            losses.REGISTER,
-            losses.UNHEARD,
-            losses.DEFINITIONS,
-            losses.LOOKS,
-            losses.UNUSED,
-        ),
-        *(losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS),
-        *(losses.STANDING, losses.CONFIRMED),
+        *(losses.TEXTS, losses.UNMARKED),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.CAPTURE, losses.CHAIN_WORDS, losses.DECISIONS, losses.CONFIRMED),
     ),
 )

@@ -48,8 +48,8 @@ FORMAT = Format(
     options=(CRLF,),
     takes_texts=True,
     loses=(
-        *(losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.ASSESSMENTS),
-        *(losses.ACCESS, losses.KEYS, losses.VERSIONS, losses.CHAIN_WORDS, losses.CONFIRMED, losses.IDS),
-        *(losses.DECISIONS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+        *losses.BUNDLES_ALONE,
+        *(losses.CAPTURE, losses.ACCESS, losses.KEYS, losses.CHAIN_WORDS, losses.DECISIONS),
+        *(losses.CONFIRMED, losses.IDS),
     ),
 )

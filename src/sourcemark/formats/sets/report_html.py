@@ -7,8 +7,7 @@ from html import escape
 from pathlib import Path
 
 from ...assets import asset
-from ...model.bundle import Bundle, Item
-from ...model.codebook import Codebook
+from ...model.bundle import Bundle
 from ...model.scales import CREDIBILITY, RELIABILITY
 from .. import losses
 from ..format import Format
@@ -26,17 +25,13 @@ _HEAD = """<!DOCTYPE html>
 """
 
 
-def _keys(item: Item) -> int:
-    return sum(bool(code.key) for f in item.facets for code in f.codes) if isinstance(item, Codebook) else 0
-
-
 LOSES = (
-    *(losses.IDS, losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.HISTORY, losses.UNMARKED),
-    *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.UNUSED),
-    Loss("looks", "keys of the codebook", lambda: _keys),
-    *(losses.VERSIONS, losses.SPEECH, losses.CHAIN_WORDS, losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
-    *(losses.PLACES, losses.WHEN, losses.CONFIRMED),
-)  # fmt: skip
+    *(losses.TEXTS, losses.UNMARKED),
+    *losses.BUNDLES_ALONE,
+    *(losses.IDS, losses.CAPTURE, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.UNUSED),
+    Loss("looks", "keys of the codebook", losses.of_codes(lambda c: c.key)),
+    *(losses.SPEECH, losses.CHAIN_WORDS, losses.PLACES, losses.WHEN, losses.CONFIRMED),
+)
 
 
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:

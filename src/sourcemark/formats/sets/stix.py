@@ -118,10 +118,6 @@ def _verdicts(decision: Decision) -> dict[str, str]:
     return {**of_readings, **{result.statement: "strongly-agree" for result in decision.results}}
 
 
-def _of_article(item: Item) -> int:
-    return int(isinstance(item, Article) and bool(item.byline or item.section or item.language))
-
-
 FORMAT = Format(
     name="stix",
     title="STIX 2.1 bundle (.json)",
@@ -132,11 +128,10 @@ FORMAT = Format(
     purpose="for OpenCTI and other platforms",
     write=write,
     loses=(
-        *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.UNMARKED, losses.HISTORY),
-        *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.DEFINITIONS, losses.LOOKS),
-        *(losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS, losses.SPEECH, losses.COMMENTS),
-        *(losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
+        *(losses.TEXTS, losses.UNMARKED),
+        *losses.BUNDLES_ALONE,
+        *losses.LISTS,
+        *(losses.BYLINES, losses.CHAIN_WORDS, losses.SPEECH, losses.CONFIRMED),
         Loss("capture", "how the articles were captured", losses.CAPTURE.tally),
-        Loss("articles", "byline, section and language of the articles", lambda: _of_article),
     ),
 )

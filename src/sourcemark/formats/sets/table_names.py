@@ -35,10 +35,8 @@ LONG: Final = (
 """Columns of the long table: one row for each statement, attribute and value."""
 
 LOSES = (
-    *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED),
-    *(losses.HISTORY, losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD),
-    *(losses.DEFINITIONS, losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS),
-    *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING),
+    *(losses.TEXTS, losses.UNMARKED, *losses.BUNDLES_ALONE, *losses.LISTS),
+    *(losses.CAPTURE, losses.CHAIN_WORDS),
     Loss(
         losses.DECISIONS.key, f"{losses.DECISIONS.words}, when the table is read back", losses.DECISIONS.tally
     ),

@@ -18,10 +18,10 @@ _START = 4096
 """Bytes of a line that are enough to know it."""
 
 LOSES = (
-    *(losses.TEXTS, losses.ORIGINALS, losses.LAYOUT, losses.CAPTURE, losses.UNMARKED, losses.HISTORY),
-    *(losses.ASSESSMENTS, losses.REGISTER, losses.UNHEARD, losses.SOURCES, losses.DEFINITIONS),
-    *(losses.LOOKS, losses.UNUSED, losses.VERSIONS, losses.CHAIN_WORDS, losses.DECISIONS),
-    *(losses.COMMENTS, losses.SETTLEMENTS, losses.STANDING, losses.CONFIRMED),
+    *(losses.TEXTS, losses.UNMARKED),
+    *losses.BUNDLES_ALONE,
+    *losses.LISTS,
+    *(losses.CAPTURE, losses.SOURCES, losses.CHAIN_WORDS, losses.DECISIONS, losses.CONFIRMED),
 )
 
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from ...formats import losses
 from ...formats.format import Format
-from ...formats.losses import Count, Loss
+from ...formats.losses import Loss
 from ...model.articles import Article
 from ...model.bundle import Item
 from ...model.scope import Wish
 from ...model.sources import Source
 
-
-def _sources() -> Count:
-    return lambda item: int(isinstance(item, Source))
-
-
-def _addresses() -> Count:
-    return lambda item: int(isinstance(item, Article) and bool(item.url or item.captured.origin))
-
-
 HIDDEN = (
-    Loss("names", "names of sources, and all else that tells who they are", _sources),
-    Loss("addresses", "addresses of articles, which lead to the names", _addresses),
+    Loss("names", "names of sources, and all else that tells who they are", losses.of(Source)),
+    Loss(
+        "addresses",
+        "addresses of articles, which lead to the names",
+        losses.of(Article, lambda a: bool(a.url or a.captured.origin)),
+    ),
     losses.ORIGINALS,
     Loss("merging", "the tie to this project: what is read back is never taken for the same"),
 )
