@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 
 GRID = 8
 """Device-independent pixels: distances are multiples of it, or half of it."""
+FRAMED = "QListView, QTreeView { border: 1px solid palette(mid); border-radius: 6px; padding: 2px; }"
+"""A list that stands on a card like a field."""
 
 
 class Look(Struct, frozen=True):

@@ -19,6 +19,7 @@ from .actions import PLACES, Action
 from .kit import Kit
 from .looks import GRID
 from .theme import dress
+from .widgets.filter_line import fits
 from .widgets.parts import label, named
 from .widgets.search_line import search_line
 
@@ -29,18 +30,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 def found(actions: Iterable[Action], words: str) -> list[Action]:
     """The actions that all `words` occur in; those whose title begins with a word come first."""
-    wanted = words.casefold().split()
-    hits = [(_rank(a, wanted), i, a) for i, a in enumerate(actions)]
+    hits = [(_rank(a, words), i, a) for i, a in enumerate(actions)]
     return [a for rank, _, a in sorted(hits, key=lambda hit: hit[:2]) if rank >= 0]
 
 
-def _rank(action: Action, wanted: list[str]) -> int:
+def _rank(action: Action, words: str) -> int:
     """-1 for no hit, else the lower the better."""
     title = action.title.casefold()
-    everything = f"{title} {action.words} {PLACES[action.place]}".casefold()
-    if not all(word in everything for word in wanted):
+    everything = f"{title} {action.words} {PLACES[action.place]}"
+    if not fits(everything, words):
         return -1
-    starts = title.split()
+    starts, wanted = title.split(), words.casefold().split()
     return sum(0 if any(s.startswith(w) for s in starts) else 1 if w in title else 2 for w in wanted)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ...model.articles import Article
 from ...project import Project
-from .tick_list import FRAMED, Row, TickList
-
-__all__ = ["FRAMED", "ArticleChoice"]
+from .tick_list import Row, TickList
 
 
 class ArticleChoice(TickList):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from ...model.codebook import Codebook
 from ...project.merging.drifted import Foreign
 from ..looks import GRID
+from ..widgets.box import choice
 from ..widgets.parts import label
-from .scope_form import choice
 
 NEW = ""
 

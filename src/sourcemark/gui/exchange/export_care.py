@@ -10,8 +10,8 @@ from ...formats.format import Format
 from ...model.scales import HANDLING
 from ...model.scope import Wish
 from ..looks import GRID
+from ..widgets.box import choice
 from ..widgets.parts import label, named, plain, tip
-from .scope_form import choice
 
 NO_CEILING = "None: all that is chosen goes out"
 _ABOVE = [("Stop, and name them", "refuse"), ("Leave them out", "leave out")]

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from ...formats.format import GROUPS, Format
 from ...work.exporting.choices import missing, set_formats
-from ..looks import GRID
+from ..looks import FRAMED, GRID
 from ..theme import Theme
 from ..widgets.choice import DETAIL, ChoiceRows, Index
-from ..widgets.filter_line import FilterLine
+from ..widgets.filter_line import FilterLine, fits
 from ..widgets.parts import label, named, tip
-from .tick_list import FRAMED
 
 _NAME, _HEADING = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -91,15 +90,15 @@ class FormatChoice(QWidget):
 
     def _filter(self, words: str) -> None:
         """Only what fits; a heading stays over what it has left. The first that fits is chosen."""
-        wanted, heading = words.casefold().split(), None
+        heading = None
         for item in self._items():
             if item.data(_HEADING):
                 heading = item
                 item.setHidden(True)
                 continue
             group = heading.text() if heading else ""
-            text = f"{item.text()} {item.data(DETAIL)} {item.data(_NAME)} {group}".casefold()
-            item.setHidden(not all(word in text for word in wanted))
+            text = f"{item.text()} {item.data(DETAIL)} {item.data(_NAME)} {group}"
+            item.setHidden(not fits(text, words))
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)
         if self.chosen() is None:

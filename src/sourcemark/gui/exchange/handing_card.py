@@ -14,9 +14,9 @@ from ...work.coworkers.handing_out import hand_out, proposed
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
+from ..widgets.box import choice
 from ..widgets.parts import button, label, named
 from .article_choice import ArticleChoice
-from .scope_form import choice
 
 MOST = 80
 """Characters of a name."""

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from ...project.merging.other_versions import Likeness
 from ...project.merging.preview import Line, Preview
-from ..looks import GRID
+from ..looks import FRAMED, GRID
 from ..widgets.parts import named, tip
-from .article_choice import FRAMED
 
 ACTIONS = ("new", "changed", "deleted", "conflicting")
 HEADS = ("What", *(action.capitalize() for action in ACTIONS), "Why")

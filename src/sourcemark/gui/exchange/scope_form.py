@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...model.review import ADJUDICATED
 from ...model.scope import Scope
@@ -15,7 +15,6 @@ from ...work.exporting.scoping import is_day
 from ...work.marks import codebook_of
 from ...work.submitting import shown_names
 from ..looks import GRID
-from ..widgets.box import ElidedBox
 from ..widgets.parts import label, named
 from .article_choice import ArticleChoice
 from .tick_list import Row, TickList
@@ -114,16 +113,6 @@ class ScopeForm(QWidget):
         statuses.addStretch(1)
         column.addLayout(statuses)
         column.addLayout(_row(_under(self.since), _under(self.until)))
-
-
-def choice(name: str, values: list[tuple[str, str]]) -> QComboBox:
-    """A box of those titles, with their values as data."""
-    box = named(ElidedBox(), name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    for title, value in values:
-        box.addItem(title, value)
-    return box
 
 
 def _people(project: Project) -> list[Row]:

@@ -8,12 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ..looks import GRID
-from ..widgets.filter_line import FilterLine
+from ..looks import FRAMED, GRID
+from ..widgets.filter_line import FilterLine, fits
 from ..widgets.parts import button, label, named, tip
 
-FRAMED = "QListView, QTreeView { border: 1px solid palette(mid); border-radius: 6px; padding: 2px; }"
-"""A list that stands on a card like a field."""
 _ID = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -107,10 +105,8 @@ class TickList(QWidget):
         self.changed.emit()
 
     def _filter(self, words: str) -> None:
-        wanted = words.casefold().split()
         for item in self._items():
-            text = item.text().casefold()
-            item.setHidden(not all(word in text for word in wanted))
+            item.setHidden(not fits(item.text(), words))
 
     def _lay_out(self, title: str, only: tuple[str, str] | None, ticks: tuple[str, str]) -> None:
         column = QVBoxLayout(self)

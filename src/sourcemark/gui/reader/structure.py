@@ -56,7 +56,9 @@ class Structure:
             return body._replace(font=_fixed(type), indent=type.pitch)
         if part.role == "item":
             deep = type.pitch * (min(part.level, _DEEPEST) - 1)
-            return body._replace(indent=deep, hanging=round(QFontMetricsF(body.font).horizontalAdvance(_ITEM)))
+            return body._replace(
+                indent=deep, hanging=round(QFontMetricsF(body.font).horizontalAdvance(_ITEM))
+            )
         return body._replace(indent=type.pitch) if part.role == "quotation" else body
 
     def _role(self, block: int) -> str:

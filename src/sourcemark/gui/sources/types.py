@@ -10,6 +10,7 @@ from ..colours import type_colour
 from ..session import Session
 from ..widgets.chips import Chip
 from ..widgets.choice import Choice
+from ..widgets.filter_line import fits
 
 
 class Types:
@@ -40,11 +41,10 @@ class Types:
 
     def fitting(self, words: str, but: Sequence[str]) -> list[Choice]:
         """Types that can still be given, whose name has the words."""
-        wanted = words.casefold().split()
         return [
             Choice(code.id, code.name, code.definition)
             for code in self.facet.choices()
-            if code.id not in but and all(word in code.name.casefold() for word in wanted)
+            if code.id not in but and fits(code.name, words)
         ]
 
     def _chip(self, code: Code | None) -> Chip:

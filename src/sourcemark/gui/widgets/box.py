@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+from .parts import named
+
 
 class ElidedBox(QComboBox):
     """With a style sheet Qt cuts the words of a box anywhere."""
@@ -27,3 +29,13 @@ class ElidedBox(QComboBox):
         )
         icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
         return field.width() - icon - 2
+
+
+def choice(name: str, values: list[tuple[str, str]]) -> QComboBox:
+    """A box of those titles, with their values as data."""
+    box = named(ElidedBox(), name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    for title, value in values:
+        box.addItem(title, value)
+    return box

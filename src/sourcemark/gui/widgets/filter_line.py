@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 from .parts import named
 
 
+def fits(text: str, words: str) -> bool:
+    """True when each of the words occurs in the text, in whatever case and order: what a filter lets through."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
+
+
 class FilterLine(QLineEdit):
     """Filters as one types; Enter goes on to the list."""
 

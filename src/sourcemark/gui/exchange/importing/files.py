@@ -6,9 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from ...looks import GRID
+from ...looks import FRAMED, GRID
 from ...widgets.parts import named, tip
-from ..article_choice import FRAMED
 from .plan import Plan
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, 
 from ....formats.limits import in_words
 from ....formats.member import Listed
 from ...looks import GRID
-from ...widgets.filter_line import FilterLine
+from ...widgets.filter_line import FilterLine, fits
 from ...widgets.parts import button, named, tip
 from .files import CALM
 
@@ -50,10 +50,9 @@ class MemberRows(QAbstractTableModel):
 
     def filter(self, words: str) -> None:
         """Show those whose title or name holds each of the words."""
-        wanted = words.casefold().split()
-        names = (f"{member.title} {member.name}".casefold() for member in self._members)
+        names = (f"{member.title} {member.name}" for member in self._members)
         self.beginResetModel()
-        self._shown = [n for n, name in enumerate(names) if all(word in name for word in wanted)]
+        self._shown = [n for n, name in enumerate(names) if fits(name, words)]
         self.endResetModel()
 
     def tick_all(self, on: bool) -> None:

@@ -12,6 +12,7 @@ from ....model.review import ADJUDICATED
 from ....model.statements import Statement
 from ....work.review.progress import ArticleProgress, progress
 from ...kit import Kit
+from ...widgets.filter_line import fits
 from ..here import Here
 from ..read import ranked
 from .model import Cell, ReadArticles, Row
@@ -76,8 +77,8 @@ class ReadControl(QObject):
 
     def _fits(self, row: Row) -> bool:
         article, state = row.progress.article, self._pane.states.chosen
-        text = f"{article.title} {article.outlet} {article.byline} {article.published}".casefold()
-        if not all(word in text for word in self._pane.words.text().casefold().split()):
+        text = f"{article.title} {article.outlet} {article.byline} {article.published}"
+        if not fits(text, self._pane.words.text()):
             return False
         found = row.counts
         if state == "open":
