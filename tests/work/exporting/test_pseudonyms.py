@@ -32,7 +32,7 @@ from sourcemark.project import Project
 from sourcemark.project.check import check
 from sourcemark.work.coworkers.merging import take_in
 from sourcemark.work.exporting.choices import missing, set_formats
-from sourcemark.work.exporting.export import export, losses
+from sourcemark.work.exporting.export import export, forecast
 
 NAMES = (
     "Zoltan Quibbler",
@@ -219,10 +219,10 @@ def test_it_comes_in_as_something_new(full: Project, tmp_path: Path) -> None:
 
 
 def test_what_pseudonyms_take_away_is_said(full: Project) -> None:
-    lost = dict(losses(full, Wish(pseudonyms=True)))
+    lost = dict(forecast(full, Wish(pseudonyms=True)).lost)
     assert lost["names of sources, and all else that tells who they are"] == len(NAMES)
     assert lost["original files"] == 1
-    assert losses(full, Wish()) == []
+    assert forecast(full, Wish()).lost == []
 
 
 @settings(max_examples=12, deadline=None)

@@ -15,7 +15,7 @@ from sourcemark.model.spans import Span
 from sourcemark.work.codebooks import builtin
 from sourcemark.work.foreign_sets.answers import answer_to
 from sourcemark.work.foreign_sets.gathering import Gathered
-from sourcemark.work.foreign_sets.guessing import completed, guessed
+from sourcemark.work.foreign_sets.guessing import completed
 from sourcemark.work.foreign_sets.mapping import FACET, ME, NEW, OUT, REMEMBERED, Mapping
 from sourcemark.work.profile import Profile
 from sourcemark.work.remembering import keep_mapping, mappings
@@ -38,7 +38,7 @@ def gathered(*said: dict[str, str], people: tuple[str, ...] = ()) -> Gathered:
 
 
 def targets(*said: dict[str, str], book: Codebook = HOUSE) -> dict[str, str]:
-    return guessed(gathered(*said), book, {}).attributes
+    return completed(Mapping(), gathered(*said), book, {}).attributes
 
 
 def test_our_own_names_are_certain() -> None:
@@ -118,7 +118,7 @@ def test_a_value_that_was_merged_is_what_stands_for_it() -> None:
 
 def test_people_are_known_by_their_names() -> None:
     seen = gathered({}, {}, {}, people=("Bob", "bob", "Cy"))
-    found = guessed(seen, HOUSE, {"b": "BOB", "c1": "Cy", "c2": "cy"}).people
+    found = completed(Mapping(), seen, HOUSE, {"b": "BOB", "c1": "Cy", "c2": "cy"}).people
     assert found == {"Bob": "b", "bob": "b", "Cy": NEW}, "of two called so none is taken"
 
 

@@ -26,7 +26,7 @@ from .choices import chosen_format, format_named, missing
 from .handling import Ceiling
 from .hiding import hidden, pseudonyms_of
 from .losing import Losing
-from .outcome import Forecast, Lost, Written
+from .outcome import Forecast, Written
 from .scoping import must_be_known, resolved
 
 STEP = 500
@@ -51,11 +51,6 @@ def export(
         watched = _watched(items, count(project.link, resolved(project, wish.scope)), task)
         number = _written(form, draft, watched, wish, printer)
     return Written(number, len(ceiling.left))
-
-
-def losses(project: Project, wish: Wish, task: Task | None = None) -> Lost:
-    """What the file would not carry of this very set. What there is none of is not told. Refused as `export`."""
-    return forecast(project, wish, task).lost
 
 
 def forecast(project: Project, wish: Wish, task: Task | None = None) -> Forecast:

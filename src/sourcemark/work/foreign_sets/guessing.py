@@ -31,14 +31,11 @@ _MEANT = {word: target for target, words in _WORDS.items() for word in words.spl
 Guess = Callable[[Field], str]
 
 
-def guessed(gathered: Gathered, book: Codebook, people: dict[str, str]) -> Mapping:
-    """The likeliest mapping of all that is in the set. `people`: annotators' ids -> the names one may see."""
-    attributes = _attributes(gathered, book)
-    return completed(Mapping(attributes=attributes), gathered, book, people)
-
-
 def completed(mapping: Mapping, gathered: Gathered, book: Codebook, people: dict[str, str]) -> Mapping:
-    """The mapping with everything that it does not say, or that is no longer there, guessed."""
+    """The mapping with everything that it does not say, or that is no longer there, guessed.
+
+    `people`: annotators' ids -> the names one may see.
+    """
     fresh = _attributes(gathered, book)
     chosen = {name: mapping.attributes.get(name, fresh[name]) for name in gathered.fields}
     attributes = {name: t if _is_there(book, t) else fresh[name] for name, t in chosen.items()}
