@@ -15,6 +15,7 @@ from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 from sourcemark.model.changes import Changes
 from sourcemark.project import open_project
+from sourcemark.work.remembering import set_limit
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, kind: str, value: object) -> None:
@@ -111,6 +112,16 @@ def test_a_page_without_words_says_so(desk: Window, kit: Kit, said: list[str]) -
     drop(desk, page)
     assert titles(kit) == ["Words"]
     assert said == ["This can't be pasted: there is no text in it."]
+
+
+def test_a_page_beyond_the_limits_that_somebody_set_comes_in_as_text(desk: Window, kit: Kit) -> None:
+    set_limit(kit.profile, size=1)
+    page = QMimeData()
+    page.setText("Dam holds")
+    page.setHtml(f"<h1>Dam holds</h1><ul><li>Once</li></ul><!--{'x' * 1_100_000}-->")
+    drop(desk, page)
+    (article,) = [a for a in kit.session.project.all(Article) if a.title != "Words"]
+    assert kit.session.project.text(article) == "Dam holds"
 
 
 def test_files_are_chosen_in_the_dialog(

@@ -18,6 +18,7 @@ from sourcemark.gui.kit import Kit
 from sourcemark.gui.window import Window
 from sourcemark.model.statements import Statement
 from sourcemark.work.foreign_sets.mapping import FACET, ME, NEW, OUT
+from sourcemark.work.remembering import set_limit
 
 Key = Qt.Key
 TYPE = f"{FACET}source_type"
@@ -68,6 +69,16 @@ def words(part: MappingCard | MappingTable) -> list[str]:
 
 def own(kit: Kit) -> list[Statement]:
     return list(kit.session.project.all(Statement))
+
+
+def test_a_set_beyond_the_limits_that_somebody_set_is_not_read(
+    desk: Window, kit: Kit, labels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_limit(kit.profile, size=1)
+    labels.write_bytes(labels.read_bytes() + b"\n" * 1_100_000)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(labels), ""))
+    assert kit.actions.run("merge")
+    assert any("it is larger than 1 MB" in told for told in words(card_of(desk)))
 
 
 def test_what_is_in_it_is_shown_and_enter_brings_it_in(
