@@ -154,7 +154,11 @@ def test_what_is_packed_too_tightly_is_named() -> None:
         ("a.warc", b"only words", "no web archive"),
         ("a.warc.gz", b"", "the file is empty"),
         ("a.warc.gz", gzip.compress(b"only words", mtime=0), "but this is a gzip archive"),
-        ("a.warc.gz", gzip.compress(gzip.compress(b"WARC/1.0", mtime=0), mtime=0), "but this is a gzip archive"),
+        (
+            "a.warc.gz",
+            gzip.compress(gzip.compress(b"WARC/1.0", mtime=0), mtime=0),
+            "but this is a gzip archive",
+        ),
         ("a.warc", zipped({"a": "b"}), "a ZIP archive or an office document"),
         ("a.gz", gzip.compress(b"words", mtime=0), "can't read a gzip archive"),
         ("a.warc", Warc().response(URI.format("1"), b"x", "image/png").data, "there is no article in it"),
