@@ -158,6 +158,14 @@ def test_what_is_wrong_is_named(found: list[Any], words: str) -> None:
         of(*found)
 
 
+def test_a_single_task_is_read_and_a_mark_before_it_passed_over() -> None:
+    task = b'{"id": 1, "data": {"text": "He said so."}, "annotations": []}'
+    for data in (task, b"\xef\xbb\xbf" + task, b"\xef\xbb\xbf\n[" + task + b"]"):
+        (document,) = tasks.read("a.json", data)
+        assert isinstance(document, Document)
+        assert document.text == "He said so."
+
+
 @pytest.mark.parametrize("data", [b"", b"{", b"7", b"[", b"[" * 100_000, b'[{"data": ' + b"[" * 100_000])
 def test_what_is_no_list_of_tasks_is_refused(data: bytes) -> None:
     with pytest.raises(BadFile):
@@ -178,6 +186,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]><View>&a;</View>'
         zipped(tasks__json="[" + " " * 20_000_000 + "]"),
         zipped(tasks__json="[]")[:-30],
     ],
+    ids=["head", "no tasks", "bad config", "bomb", "outside", "blanks", "cut off"],  # the bytes tell the time
 )
 def test_archives_that_are_damaged_or_made_to_harm_are_named(data: bytes) -> None:
     with pytest.raises(BadFile):
