@@ -68,6 +68,13 @@ def test_a_suffix_may_have_two_parts() -> None:
     assert not registry.may_be("a.gz")
 
 
+def test_a_format_is_told_by_a_name_that_says_enough() -> None:
+    told = {name: form.name if (form := registry.named(name)) else None for name in ("a.TXT", "a.jsonl", "a")}
+    assert told == {"a.TXT": "txt", "a.jsonl": None, "a": None}
+    assert registry.named("a.smbundle") == registry.lossless("a.smbundle") == registry.formats()["bundle"]
+    assert registry.lossless("a.TXT") is None
+
+
 def test_a_name_alone_may_say_that_a_file_can_not_be_read() -> None:
     bad = registry.unknown("a.jpg")
     assert bad
