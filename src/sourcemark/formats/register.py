@@ -8,6 +8,7 @@ from ..model.codebook import SOURCE_TYPE, Codebook
 from ..model.people import Annotator
 from ..model.review import Decision
 from ..model.sources import Source
+from ..model.statements import Statement
 
 
 class Register:
@@ -50,6 +51,10 @@ class Register:
             seen.add(source.merged_into)
             source = self.sources[source.merged_into]
         return source
+
+    def sources_of(self, s: Statement) -> tuple[Source, ...]:
+        """The sources to which a statement is attributed, each once, as they stand in the register."""
+        return tuple({source.id: source for source in map(self.source, s.attribution.sources)}.values())
 
     def facet(self, facet: str) -> str:
         """What a facet is called outside: its id where that is readable, else its name, made unlike the others."""

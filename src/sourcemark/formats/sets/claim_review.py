@@ -5,7 +5,7 @@ Credibility 1 to 5 becomes a rating of 5 to 1. 6, cannot be judged, has its word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from uuid import uuid5
 
@@ -20,6 +20,7 @@ from ...model.statements import Statement
 from .. import losses
 from ..format import Format
 from ..grouped import Grouped
+from ..json_out import write_list
 from ..losses import Loss
 from ..register import Register
 from .stix_objects import ADDRESS, NAMESPACE
@@ -35,19 +36,19 @@ _TYPES = {
 
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write the reviews; how many there were."""
-    number, encode = 0, msgspec.json.Encoder().encode
+    encode = msgspec.json.Encoder().encode
     with path.open("wb") as file, Grouped(bundle) as grouped:
-        file.write(b'{"@context":%b,"@graph":[' % encode(CONTEXT))
-        for group in grouped.groups(unmarked=False):
-            for s in group.statements:
-                if decision := _decided(s, grouped.register):
-                    file.write(
-                        (b",\n" if number else b"\n")
-                        + encode(_review(s, group.article, decision, grouped.register))
-                    )
-                    number += 1
-        file.write(b"\n]}\n")
+        file.write(b'{"@context":%b,"@graph":' % encode(CONTEXT))
+        number = write_list(file, map(encode, _reviews(grouped)))
+        file.write(b"}\n")
     return number
+
+
+def _reviews(grouped: Grouped) -> Iterator[Fields]:
+    for group in grouped.groups(unmarked=False):
+        for s in group.statements:
+            if decision := _decided(s, grouped.register):
+                yield _review(s, group.article, decision, grouped.register)
 
 
 def _decided(s: Statement, register: Register) -> Decision | None:
@@ -93,7 +94,7 @@ def _rating(s: Statement) -> Fields:
 
 
 def _claim(s: Statement, a: Article, register: Register) -> Fields:
-    sources = {source.id: source for source in map(register.source, s.attribution.sources)}.values()
+    sources = register.sources_of(s)
     people = [_speaker(source) for source in sources if _speaks(source)]
     works = [_speaker(source) for source in sources if not _speaks(source)]
     claim = {"@type": "Claim", "text": s.exact, "author": people, "isBasedOn": works}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +21,7 @@ from ..archive import Archive
 from ..described import about
 from ..format import Format, Option
 from ..grouped import Group, Grouped
+from ..json_out import write_list
 from ..losses import Loss
 from ..packing import add, member
 from ..register import Register
@@ -41,20 +43,22 @@ _TAIL = 128 * 1024
 
 def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write both members; how many statements there were."""
-    number, encode, comma = 0, msgspec.json.Encoder().encode, b"\n"
+    encode, counted = msgspec.json.Encoder().encode, Counter[str]()
     with zipfile.ZipFile(path, "w") as archive, Grouped(bundle) as grouped:
         regions = Regions(grouped.register)
         with member(archive, TASKS) as file:
-            file.write(b"[")
-            for task, group in enumerate(grouped.groups(), 1):
-                number += len(group.statements)
-                file.write(
-                    comma + encode(_task(task, group, regions, grouped.register, PREDICTIONS.name in options))
-                )
-                comma = b",\n"
-            file.write(b"\n]\n")
+            write_list(file, map(encode, _tasks(grouped, regions, PREDICTIONS.name in options, counted)))
+            file.write(b"\n")
         add(archive, CONFIG, config(grouped.register, regions.used))
-    return number
+    return counted["statements"]
+
+
+def _tasks(
+    grouped: Grouped, regions: Regions, proposed: bool, counted: Counter[str]
+) -> Iterator[dict[str, Any]]:
+    for number, group in enumerate(grouped.groups(), 1):
+        counted["statements"] += len(group.statements)
+        yield _task(number, group, regions, grouped.register, proposed)
 
 
 def _task(number: int, group: Group, regions: Regions, register: Register, proposed: bool) -> dict[str, Any]:

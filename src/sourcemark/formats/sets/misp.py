@@ -23,6 +23,7 @@ from .. import losses
 from ..described import Values, described
 from ..format import Format
 from ..grouped import Group, Grouped
+from ..json_out import write_list
 from ..register import Register
 from .stix_objects import ADDRESS, NAMESPACE, grade_tags, tag
 
@@ -47,10 +48,9 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     event = _Event()
     with path.open("wb") as file, Grouped(bundle) as grouped:
         encode = msgspec.json.Encoder().encode
-        file.write(b'{"Event":{"Object":[')
-        for number, thing in enumerate(event.objects(grouped)):
-            file.write((b",\n" if number else b"\n") + encode(thing))
-        file.write(b"\n]," + encode(event.about()).removeprefix(b"{") + b"}\n")
+        file.write(b'{"Event":{"Object":')
+        write_list(file, map(encode, event.objects(grouped)))
+        file.write(b"," + encode(event.about()).removeprefix(b"{") + b"}\n")
     return event.statements
 
 

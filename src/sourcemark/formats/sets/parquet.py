@@ -95,7 +95,7 @@ def _rows(group: Group, register: Register) -> Iterator[dict[str, object]]:
 
 def _said(s: Statement, register: Register) -> dict[str, object]:
     values = described(s, register)
-    sources = {source.name: source for source in map(register.source, s.attribution.sources)}.values()
+    sources = {source.name: source for source in register.sources_of(s)}.values()
     single: dict[str, object] = {
         str(name): values[name][0] for name in NAMES if name in values and name not in _LISTS
     }

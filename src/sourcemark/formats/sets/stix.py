@@ -6,7 +6,7 @@ id in every export, and one that was changed is another object, since a version 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid5
@@ -20,6 +20,7 @@ from ...model.statements import Statement
 from .. import losses
 from ..format import Format
 from ..grouped import Group, Grouped
+from ..json_out import write_list
 from ..losses import Loss
 from ..register import Register
 from . import stix_objects as objects
@@ -32,12 +33,10 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     with path.open("wb") as file, Grouped(_noting(bundle, decided)) as grouped:
         made = _Bundle(grouped.register, decided)
         ids, encode = sha256(), msgspec.json.Encoder().encode
-        file.write(b'{"type":"bundle","objects":[')
-        for number, thing in enumerate(made.objects(grouped.groups(unmarked=False))):
-            ids.update(str(thing["id"]).encode())
-            file.write((b",\n" if number else b"\n") + encode(thing))
+        file.write(b'{"type":"bundle","objects":')
+        write_list(file, map(encode, made.objects(grouped.groups(unmarked=False), ids.update)))
         id = uuid5(NAMESPACE, ids.hexdigest())
-        file.write(b'\n],"id":"bundle--%b"}\n' % str(id).encode())
+        file.write(b',"id":"bundle--%b"}\n' % str(id).encode())
     return made.statements
 
 
@@ -58,7 +57,13 @@ class _Bundle:
         self._notes: dict[str, object] = {}
         """Statement -> id of its note, of the article at hand."""
 
-    def objects(self, groups: Iterable[Group]) -> Iterator[Object]:
+    def objects(self, groups: Iterable[Group], note: Callable[[bytes], object]) -> Iterator[Object]:
+        """All of them; `note` is told the id of each."""
+        for thing in self._objects(groups):
+            note(str(thing["id"]).encode())
+            yield thing
+
+    def _objects(self, groups: Iterable[Group]) -> Iterator[Object]:
         by_article: dict[str, list[Decision]] = {}
         for group in groups:
             if not self.statements:
@@ -94,8 +99,8 @@ class _Bundle:
                 yield from self._once(objects.opinion(note, verdict, decision, by, marked))
 
     def _voices(self, s: Statement) -> list[Object]:
-        sources = {source.id: source for source in map(self._register.source, s.attribution.sources)}
-        return [objects.source(source, self._register.types(source)) for source in sources.values()]
+        register = self._register
+        return [objects.source(source, register.types(source)) for source in register.sources_of(s)]
 
     def _annotator(self, id: str) -> Object:
         return objects.annotator(self._register.annotators[id])

@@ -81,7 +81,7 @@ class Table:
             self._articles.page(s) if self._articles.paged else "",
             s.status, s.created.isoformat(), s.statement_kind, who.mode or "",
             self._annotators[s.annotator], *self._decided.cells(s.id),
-            *self._speakers(who.sources), self._chain(s.chain) if s.chain else "",
+            *self._speakers(s), self._chain(s.chain) if s.chain else "",
             places(who.source_spans) if who.source_spans else "", places(who.cue_spans) if who.cue_spans else "",
             *self._codes(s),
             *((r.grade, r.reason and guard(r.reason), guard(r.assessment) if r.assessment else "") if r else _NONE),
@@ -98,15 +98,16 @@ class Table:
             self._coded[key] = tuple(map(self._guard, (*cells, other)))
         return self._coded[key]
 
-    def _speakers(self, sources: Cells) -> Cells:
+    def _speakers(self, s: Statement) -> Cells:
+        sources = s.attribution.sources
         if sources not in self._who:
-            known = {source.id: source for source in map(self._register.source, sources)}.values()
+            known = self._register.sources_of(s)
             cells = (
-                (s.id for s in known),
-                (s.name for s in known),
-                (s.source_kind for s in known),
-                (joined(self._register.types(s), INNER) for s in known),
-                (s.anonymity for s in known),
+                (one.id for one in known),
+                (one.name for one in known),
+                (one.source_kind for one in known),
+                (joined(self._register.types(one), INNER) for one in known),
+                (one.anonymity for one in known),
             )
             self._who[sources] = tuple(self._guard(joined(column)) for column in cells)
         return self._who[sources]

@@ -52,7 +52,7 @@ class LongTable:
             plain = f"facet {attribute}" if attribute in VOICE[1:] else attribute
             for value in values:
                 yield plain, value
-        named = {source.name: source for source in map(self._register.source, s.attribution.sources)}
+        named = {source.name: source for source in self._register.sources_of(s)}
         for source in named.values():
             yield from self._voice(source)
 

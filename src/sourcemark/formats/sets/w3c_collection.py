@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +13,7 @@ from ...model.bundle import Bundle
 from ...model.errors import BadFile
 from ..format import Format
 from ..json_lines import decoded, decoded_part
+from ..json_out import write_list
 from ..tagged import Piece
 from .w3c.looks import is_one
 from .w3c.reading import Reading, as_annotation
@@ -31,11 +32,11 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
     """Write the collection; how many statements there were."""
     with path.open("wb") as file:
         file.write(head() + b'"type":"AnnotationCollection","label":"Sourcemark",')
-        file.write(b'"first":{"type":"AnnotationPage","startIndex":0,"items":[')
+        file.write(b'"first":{"type":"AnnotationPage","startIndex":0,"items":')
         number, digest = _items(file, bundle)
         # what is only known at the end stands there; named after what is in it, the same set has the same name
         file.write(
-            b'\n],"id":"urn:sourcemark:page:%b","partOf":"urn:sourcemark:collection:%b"},' % (digest, digest)
+            b',"id":"urn:sourcemark:page:%b","partOf":"urn:sourcemark:collection:%b"},' % (digest, digest)
         )
         file.write(b'"total":%d,"id":"urn:sourcemark:collection:%b"}\n' % (number, digest))
     return number
@@ -43,11 +44,15 @@ def write(path: Path, bundle: Bundle, options: Collection[str] = ()) -> int:
 
 def _items(file: BinaryIO, bundle: Bundle) -> tuple[int, bytes]:
     """Write the annotations: how many they are, and a digest of them."""
-    number, digest = 0, hashlib.sha256()
-    for number, annotation in enumerate(Annotations(bundle), 1):
-        digest.update(annotation)
-        file.write((b",\n" if number > 1 else b"\n") + annotation)
+    digest = hashlib.sha256()
+    number = write_list(file, _noted(Annotations(bundle), digest.update))
     return number, digest.hexdigest().encode()
+
+
+def _noted(annotations: Iterable[bytes], note: Callable[[bytes], object]) -> Iterator[bytes]:
+    for annotation in annotations:
+        note(annotation)
+        yield annotation
 
 
 def read(name: str, data: bytes) -> Iterator[Piece]:

@@ -118,7 +118,7 @@ class Content:
     def _note(self, s: Statement, article: Article) -> Note:
         code = self._code(s)
         types = s.codes.get(SOURCE_TYPE, ())
-        speakers = [said_of(self._register.source(id)) for id in dict.fromkeys(s.attribution.sources)]
+        speakers = [said_of(source) for source in self._register.sources_of(s)]
         return Note(
             number=self.statements,
             pieces=tuple(map(_piece, s.quotes)),
