@@ -72,7 +72,7 @@ def peak(path: Path, name: str) -> Figure:
     return Figure(20, f"memory: {name}", float(told.stdout), most=MEMORY, unit="MB")
 
 
-def writing(folder: Path, name: str, suffix: str, times: int = 2) -> list[Figure]:
+def writing(folder: Path, name: str, suffix: str, times: int = 1) -> list[Figure]:
     """The lines for one format."""
     made, again = folder / f"ours{suffix}", folder / "bare.json"
     ours, bare = in_turns(times, lambda: export_ours(made, name), lambda: export_bare(made, again))

@@ -136,7 +136,13 @@ PLACES = Loss("places", "where the statements stand in the text", of(Statement))
 IDS = Loss("ids", "ids: statements read back are new ones", of(Statement))
 VERSIONS = Loss("versions", "versions of the codebook that statements were marked with")
 
-BUNDLES_ALONE = (ORIGINALS, LAYOUT, HISTORY, ASSESSMENTS, VERSIONS, COMMENTS, SETTLEMENTS, STANDING)
+NOTED = Loss(
+    "noted",
+    "notes on articles, and which of them correct or republish others",
+    of(Article, lambda a: bool(a.note or a.copy_of or a.corrects)),
+)
+
+BUNDLES_ALONE = (ORIGINALS, LAYOUT, NOTED, HISTORY, ASSESSMENTS, VERSIONS, COMMENTS, SETTLEMENTS, STANDING)
 """What no format carries but our own."""
 LISTS = (REGISTER, UNHEARD, DEFINITIONS, LOOKS, UNUSED)
 """What is in the register and in the codebook beyond what statements say: for formats that have neither."""
