@@ -1,0 +1,103 @@
+"""Whom a source means: "he", "the minister" and "Ruiz" led back to the fullest mention nearby."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import numpy as np
+
+from ..model.spans import Span
+from .brain import Brain, Floats
+from .found import Found
+from .mentions import is_pronoun, names, nearness
+from .reading import Read, span_vectors
+
+REACH = 2_500
+"""Code points before and after a source among which the one it means is looked for."""
+MOST = 60
+"""Candidates that are looked at, the nearest first."""
+
+
+class Meant(NamedTuple):
+    """Whom one finding's source means."""
+
+    entity: int
+    """The same number: the same source."""
+    fullest: Span | None
+    """Where it is named most fully; None where no source is named."""
+
+
+class _Mentions(NamedTuple):
+    spans: list[Span]
+    speaks: list[bool]
+    vectors: Floats
+    """m × SPAN."""
+
+
+def meant(read: Read, found: list[Found], brain: Brain) -> list[Meant]:
+    """For each finding, whom its source means."""
+    sources = sorted({one.source for one in found if one.source is not None})
+    if not sources:
+        return [Meant(-1 - at, None) for at in range(len(found))]
+    mentions = _mentions(read, sources, brain)
+    place = {span: at for at, span in enumerate(mentions.spans)}
+    leads = {span: _lead(read.text, place[span], mentions, brain) for span in sources}
+    ends = {span: _followed(span, leads) for span in sources}
+    numbers = {span: at for at, span in enumerate(sorted(set(ends.values())))}
+    return [
+        Meant(-1 - at, None) if one.source is None else Meant(numbers[ends[one.source]], ends[one.source])
+        for at, one in enumerate(found)
+    ]
+
+
+def _mentions(read: Read, sources: list[Span], brain: Brain) -> _Mentions:
+    starts = [span.start for span in sources]
+    others = []
+    for name in names(read.text):
+        at = bisect_left(starts, name.start)
+        near = sources[max(0, at - 1) : at + 1]
+        if any(abs(s.start - name.start) < REACH for s in near) and not any(
+            name.start < s.end and s.start < name.end for s in sources[max(0, at - 3) : at + 3]
+        ):
+            others.append(name)
+    spans = sorted([*sources, *others])
+    known = set(sources)
+    tokens = read.tokens
+    first = np.searchsorted(tokens.starts, [s.start for s in spans]).clip(0, len(tokens.ids) - 1)
+    last = np.searchsorted(tokens.starts, [s.end for s in spans]) - 1
+    vectors = [
+        span_vectors(read.spans, (int(a), max(int(a), int(b))), int(a)) for a, b in zip(first, last, strict=True)
+    ]
+    return _Mentions(spans, [span in known for span in spans], brain.tell(np.stack(vectors))[2])
+
+
+def _lead(text: str, at: int, mentions: _Mentions, brain: Brain) -> Span:
+    """The mention that this one most likely repeats; itself where it is none."""
+    own = mentions.spans[at]
+    low, high = max(0, at - MOST), min(len(mentions.spans), at + MOST // 4)
+    near = [i for i in range(low, high) if i != at and abs(mentions.spans[i].start - own.start) < REACH]
+    if not near:
+        return own
+    figures = np.stack([nearness(text, own, mentions.spans[i], mentions.speaks[i]) for i in near])
+    scores = brain.link(mentions.vectors[at], mentions.vectors[near], figures)
+    best = int(scores.argmax())
+    return mentions.spans[near[best]] if scores[best] > 0 else own
+
+
+def _followed(span: Span, leads: dict[Span, Span]) -> Span:
+    """The end of the way from mention to mention; on a round, the earliest on it."""
+    seen: list[Span] = []
+    while span not in seen:
+        seen.append(span)
+        span = leads.get(span, span)
+    circle = seen[seen.index(span) :]
+    return min(circle)
+
+
+def first_person(words: str) -> bool:
+    """Who speaks of himself in a quotation is the one who is quoted."""
+    return words.lower() in {"i", "we", "me", "my", "our", "us"}
+
+
+__all__ = ["Meant", "first_person", "is_pronoun", "meant"]

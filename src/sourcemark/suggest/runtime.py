@@ -1,0 +1,66 @@
+"""The network run by onnxruntime, from the files that training wrote. One thread; nothing is loaded before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .brain import Encoded, Floats, Whole
+from .shapes import SPAN
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+ENCODER, READER, SOURCES = "encoder.onnx", "reader.onnx", "sources.npz"
+
+
+class OnnxBrain:
+    """The three graphs, loaded from `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._encoder, self._reader = _session(folder / ENCODER), _session(folder / READER)
+        with np.load(folder / SOURCES, allow_pickle=False) as weights:
+            self._weights: dict[str, Floats] = dict(weights)
+
+    def encode(self, ids: Whole, features: Whole) -> Encoded:
+        return Encoded(*self._encoder.run(None, {"ids": ids[None], "features": features[None]}))
+
+    def read(self, memory: Floats, query: Floats, mask: Floats) -> tuple[Floats, Floats]:
+        tags, whole = self._reader.run(None, {"memory": memory, "around": query, "mask": mask})
+        return tags, whole
+
+    def tell(self, spans: Floats) -> tuple[Floats, Floats, Floats]:
+        hidden = _gelu(self._linear("hidden", spans))
+        return self._linear("main", hidden), self._linear("second", hidden), hidden
+
+    def link(self, one: Floats, others: Floats, figures: Floats) -> Floats:
+        alike = self._linear("right", others) @ self._linear("left", one)
+        out: Floats = alike / np.float32(SPAN**0.5) + figures @ self._weights["near.weight"][0]
+        return out
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        out: Floats = x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return out
+
+
+def _session(path: Path) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # memory that windows of unlike length leave behind adds up otherwise
+    options.enable_cpu_mem_arena = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def _gelu(x: Floats) -> Floats:
+    """x · Φ(x), with Abramowitz and Stegun's 7.1.26 for the error function (error below 1.5e-7)."""
+    sign, size = np.sign(x), np.abs(x) / np.float32(2**0.5)
+    t = 1 / (1 + 0.3275911 * size)
+    terms: Any = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    out: Floats = (x * 0.5 * (1 + sign * (1 - terms * np.exp(-size * size)))).astype(np.float32)
+    return out

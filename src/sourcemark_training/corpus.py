@@ -1,0 +1,34 @@
+"""The annotated articles: the project's own, and the shared corpus where it lies beside the checkout."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+from sourcemark_training.markup import Document, read_file
+
+TOP = Path(__file__).parents[2]
+OWN = TOP / "resources" / "corpus"
+SHARED = TOP.parent / "shared" / "attribution"
+
+
+def own_articles(folder: Path = OWN) -> list[Document]:
+    """Every article of the project's own, in the order of file names."""
+    return [one for path in sorted(folder.glob("*.txt")) for one in read_file(path.read_text(encoding="utf-8"))]
+
+
+def shared_articles(name: str, folder: Path = SHARED) -> list[Document]:
+    """The shared corpus' part `name` ("train", "dev"); nothing where it is not at hand."""
+    path = folder / f"{name}.jsonl"
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def apart(documents: list[Document], share: float, seed: int) -> tuple[list[Document], list[Document]]:
+    """A part held back (`share` of the articles, drawn by `seed`) and the rest: (rest, held back)."""
+    order = sorted(documents, key=lambda one: one["id"])
+    random.Random(seed).shuffle(order)
+    cut = round(len(order) * share)
+    return order[cut:], order[:cut]

@@ -1,0 +1,54 @@
+"""The trained network as files for the program: three graphs in int8 where that pays, and a few weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from sourcemark.suggest.shapes import LEFT, READ, RIGHT, SPAN
+from sourcemark_training.network import Encoder, Network
+from torch import Tensor, nn
+
+WIDTH = LEFT + 1 + RIGHT
+
+
+class OneText(nn.Module):
+    """The encoder for one text without padding."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        mask = torch.ones_like(ids, dtype=torch.float32)
+        return tuple(out[0] for out in self.encoder(ids, features, mask))
+
+
+def export(network: Network, folder: Path) -> None:
+    """Write `encoder.onnx`, `reader.onnx` and `sources.npz` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    ids, features = torch.ones(1, 20, dtype=torch.long), torch.zeros(1, 20, 4, dtype=torch.long)
+    length = {0: "one", 1: "length"}
+    write(OneText(network.encoder), (ids, features), folder / "encoder.onnx", {"ids": length, "features": length},
+          ["cue", "memory", "query", "span"])
+    given = torch.zeros(3, WIDTH, READ), torch.zeros(3, READ), torch.ones(3, WIDTH)
+    cues = {0: "cues"}
+    write(network.reader, given, folder / "reader.onnx", {"memory": cues, "around": cues, "mask": cues}, ["tags", "whole"])
+    state = {name: value.numpy().astype(np.float32) for name, value in network.sources.state_dict().items()}
+    np.savez(folder / "sources.npz", **state)
+
+
+def write(module: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict, outputs: list[str]) -> None:
+    whole = path.with_suffix(".fp32")
+    torch.onnx.export(
+        module, given, str(whole), input_names=list(axes), output_names=outputs, opset_version=17, dynamo=False,
+        dynamic_axes={**axes, **{name: {0: "rows"} for name in outputs}},
+    )
+    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
+    whole.unlink()
+
+
+__all__ = ["SPAN", "export"]
