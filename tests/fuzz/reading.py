@@ -17,8 +17,9 @@ from sourcemark.formats.format import Format
 from sourcemark.formats.inputs import Outcome, Wanted
 from sourcemark.formats.limits import MB, Limits, one_budget
 from sourcemark.formats.pool import Readers
-from sourcemark.formats.wire import Answer, Ask, Want, encode
+from sourcemark.formats.wire import Answer, Ask, Want
 from sourcemark.model.errors import BadFile
+from sourcemark.pipes.messages import encode
 
 LIMITS = Limits(seconds=10.0, memory=1024 * MB)
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import IO, BinaryIO, cast
 
 import msgspec
 
+from ..pipes.child import Child
+from ..pipes.messages import Garbled, encode
+from ..pipes.serving import OUT_OF_MEMORY, OUT_OF_TIME
 from .limits import Limits, in_words
-from .wire import OUT_OF_MEMORY, Answer, Ask, Garbled, encode, receive, send
+from .wire import Answer, Ask
 
-_COMMAND = (sys.executable, "-P", "-m", "sourcemark.formats.child")
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
+_MODULE = "sourcemark.formats.child"
 _decode = msgspec.msgpack.Decoder(Answer).decode
 
 
@@ -26,7 +22,7 @@ class Process:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._since: float | None = None
         self._answered = 0
         self._late = False
@@ -42,13 +38,13 @@ class Process:
         self._since = time.monotonic()
         try:
             if fresh:
-                send(_open(child.stdin), encode(self._limits))
-            send(_open(child.stdin), encode(asks))
+                child.send(encode(self._limits))
+            child.send(encode(asks))
             for _ in asks:
                 more = True
                 while more:
                     self._since = time.monotonic()
-                    answer = _decode(receive(_open(child.stdout), self._limits.memory))
+                    answer = _decode(child.receive(self._limits.memory))
                     self._since, more = None, answer.more
                     self._answered += not more
                     yield answer
@@ -62,7 +58,7 @@ class Process:
 
         A child that had read other files before may have died of those.
         """
-        if self._late or self._code == _OUT_OF_TIME:
+        if self._late or self._code == OUT_OF_TIME:
             return f"it could not be read within {self._limits.seconds:g} seconds"
         if self._answered:
             return ""
@@ -85,25 +81,10 @@ class Process:
     def close(self) -> None:
         """Kill the child and wait until nothing is left of it. Only while nobody asks."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        with contextlib.suppress(BrokenPipeError), child:  # of bytes that the child did not take
-            self._code = child.wait()
+        if child is not None:
+            self._code = child.close()
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> Child:
         self._answered, self._late = 0, False
-        self._child = subprocess.Popen(
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=_NO_WINDOW,
-        )
+        self._child = Child(_MODULE)
         return self._child
-
-
-def _open(pipe: IO[bytes] | None) -> BinaryIO:
-    """A pipe that was asked for is there."""
-    assert pipe is not None
-    return cast(BinaryIO, pipe)

@@ -1,18 +1,14 @@
-"""What parent and child processes say to each other: messages in msgpack, each after its length in eight bytes."""
+"""What is asked of a file in a child process, and what is answered."""
 
 from __future__ import annotations
 
-from typing import BinaryIO, Literal
+from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from ..model.articles import AS_FOUND, Choices, Draft
 from .member import Listed, Sample
 from .tagged import Piece
-
-OUT_OF_MEMORY = 3
-"""Exit code of a child that ran out of memory."""
 
 Want = Literal["drafts", "look", "members", "table", "format", "set"]
 
@@ -46,32 +42,3 @@ class Answer(Struct, frozen=True, array_like=True):
     table: Sample | None = None
     format: str = ""
     pieces: tuple[Piece, ...] = ()
-
-
-class Garbled(Exception):
-    """The other side said something that is no message."""
-
-
-encode = msgspec.msgpack.Encoder().encode
-
-
-def send(pipe: BinaryIO, body: bytes) -> None:
-    """Write one message. Raises `OSError` when the other side is gone."""
-    pipe.write(len(body).to_bytes(8, "big"))
-    pipe.write(body)
-    pipe.flush()
-
-
-def receive(pipe: BinaryIO, longest: int) -> bytes:
-    """The next message. Raises `EOFError` when the other side is gone and `Garbled` beyond `longest` bytes."""
-    length = int.from_bytes(_exactly(pipe, 8), "big")
-    if length > longest:
-        raise Garbled
-    return _exactly(pipe, length)
-
-
-def _exactly(pipe: BinaryIO, size: int) -> bytes:
-    body = pipe.read(size)
-    if len(body) < size:
-        raise EOFError
-    return body

@@ -1,0 +1,1 @@
+"""Child processes driven through their pipes: messages, start and end, limits that the system holds."""
