@@ -32,7 +32,7 @@ LATER = (
     "sourcemark.gui.palette", "sourcemark.gui.settings", "sourcemark.gui.key_help", "sourcemark.gui.job_line",
     "sourcemark.gui.exchange.export_card", "sourcemark.gui.desk.articles.form",
     "sourcemark.gui.desk.panel.panel", "sourcemark.gui.desk.panel.control", "sourcemark.gui.widgets.offers",
-    "sourcemark.model.speakers", "sourcemark.model.speech_cues", "sourcemark.model.name_index",
+    "sourcemark.suggest", "sourcemark.model.name_index",
     "hashlib", "dataclasses", "platformdirs",
 )  # fmt: skip
 """Parts that are loaded when they are wanted, or in small steps once the window stands."""

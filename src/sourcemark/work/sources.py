@@ -88,6 +88,27 @@ def placeholder(project: Project, description: str, types: tuple[str, ...] = ())
     )
 
 
+def named(name: str, source_type: str | None, words: str = "") -> Source:
+    """A new entry for one who is named. `words`: what the text says of them beside the name. Not yet in the register.
+
+    `source_type`, a value of the codebook, tells what sort of source it is; it is no type of the entry yet.
+    """
+    from ..suggest.naming import kind_of, office_of  # the start does without
+
+    office = office_of(words)
+    kind = kind_of(name, source_type, office.role)
+    return Source(id=new_id(), name=name, source_kind=kind, role=office.role, former=office.former)
+
+
+def described(project: Project, description: str, source_type: str | None) -> Source:
+    """A new placeholder for one who is described but not named; `source_type` as in `named`."""
+    from ..suggest.naming import kind_of, office_of
+
+    made = placeholder(project, description)
+    office, kind = office_of(made.role), kind_of(description, source_type)
+    return msgspec.structs.replace(made, source_kind=kind, role=office.role, former=office.former)
+
+
 def _joined(kept: Source, gone: Sequence[Source]) -> Source:
     names = [name for other in gone for name in (other.name, *other.aliases)]
     aliases = dict.fromkeys(name for name in (*kept.aliases, *names) if name != kept.name)

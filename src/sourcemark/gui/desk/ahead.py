@@ -16,9 +16,9 @@ def ahead(side: Side) -> Iterator[None]:
     words("A word")
     yield
     yield from side.steps()
-    from ...model import speakers
     from ...model.name_index import NameIndex
     from ...model.spans import Span
+    from ...suggest import speakers
 
     yield
     speakers.propose("“So it is,” said Ann Example.", Span(0, 10), NameIndex())

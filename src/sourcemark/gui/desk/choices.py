@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE
-from ...model.ids import new_id
-from ...model.naming import is_named, kind_of, office_of
 from ...model.scope import StatementFilter
 from ...model.sources import Source
 from ...model.statements import Hop, Statement
@@ -25,7 +21,7 @@ from ..widgets.choice import Choice
 from .known import Known
 
 if TYPE_CHECKING:
-    from ...model.speakers import Proposed
+    from ...suggest.speakers import Proposed
 
 NEW, UNNAMED, NONE = "new:", "unnamed:", "none:"
 """How the ids begin of choices that are no entry of the register: the rest is what was typed."""
@@ -38,6 +34,8 @@ def source_choices(project: Project, known: Known, article: str, words: str) -> 
         ids = sources_of_article(project.link, article)[:MOST]
         listed = [_entry(source, known) for id in ids if (source := known.source(id))]
         return [*_once(listed), Choice(NONE, "No source", "the text names none")]
+    from ...suggest.naming import is_named  # the start does without
+
     here, typed = sources_of_article(project.link, article), words.casefold()
     likely = likely_sources(project.link, words, here, 3 * MOST)
     found = sorted(
@@ -81,18 +79,18 @@ def chosen(project: Project, ids: Sequence[str], choice: Choice, role: str = "")
     first = project.get(Statement, ids[0]) if ids else None
     source_type = first.code(SOURCE_TYPE) if first else None
     if choice.id.startswith(NEW):
-        return _named(choice.id.removeprefix(NEW), source_type, role)
+        return register.named(choice.id.removeprefix(NEW), source_type, role)
     if choice.id.startswith(UNNAMED):
-        return _described(project, choice.id.removeprefix(UNNAMED), source_type)
+        return register.described(project, choice.id.removeprefix(UNNAMED), source_type)
     return choice.id
 
 
 def hop(project: Project, choice: Choice) -> Passed:
     """Who was chosen to stand in the chain; media, unless the words say otherwise."""
     if choice.id.startswith(NEW):
-        return NewHop(_named(choice.id.removeprefix(NEW), "media", ""))
+        return NewHop(register.named(choice.id.removeprefix(NEW), "media"))
     if choice.id.startswith(UNNAMED):
-        return NewHop(_described(project, choice.id.removeprefix(UNNAMED), "media"))
+        return NewHop(register.described(project, choice.id.removeprefix(UNNAMED), "media"))
     return Hop(source=choice.id)
 
 
@@ -104,19 +102,6 @@ def _passed(project: Project, proposed: Proposed) -> Passed:
     begin = NEW if proposed.named else UNNAMED
     made = hop(project, Choice(begin + proposed.name, proposed.name))
     return NewHop(made.source, spans) if isinstance(made, NewHop) else made
-
-
-def _named(name: str, source_type: str | None, words: str) -> Source:
-    office = office_of(words)
-    kind = kind_of(name, source_type, office.role)
-    return Source(id=new_id(), name=name, source_kind=kind, role=office.role, former=office.former)
-
-
-def _described(project: Project, description: str, source_type: str | None) -> Source:
-    made = register.placeholder(project, description)
-    office = office_of(made.role)
-    kind = kind_of(description, source_type)
-    return msgspec.structs.replace(made, source_kind=kind, role=office.role, former=office.former)
 
 
 def _begins(source: Source, typed: str) -> bool:

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QWidget
 from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE
 from ...model.errors import Refused
-from ...model.ids import new_id
-from ...model.naming import kind_of
 from ...model.scales import Credibility, Reliability
-from ...model.sources import Source
 from ...model.spans import Span
 from ...model.statements import Statement
 from ...model.words import Edge, next_word_edge, previous_word_edge
 from ...project.queries.sources import is_called, likely_sources, sources_of_article
 from ...work import attributing, grading, tagging
+from ...work import sources as register
 from ..widgets.badge import badge_icon
 from ..widgets.choice import Choice
 from .detail.control import DetailControl
@@ -157,8 +155,7 @@ class Editing(QObject):
             self._do(attributing.clear_source)
         elif choice.id.startswith(NEW):
             name = choice.id.removeprefix(NEW)
-            kind = kind_of(name, self._stands().code(SOURCE_TYPE), "")
-            self._do(attributing.set_source, Source(id=new_id(), name=name, source_kind=kind))
+            self._do(attributing.set_source, register.named(name, self._stands().code(SOURCE_TYPE)))
         else:
             self._do(attributing.set_source, choice.id)
         self._form.reliability.setFocus(Qt.FocusReason.OtherFocusReason)  # on to the next field

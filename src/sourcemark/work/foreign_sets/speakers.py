@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from ...formats.tagged import Voice
 from ...model.ids import id_of
 from ...model.likeness import Name, plain
-from ...model.naming import is_named, kind_of
 from ...model.sources import Source
 from ...project import Project
 from ...project.queries.sources import all_sources
+from ...suggest.naming import is_named, kind_of
 
 LONGEST = 200
 """Characters of a name."""

@@ -9,7 +9,7 @@ from ..choices import NEW, NONE, UNNAMED
 from ..known import Known
 
 if TYPE_CHECKING:
-    from ....model.speakers import Proposed
+    from ....suggest.speakers import Proposed
 
 
 def as_choice(proposed: Proposed, known: Known) -> Choice:

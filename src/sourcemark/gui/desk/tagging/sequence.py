@@ -20,7 +20,7 @@ from ..known import Known
 from .proposals import as_choice
 
 if TYPE_CHECKING:
-    from ....model.speakers import Proposed
+    from ....suggest.speakers import Proposed
 
 Stage = Literal["", "proposed", "grading"]
 """What Enter and letters mean: tag; take the proposed source; grade."""
@@ -152,7 +152,7 @@ class TagSequence(QObject):
         self._soon.stop()
         statement = self.here.statement(self.here.focus)
         if self.stage == "proposed" and statement is not None:
-            from ....model.speakers import propose
+            from ....suggest.speakers import propose
 
             self.proposals = propose(self.here.text, hull(statement.spans), self._known.register)
             self.stage_changed.emit()

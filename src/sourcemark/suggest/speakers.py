@@ -10,17 +10,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from .entity import Value
+from ..model.entity import Value
+from ..model.ids import Id
+from ..model.name_index import Mention, NameIndex
+from ..model.names import names_in
+from ..model.patterns import pattern
+from ..model.quotations import mode_of, quotations
+from ..model.spans import Span
+from ..model.statements import Mode
 from .hearing import Heard, heard_in, with_outlets
-from .ids import Id
-from .name_index import Mention, NameIndex
-from .names import names_in
 from .naming import is_named_at
-from .patterns import pattern
-from .quotations import mode_of, quotations
-from .spans import Span
 from .speech_cues import POINTING, PRONOUNS
-from .statements import Mode
 from .surroundings import BACK, continued, own_sentences, sentences_before
 
 MOST = 8

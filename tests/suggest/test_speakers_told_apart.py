@@ -7,7 +7,7 @@ import pytest
 from sourcemark.model.name_index import NameIndex
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-from sourcemark.model.speakers import Proposed, propose
+from sourcemark.suggest.speakers import Proposed, propose
 
 REGISTER = NameIndex(
     [

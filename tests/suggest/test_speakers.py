@@ -10,7 +10,7 @@ from sourcemark.model.name_index import NameIndex
 from sourcemark.model.quotations import mode_of, quotations
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-from sourcemark.model.speakers import Proposed, propose
+from sourcemark.suggest.speakers import Proposed, propose
 
 SOURCES = [
     Source(id="orlov", name="Vera Orlov", aliases=("the harbour master",)),

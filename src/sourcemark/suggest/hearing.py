@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from .entity import Value
-from .patterns import pattern
-from .quotations import quotations
-from .spans import Span
+from ..model.entity import Value
+from ..model.patterns import pattern
+from ..model.quotations import quotations
+from ..model.spans import Span
 from .speech_cues import BETWEEN, CITING, CUE, NO_SUBJECT, PASSIVE
 from .subjects import Subject, stands_behind, subject_after, subject_before
 

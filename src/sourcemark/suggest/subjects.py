@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .abbreviations import word_set
-from .names import is_name, is_office, name_at_end, names_in, without_article
-from .patterns import pattern
-from .spans import Span
+from ..model.abbreviations import word_set
+from ..model.names import is_name, is_office, name_at_end, names_in, without_article
+from ..model.patterns import pattern
+from ..model.spans import Span
 from .speech_cues import BETWEEN
 
 
