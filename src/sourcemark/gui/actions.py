@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .agreement_rows import AGREEMENT
-from .review_rows import DECIDING, REVIEW
-from .sharing_rows import SHARING
+from .rows import AGREEMENT, DECIDING, PROPOSING, REVIEW, SHARING
 
 EVERYWHERE = ""
 
@@ -131,10 +129,11 @@ ACTIONS: tuple[Action, ...] = (
         ("go_note", "Go to the note", "Alt+N", "", "panel focus comment"),
         ("copy_statement", "Copy to my marks", "Ctrl+D", "", "other annotator own duplicate"),
         ("clear_source", "The text names no source", "Alt+X", "", "remove source none"),
+        *PROPOSING,
     ),
     *_row(
         "desk/reader",
-        ("take_source", "Take the proposed source, then grade", "Return Enter", "", "accept speaker"),
+        ("take_source", "Take what is proposed, then grade", "Return Enter", "", "accept source speaker"),
         ("other_sources", "Other sources than the proposed one", "Tab", "", "search register speaker"),
         ("end_later", "Move the end on by a word", "Alt+Right", "", "span boundary longer"),
         ("end_earlier", "Move the end back by a word", "Alt+Left", "", "span boundary shorter"),
@@ -146,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
         ("mark_source_words", "The selection names the source", "Alt+W", "", "source span words"),
         ("mark_cue", "The selection is the cue", "Alt+Q", "", "cue span said"),
         ("copy_words", "Copy the words", "Ctrl+C", "", "clipboard quote"),
-        ("delete_statement", "Delete the statement", "Del Backspace", "", "remove mark"),
+        ("delete_statement", "Delete the statement", "Del Backspace", "", "remove mark dismiss"),
     ),
     *_row(
         "sources",

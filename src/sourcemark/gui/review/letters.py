@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..bindings import Actions
 from ..keys import letter_of
-from ..review_rows import DECIDING
+from ..rows import DECIDING
 
 
 class Letters(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ...bindings import Actions
 from ...looks import GRID
-from ...review_rows import TAKES
+from ...rows import TAKES
 from ...widgets.initials import initials
 from ...widgets.parts import button, named, plain, tip
 from ...widgets.wrapping import Wrapping

@@ -1,4 +1,7 @@
-"""The rows of the table of actions that belong to the Review room; the table is `actions`."""
+"""Rows of the table of actions that belong to one piece of work each: id, title, keys, icon, words.
+
+The table is `actions`; here stand reviewing, agreement, sharing and proposals.
+"""
 
 from __future__ import annotations
 
@@ -60,3 +63,65 @@ DECIDING: tuple[Row, ...] = (
     ("stands_start_earlier", "Move the start of what stands back", "Alt+Shift+Left", "", "span boundary"),
 )
 """Keys of its text, its queue and the readings beside each other: letters and digits too."""
+
+AGREEMENT: tuple[Row, ...] = (
+    ("go_figures", "Go to the figures of agreement", "Alt+1", "", "focus list facets alpha kappa"),
+    ("go_behind", "Go to what lies behind a figure", "Alt+2", "", "focus confusion table values"),
+    ("go_compared", "Go to what is compared", "Alt+3", "", "focus annotators articles seed"),
+    ("count_again", "Count agreement again", "F5", "", "refresh figures"),
+    ("export_raw", "Export the raw table of agreement …", "Alt+E", "export", "csv figures units"),
+    (
+        "second_reading",
+        "Second reading of my own marks …",
+        "Ctrl+Shift+2",
+        "",
+        "intra annotator myself again",
+    ),
+)
+"""Keys of the pane of agreement."""
+
+SHARING: tuple[Row, ...] = (
+    ("hand_out", "Hand out a copy …", "Ctrl+Shift+H", "export", "coworker share send give annotator blind"),
+    (
+        "merge",
+        "Merge a coworker's file, or bring in another tool's marks …",
+        "Ctrl+Shift+J",
+        "import",
+        "bundle smbundle import take in share join set annotations qdpx refi inception brat label studio doccano",
+    ),
+    ("conflicts", "Decide on conflicts …", "", "review", "merge clash both values settle"),
+)
+"""By which coworkers share a project."""
+
+PROPOSING: tuple[Row, ...] = (
+    ("next_proposal", "Next proposal", "F4", "next", "ghost suggested walk"),
+    ("previous_proposal", "Previous proposal", "Shift+F4", "previous", "ghost suggested walk"),
+    ("accept_proposal", "Accept the proposal", "Alt+Return", "check", "take ghost suggested"),
+    ("dismiss_proposal", "Dismiss the proposal", "Alt+Backspace", "close", "reject ghost suggested not"),
+    (
+        "accept_paragraph",
+        "Accept the sure proposals of this paragraph",
+        "Alt+Shift+Return",
+        "check",
+        "all ghosts suggested",
+    ),
+    (
+        "accept_sure",
+        "Accept the sure proposals of this article",
+        "Ctrl+Alt+Return",
+        "check",
+        "all ghosts suggested every",
+    ),
+    ("show_proposals", "Show proposals, or don't", "Ctrl+Shift+G", "", "ghosts suggest switch off on hide"),
+    (
+        "statements_only",
+        "Propose statements only, or attitudes too",
+        "",
+        "",
+        "ghosts wishes plans beliefs switch",
+    ),
+    ("sure_only", "Show sure proposals only, or all", "", "", "ghosts tier check switch"),
+    ("learn_now", "Learn from this project's marks", "", "", "train proposals adapt"),
+    ("forget_learnt", "Forget what was learnt from this project …", "", "", "reset proposals shipped model"),
+)
+"""Keys of proposals, on the Desk."""
