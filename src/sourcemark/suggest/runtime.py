@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from .asking import NoModel
 from .brain import Encoded, Floats, Whole
 from .shapes import SPAN
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+T = TypeVar("T")
 ENCODER, READER, SOURCES = "encoder.onnx", "reader.onnx", "sources.npz"
 
 
 class OnnxBrain:
-    """The three graphs, loaded from `folder`."""
+    """The three graphs, loaded from `folder`. Raises `NoModel`."""
 
     def __init__(self, folder: Path) -> None:
-        self._encoder, self._reader = _session(folder / ENCODER), _session(folder / READER)
-        with np.load(folder / SOURCES, allow_pickle=False) as weights:
-            self._weights: dict[str, Floats] = dict(weights)
+        self._encoder = opened(folder, ENCODER, _session)
+        self._reader = opened(folder, READER, _session)
+        self._weights = opened(folder, SOURCES, _arrays)
 
     def encode(self, ids: Whole, features: Whole) -> Encoded:
         return Encoded(*self._encoder.run(None, {"ids": ids[None], "features": features[None]}))
@@ -45,6 +48,30 @@ class OnnxBrain:
         return out
 
 
+def _arrays(path: Path) -> dict[str, Floats]:
+    """All arrays of a file of numpy's, by name."""
+    with np.load(path, allow_pickle=False) as weights:
+        return dict(weights)
+
+
+def opened(folder: Path, name: str, read: Callable[[Path], T]) -> T:
+    """What `read` makes of one of the model's files. Raises `NoModel`."""
+    path = folder / name
+    if not path.is_file():
+        raise NoModel(name, "is missing")
+    return whole(name, lambda: read(path))
+
+
+def whole(name: str, read: Callable[[], T]) -> T:
+    """What `read` returns. Raises `NoModel` for all that the libraries raise at a damaged file: whatever they like."""
+    try:
+        return read()
+    except (NoModel, MemoryError):
+        raise
+    except Exception as error:
+        raise NoModel(name, "is damaged") from error
+
+
 def _session(path: Path) -> InferenceSession:
     import onnxruntime
 
@@ -61,6 +88,8 @@ def _gelu(x: Floats) -> Floats:
     """x · Φ(x), with Abramowitz and Stegun's 7.1.26 for the error function (error below 1.5e-7)."""
     sign, size = np.sign(x), np.abs(x) / np.float32(2**0.5)
     t = 1 / (1 + 0.3275911 * size)
-    terms: Any = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    terms: Any = t * (
+        0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
+    )
     out: Floats = (x * 0.5 * (1 + sign * (1 - terms * np.exp(-size * size)))).astype(np.float32)
     return out

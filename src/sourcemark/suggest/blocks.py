@@ -1,0 +1,77 @@
+"""A text of any length in blocks that are read one after the other, each with surroundings to understand it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.characters import character_start
+from ..model.sentence_ends import sentence_ends
+
+LENGTH = 12_000
+"""Code points of a block at most, without its surroundings."""
+BEFORE, AFTER = 2_000, 1_000
+"""Code points of surroundings at most: sources are named before they speak, and speak before and after their words."""
+_SEARCHED = LENGTH // 2
+"""Code points before the limit in which a place to cut is looked for."""
+_SENTENCES = 2_000
+"""Of these, where sentence ends are looked for."""
+_BLANK = re.compile(r"\s+")
+
+
+class Block(NamedTuple):
+    """What is read, and of that what is decided here: `[core_start, core_end)`. Cores follow each other."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text, in order; none of an empty one."""
+    core = 0
+    while core < len(text):
+        stop = len(text) if len(text) - core <= LENGTH + AFTER else cut(text, core + LENGTH)
+        start = _surroundings(text, core) if core else 0
+        yield Block(start, min(len(text), stop + AFTER), core, stop)
+        core = stop
+
+
+def cut(text: str, limit: int) -> int:
+    """The best place to cut at or before `limit`: a paragraph's end, a line's, a sentence's, a blank, or anywhere."""
+    low = limit - _SEARCHED
+    for gap in ("\n\n", "\n"):
+        if (at := text.rfind(gap, low, limit)) >= 0:
+            return at + len(gap)
+    near = max(low, limit - _SENTENCES)
+    ends = [at for at in sentence_ends(text, near, limit) if near < at <= limit]
+    if ends:
+        return _outside_quotations(text, low, ends)
+    blanks = [found.end() for found in _BLANK.finditer(text, near, limit)]
+    return blanks[-1] if blanks else character_start(text, limit)
+
+
+def _outside_quotations(text: str, low: int, ends: list[int]) -> int:
+    """The last of the places with no quotation open, so far as marks show it; straight ones are counted from `low`."""
+    even = [at for at in ends if text.count('"', low, at) % 2 == 0 and _closed(text, low, at)]
+    return (even or ends)[-1]
+
+
+def _closed(text: str, low: int, at: int) -> bool:
+    return text.rfind("“", low, at) <= text.rfind("”", low, at)
+
+
+def _surroundings(text: str, core: int) -> int:
+    """Where the surroundings before `core` begin: with a paragraph or line, else with a sentence, else anywhere."""
+    low = max(0, core - BEFORE)
+    for gap in ("\n\n", "\n"):
+        if (at := text.find(gap, low, core - 1)) >= 0:
+            return at + len(gap)
+    if not low:
+        return 0
+    ends = [at for at in sentence_ends(text, low, core) if low < at < core]
+    # no quotation is open at the core, so that an even number of marks leads to where none is open either
+    even = [at for at in ends if text.count('"', at, core) % 2 == 0]
+    return (even or ends or [character_start(text, low)])[0]

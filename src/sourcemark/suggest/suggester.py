@@ -1,0 +1,144 @@
+"""Texts → proposals, block by block. What loads the network is imported when a `Suggester` is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ..model.proposals import Proposal, ProposedSource
+from ..model.spans import Span
+from .asking import Ask, Known, NoModel
+from .blocks import Block, blocks
+from .language import NotEnglish, is_english
+from .recognising import Recogniser
+
+if TYPE_CHECKING:
+    from .found import Found
+    from .reading import Read
+
+__all__ = ["Ask", "Known", "NoModel", "NotEnglish", "Suggester", "readable", "wanted"]
+
+_LINE = re.compile(r"\s*\n\s*")
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class Suggester:
+    """A loaded model. Slow to make (half a second), quick to ask."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds the model's files. Raises `NoModel`."""
+        from .loading import load
+
+        self._model = load(folder)
+
+    @property
+    def version(self) -> str:
+        """The model's."""
+        return self._model.described.version
+
+    def proposals(self, ask: Ask) -> Iterator[list[Proposal]]:
+        """All that are likely enough, in the order of the text: a list for each block, empty ones too.
+
+        Raises `NotEnglish` before the first list. Memory does not grow with the text.
+        """
+        recogniser = Recogniser(ask.known, ask.codes)
+        told: set[Span] = set()
+        for block, read, found in self._found(ask):
+            made = [moved(one, block.start) for one in self._proposals(read, found, ask)]
+            here = [one for one in made if _belongs(one, block) and told.isdisjoint(one.cue_spans)]
+            told = {cue for one in here for cue in one.cue_spans}
+            yield [recogniser.told(ask.text, one) for one in here]
+
+    def marks(self, ask: Ask) -> Iterator[list[Found]]:
+        """What the network finds, likely or not, with its vectors: a list for each block, to learn from.
+
+        Raises `NotEnglish` before the first list.
+        """
+        for block, _, found in self._found(ask):
+            ours = [
+                one
+                for one in found
+                if block.core_start <= block.start + one.content[0].start < block.core_end
+            ]
+            yield [_moved_finding(one, block.start) for one in ours]
+
+    def _found(self, ask: Ask) -> Iterator[tuple[Block, Read, list[Found]]]:
+        from .found import found_in
+        from .reading import read
+
+        if not is_english(ask.text):
+            raise NotEnglish
+        model = self._model
+        for block in blocks(ask.text):
+            before = sum(1 for _ in islice(_LINE.finditer(ask.text, 0, block.start), 2)) if block.start else 0
+            part = readable(ask.text[block.start : block.end])
+            one = read(part, model.tokenizer, model.brain, before)
+            yield block, one, found_in(one, model.brain)
+
+    def _proposals(self, read: Read, found: list[Found], ask: Ask) -> list[Proposal]:
+        """Of one block, with places counted in it and types of the guide."""
+        from .meaning import meant
+        from .proposing import believed, proposals
+
+        calibration = self._model.described.calibration
+        ones = believed(found, meant(read, found, self._model.brain), calibration)
+        if ask.statements_only:
+            ones = [one for one in ones if one.kind == "statement"]
+        return proposals(read.text, ones, calibration)
+
+
+def wanted(
+    proposals: Iterable[Proposal], *, statements_only: bool = False, sure_only: bool = False
+) -> list[Proposal]:
+    """Those of the kind and tier that somebody wishes to see. Chains are right when `Ask` said the kind as well."""
+    return [
+        one
+        for one in proposals
+        if not (statements_only and one.statement_kind == "attitude")
+        and not (sure_only and one.tier != "sure")
+    ]
+
+
+def readable(text: str) -> str:
+    """The text without lone halves of characters, which no other program takes; as long as before."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
+
+
+def moved(proposal: Proposal, by: int) -> Proposal:
+    """With all places counted from `by` code points earlier."""
+    if not by:
+        return proposal
+    return replace(
+        proposal,
+        spans=_moved(proposal.spans, by),
+        cue_spans=_moved(proposal.cue_spans, by),
+        source=_moved_source(proposal.source, by),
+        chain=tuple(_moved_source(hop, by) for hop in proposal.chain),
+    )
+
+
+def _moved_source(source: ProposedSource, by: int) -> ProposedSource:
+    fullest = _moved((source.fullest,), by)[0] if source.fullest else None
+    return replace(source, spans=_moved(source.spans, by), fullest=fullest)
+
+
+def _moved_finding(found: Found, by: int) -> Found:
+    return found._replace(
+        content=_moved(found.content, by),
+        source=_moved((found.source,), by)[0] if found.source else None,
+        cue=_moved((found.cue,), by)[0],
+    )
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
+def _belongs(one: Proposal, block: Block) -> bool:
+    """A proposal belongs where its content begins, so that all come in the order of the text."""
+    return block.core_start <= one.spans[0].start < block.core_end
