@@ -64,7 +64,7 @@ def test_a_new_statement_and_another_style_are_seen_at_once(marked: Reader) -> N
 
 def test_the_one_in_focus_is_tinted_more(marked: Reader) -> None:
     marked.set_focus_statement("outer", [Span(0, 13)], [Span(14, 18)])
-    assert marked.focus_statement == "outer"
+    assert marked._stage.focus.id == "outer"
     seen = colours_of(marked)
     assert seen[tint(marked, "official", focused=True)] > 200
     assert seen[tint(marked, "media")] == seen[tint(marked, "media", focused=True)] == 0

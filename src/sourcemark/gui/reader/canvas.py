@@ -15,7 +15,7 @@ from .marks import Marks
 from .page import Page
 from .page_numbers import paint_pages
 from .pencil import Pencil
-from .state import Highlights
+from .state import Highlights, Proposed
 
 if TYPE_CHECKING:
     from .lanes.column import Lanes
@@ -28,6 +28,7 @@ class Canvas:
         self.page, self.column, self.marks, self.margin = page, column, marks, margin
         self.lanes: Lanes | None = None
         """What stands in the margin instead of chips."""
+        self.proposed: Proposed | None = None
 
     def placed(self, block: int, y: int) -> Placed:
         """A block with its lines, its upper edge at `y`."""
@@ -123,11 +124,14 @@ class Canvas:
         if self.lanes is not None:
             self.lanes.paint_behind(pencil, block)
         backgrounds.paint_ranges(pencil, block, lit.hits(block.start, block.end), pencil.look.hit)
-        # A statement that was picked is selected too: its own tint and outline say so better.
+        # A statement or proposal that was picked is selected too: what is drawn of it says so better.
         own = self.marks.spans(pencil.focus.id) if pencil.focus.id is not None else ()
+        own += self.proposed.chosen if self.proposed is not None else ()
         chosen = [span for span in lit.selection if span not in own]
         backgrounds.paint_ranges(pencil, block, chosen, pencil.look.selection)
         strokes.paint_underlines(pencil, block, shown)
+        if self.proposed is not None:
+            self.proposed.paint(pencil, block)
         backgrounds.paint_words(pencil, block)
         if pencil.focus.id is not None:
             self._paint_focus(pencil, block, pencil.focus.id)

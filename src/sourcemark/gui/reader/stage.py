@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,7 +18,7 @@ from .marks import Changed, Marks
 from .navigator import Navigator
 from .page import Page, no_room
 from .scroller import Scroller
-from .state import Focus
+from .state import Focus, Proposed
 from .typography import typography
 from .values import ReaderArticle
 
@@ -75,6 +75,11 @@ class Stage:
         before, self.focus = self.focus, focus
         return damaged(self.canvas, (span for f in (before, focus) for span in self._spans(f)))
 
+    def propose(self, proposed: Proposed | None, spans: Iterable[Span] | None) -> QRegion:
+        """Other proposals are drawn, or others at these places; answers what has to be painted again."""
+        self.canvas.proposed = proposed
+        return self.everything() if spans is None else damaged(self.canvas, spans)
+
     def everything(self) -> QRegion:
         """The whole view."""
         return QRegion(self._area.viewport().rect())
@@ -87,6 +92,9 @@ class Stage:
         """For the ear: the selection or the current sentence, and the statement in focus."""
         if self.canvas.lanes is not None:
             return self.navigator.words(), self.canvas.lanes.words(lambda id: self.chips[id].words)
+        proposed = self.canvas.proposed.words if self.canvas.proposed is not None else ""
+        if proposed:
+            return self.navigator.words(), f"Proposal: {proposed}"
         known = self.focus.id if self.focus.id is not None and self.marks.spans(self.focus.id) else None
         return self.navigator.words(), "" if known is None else f"Statement: {self.chips[known].words}"
 

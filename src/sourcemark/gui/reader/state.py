@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ...model.spans import Span
+
+if TYPE_CHECKING:
+    from .backgrounds import Placed
+    from .pencil import Pencil
 
 
 class Focus(NamedTuple):
@@ -27,3 +31,18 @@ class Highlights(NamedTuple):
     """Where the caret is drawn, or None for nowhere."""
     active: bool
     """Keys go here: the marker of the current sentence shows it."""
+
+
+class Proposed(Protocol):
+    """What is proposed, and drawn among the words (`ghosts`)."""
+
+    @property
+    def chosen(self) -> tuple[Span, ...]:
+        """The words of the current proposal."""
+
+    @property
+    def words(self) -> str:
+        """What the current proposal says."""
+
+    def paint(self, pencil: Pencil, block: Placed) -> None:
+        """What lies in one block."""

@@ -20,7 +20,7 @@ from .look import Look
 from .marks import Changed, Marks
 from .pencil import Pencil
 from .stage import Stage
-from .state import Focus
+from .state import Focus, Proposed
 from .values import Chip, MarkStyle, Position, ReaderArticle
 
 
@@ -84,10 +84,10 @@ class Reader(QAbstractScrollArea):
         self._announcer.tell(*self._stage.words())
         self.viewport().update(area)
 
-    @property
-    def focus_statement(self) -> str | None:
-        """The statement in focus."""
-        return self._stage.focus.id
+    def show_proposed(self, proposed: Proposed | None, spans: Iterable[Span] | None = None) -> None:
+        """What is proposed, until another article is shown; drawn anew at these places, or everywhere."""
+        self.viewport().update(self._stage.propose(proposed, spans))
+        self._announcer.tell(*self._stage.words())
 
     @property
     def zoom(self) -> float:
