@@ -50,13 +50,20 @@ def confidence(figures: Floats, calibration: Calibration) -> float:
 
 
 def believed(
-    found: Sequence[Found], meanings: Sequence[Meant], calibration: Calibration
+    found: Sequence[Found],
+    meanings: Sequence[Meant],
+    calibration: Calibration,
+    chances: Sequence[float] | None = None,
+    names: Sequence[str] = TYPES,
 ) -> list[Believed]:
-    """The findings that are likely enough, each with its kind and types; a source has one main type throughout."""
-    types = types_of(found, meanings)
+    """The findings that are likely enough, each with its kind and types; a source has one main type throughout.
+
+    `chances` instead of their shipped confidence, `names` of what their types are, where a project was learnt from.
+    """
+    types = types_of(found, meanings, names)
     out = []
     for at, one in enumerate(found):
-        chance = confidence(one.figures, calibration)
+        chance = confidence(one.figures, calibration) if chances is None else chances[at]
         if chance >= calibration.shown:
             kind: Kind = "attitude" if one.attitude > 0.5 else "statement"
             out.append(Believed(one, meanings[at], chance, kind, types[at]))
@@ -74,14 +81,16 @@ def apart(ones: list[Believed]) -> list[Believed]:
     return [one for one in ones if id(one) in kept]
 
 
-def types_of(found: Sequence[Found], meanings: Sequence[Meant]) -> list[tuple[str, ...]]:
+def types_of(
+    found: Sequence[Found], meanings: Sequence[Meant], names: Sequence[str] = TYPES
+) -> list[tuple[str, ...]]:
     """Main type by all mentions of a source together, its own counting most, and a second one where it is likely."""
     sums: dict[int, Floats] = {}
     counts: dict[int, int] = {}
     for one, meaning in zip(found, meanings, strict=True):
-        sums[meaning.entity] = sums.get(meaning.entity, np.zeros(len(TYPES), np.float32)) + one.types
+        sums[meaning.entity] = sums.get(meaning.entity, np.zeros(len(names), np.float32)) + one.types
         counts[meaning.entity] = counts.get(meaning.entity, 0) + 1
-    out = []
+    out = list[tuple[str, ...]]()
     for one, meaning in zip(found, meanings, strict=True):
         if one.source is None:
             out.append(())
@@ -90,8 +99,8 @@ def types_of(found: Sequence[Found], meanings: Sequence[Meant]) -> list[tuple[st
         main = int(scores.argmax())
         rest = one.seconds.copy()
         rest[main] = 0
-        second = (TYPES[int(rest.argmax())],) if rest.max() > _SECOND else ()
-        out.append((TYPES[main], *second))
+        second = (names[int(rest.argmax())],) if rest.max() > _SECOND else ()
+        out.append((names[main], *second))
     return out
 
 
@@ -120,9 +129,7 @@ def proposals(text: str, ones: Sequence[Believed], calibration: Calibration) -> 
         for at, around in enumerate(outer)
         if around is not None and not _adds(text, ones[around], ones[at])
     }
-    made = [
-        _proposal(text, ones, outer, at, calibration) for at in range(len(ones)) if at not in swallowed
-    ]
+    made = [_proposal(text, ones, outer, at, calibration) for at in range(len(ones)) if at not in swallowed]
     return sorted(made, key=lambda one: one.spans)
 
 
