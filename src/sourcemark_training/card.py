@@ -109,10 +109,14 @@ def failures(scores: Scores) -> Iterator[str]:
     """The weakest groups in words; of what is too rare to be judged, the names."""
     known = {name: group for name, group in scores.groups.items() if group.gold >= FEW}
     rare = [spoken(name) for name, group in scores.groups.items() if group.gold < FEW]
-    yield "Least often found, content and source: " + weakest({n: g.e2e_r for n, g in known.items()})
-    yield "Most often proposed wrongly: " + weakest({n: g.e2e_p for n, g in known.items() if g.pred >= FEW})
-    right = {name: scores.rates.get(f"right_{name}", 1.0) for name in known if name.startswith("type/")}
-    yield "Main type most often wrong: " + weakest(right)
+    right = {name: scores.rates[f"right_{name}"] for name in known if f"right_{name}" in scores.rates}
+    for told, shares in (
+        ("Least often found, content and source", {name: group.e2e_r for name, group in known.items()}),
+        ("Most often proposed wrongly", {n: g.e2e_p for n, g in known.items() if g.pred >= FEW}),
+        ("Main type most often wrong", right),
+    ):
+        if shares:
+            yield f"{told}: {weakest(shares)}"
     if rare:
         yield f"Too rare (fewer than {FEW}) in what it was judged by to say anything: {', '.join(rare)}."
 

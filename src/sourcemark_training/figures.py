@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from tokenizers import Tokenizer
 
 from sourcemark.suggest.gold import Marked
 from sourcemark.suggest.judging import Judged, counted, guesses, judged
-from sourcemark.suggest.proposing import Calibration
-from sourcemark.suggest.runtime import OnnxBrain
+from sourcemark.suggest.loading import load
 from sourcemark_training.markup import Document
 
 
@@ -34,16 +32,10 @@ class Figures(NamedTuple):
         return self.ways["outermost"]
 
 
-class _Described(msgspec.Struct):
-    calibration: Calibration
-
-
 def figures_of(folder: Path, documents: Sequence[Document]) -> Figures:
     """The figures of the model in `folder` on marked articles."""
-    calibration = msgspec.json.decode((folder / "model.json").read_bytes(), type=_Described).calibration
-    brain, tokenizer = OnnxBrain(folder), Tokenizer.from_file(str(folder / "tokenizer.json"))
-    articles = [msgspec.convert(one, Marked) for one in documents]
-    each = [counted(one, guesses(one.text, tokenizer, brain, calibration)) for one in articles]
+    model, articles = load(folder), [msgspec.convert(one, Marked) for one in documents]
+    each = [counted(one, guesses(one.text, model)) for one in articles]
     return Figures(len(articles), judged(each))
 
 

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct, to_builtins
 
-from .brain import Brain
+from ..model.spans import Span
+from .blocks import Block, blocks
 from .counting import Counts, count
 from .found import found_in
-from .gold import Attribution, Marked, modes
+from .gold import Attribution, Marked
+from .language import is_english
+from .loading import Model
 from .meaning import meant
-from .proposing import Believed, Calibration, believed, outer_of
+from .proposing import Believed, believed, outer_of
 from .reading import read
 from .scores import DRAWN, Scores, intervals, scored
 from .scoring import outermost, statements
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from .suggester import readable
 
 WAYS = ("all", "outermost", "statements alone", "sure")
 """Nested ones too; those in no other's content; of these, no attitudes; of these again with attitudes, what is
 proposed as sure against all that is marked."""
+_LATER = 2
+"""Any line of an article after the second."""
 
 
 class Guess(NamedTuple):
@@ -47,24 +50,50 @@ class Judged(Struct, frozen=True):
         return told
 
 
-def guesses(text: str, tokenizer: Tokenizer, brain: Brain, calibration: Calibration) -> list[Guess]:
-    """What the model believes of a text, nested ones apart, in the form in which people mark it."""
-    seen = read(text, tokenizer, brain)
-    found = found_in(seen, brain)
-    ones = believed(found, meant(seen, found, brain), calibration)
-    plain = modes(text, [_plain(one, outer) for one, outer in zip(ones, outer_of(ones), strict=True)])
-    return [Guess(one, of.confidence >= calibration.sure) for one, of in zip(plain, ones, strict=True)]
+def guesses(text: str, model: Model) -> list[Guess]:
+    """What the model believes of a text, nested ones apart, in the form in which people mark it.
+
+    Nothing where the text is not English, as for whoever reads.
+    """
+    out: list[Guess] = []
+    for block in blocks(text) if is_english(text) else ():
+        part = readable(text[block.start : block.end])
+        ones = _believed(part, _LATER if block.start else 0, model)
+        here = [at for at, one in enumerate(ones) if _belongs(one, block)]
+        places = {at: len(out) + place for place, at in enumerate(here)}
+        outer = outer_of(ones)
+        for at in here:
+            around = outer[at]
+            plain = _plain(ones[at], block.start, None if around is None else places.get(around))
+            out.append(Guess(plain, ones[at].confidence >= model.described.calibration.sure))
+    return out
 
 
-def _plain(one: Believed, outer: int | None) -> Attribution:
+def _believed(part: str, first_line: int, model: Model) -> list[Believed]:
+    seen = read(part, model.tokenizer, model.brain, first_line)
+    found = found_in(seen, model.brain)
+    return believed(found, meant(seen, found, model.brain), model.described.calibration)
+
+
+def _belongs(one: Believed, block: Block) -> bool:
+    return block.core_start <= block.start + one.found.content[0].start < block.core_end
+
+
+def _plain(one: Believed, start: int, outer: int | None) -> Attribution:
+    found = one.found
     return Attribution(
-        content=one.found.content,
-        cue=(one.found.cue,),
-        source=(one.found.source,) if one.found.source else (),
+        content=moved_spans(found.content, start),
+        cue=moved_spans((found.cue,), start),
+        source=moved_spans((found.source,), start) if found.source else (),
         kind=one.kind,
         type="+".join(one.types),
         by=outer,
     )
+
+
+def moved_spans(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    """The same places in a text that has `by` more code points in front."""
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
 def counted(article: Marked, found: Sequence[Guess]) -> dict[str, Counts]:
