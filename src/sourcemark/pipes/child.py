@@ -17,6 +17,8 @@ class Child:
 
     def __init__(self, module: str) -> None:
         """`module`: its full name, e.g. "sourcemark.formats.child"."""
+        self.killed = False
+        """Its end was wished for."""
         self._process = subprocess.Popen(
             (sys.executable, "-P", "-m", module),
             stdin=subprocess.PIPE,
@@ -33,13 +35,24 @@ class Child:
         """Its next message. Raises `EOFError` when it is gone, `Garbled` beyond `longest` bytes."""
         return receive(_open(self._process.stdout), longest)
 
+    @property
+    def alive(self) -> bool:
+        """False once it has ended, for whatever reason."""
+        return self._process.poll() is None
+
     def kill(self) -> None:
         """End it at once; the thread that talks to it learns of it. It holds nothing that could be lost."""
+        self.killed = True
         self._process.kill()
+
+    def end(self) -> None:
+        """Kill it and wait until it has ended, whoever talks to it."""
+        self.kill()
+        self._process.wait()
 
     def close(self) -> int:
         """Kill it and wait until nothing is left: its exit code. Only while nobody talks to it."""
-        self._process.kill()
+        self.kill()
         with contextlib.suppress(BrokenPipeError), self._process:  # of bytes that it did not take
             self._process.wait()
         return self._process.returncode

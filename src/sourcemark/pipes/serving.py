@@ -51,6 +51,12 @@ def confine(memory: int) -> None:
             resource.setrlimit(kind, (most, most))
 
 
+def give_way(by: int = 10) -> None:
+    """Let the window's process go first, where the system can (`by` as for `nice`)."""
+    if hasattr(os, "nice"):
+        os.nice(by)
+
+
 def spend(seconds: float) -> None:
     """Give what comes next its own processor time; the system ends the process when the parent can't."""
     if sys.platform == "win32":

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 from msgspec import Struct
 
 from ..model.errors import Refused
 from ..model.sources import SourceKind
+
+MODEL = "model.json"
 
 
 class NoModel(Refused):
@@ -38,3 +43,17 @@ class Ask(Struct, frozen=True, kw_only=True):
     """What was learnt from the project (`learned.Head`); empty for nothing."""
     statements_only: bool = True
     """Attitudes are left out before chains are told, so that what a statement says of one is proposed whole."""
+
+
+class _Version(Struct, frozen=True):
+    version: str
+
+
+def model_version(folder: Path) -> str:
+    """Version of the model in `folder`, without loading it. Raises `NoModel`."""
+    try:
+        return msgspec.json.decode((folder / MODEL).read_bytes(), type=_Version).version
+    except FileNotFoundError:
+        raise NoModel(MODEL, "is missing") from None
+    except (OSError, msgspec.DecodeError) as error:
+        raise NoModel(MODEL, "is damaged") from error

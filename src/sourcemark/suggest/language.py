@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.abbreviations import word_set
 from ..model.errors import Refused
 
 SAMPLE, SAMPLES = 700, 9
@@ -19,13 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ]")
 
-_ENGLISH = frozenset(
-    "the and of to in that is was for on with as by at from it its are were be been has have had will would not but "
-    "this which they their his her he she who said an or after over more about into than when there you your our we "
-    "what if out up says can could should may did do does no all two new".split()
+_ENGLISH = word_set(
+    "the and of to in that is was for on with as by at from it its are were be been has have had will would not but",
+    "this which they their his her he she who said an or after over more about into than when there you your our we",
+    "what if out up says can could should may did do does no all two new",
 )
 _OTHERS = tuple(
-    frozenset(words.split())
+    word_set(words)
     for words in (
         "der die das und ist nicht ein eine einen einer dem den des mit sich auf für von zu im auch wie bei nach aus "
         "dass werden wurde hat haben sind er sie wir es am an in um über vor zum zur noch nur aber oder",

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from .asking import NoModel
+from .asking import MODEL, NoModel
 from .brain import Brain
 from .found import FIGURES
 from .mentions import NEAR_FEATURES
@@ -22,7 +22,7 @@ from .tokens import FEATURES
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-MODEL, TOKENIZER = "model.json", "tokenizer.json"
+TOKENIZER = "tokenizer.json"
 _WIDTH = LEFT + 1 + RIGHT
 
 

@@ -15,9 +15,11 @@ from ..model.spans import Span
 from .asking import Ask, Known, NoModel
 from .blocks import Block, blocks
 from .language import NotEnglish, is_english
+from .lessons import Lessons, marks_attitudes
 from .recognising import Recogniser
 
 if TYPE_CHECKING:
+    from .applying import Judge
     from .found import Found
     from .reading import Read
 
@@ -44,12 +46,18 @@ class Suggester:
     def proposals(self, ask: Ask) -> Iterator[list[Proposal]]:
         """All that are likely enough, in the order of the text: a list for each block, empty ones too.
 
-        Raises `NotEnglish` before the first list. Memory does not grow with the text.
+        Raises `NotEnglish`, and `BadHead` for what was learnt, before the first list. Memory does not grow with the
+        text.
         """
-        recogniser = Recogniser(ask.known, ask.codes)
+        from .applying import judge_of
+
+        judge = judge_of(ask.head, ask.codes, self._model.described.calibration, self.version)
+        recogniser = Recogniser(ask.known, judge.told)
         told: set[Span] = set()
-        for block, read, found in self._found(ask):
-            made = [moved(one, block.start) for one in self._proposals(read, found, ask)]
+        for block, read, found in self._found(ask.text):
+            made = [
+                moved(one, block.start) for one in self._proposals(read, found, judge, ask.statements_only)
+            ]
             here = [one for one in made if _belongs(one, block) and told.isdisjoint(one.cue_spans)]
             told = {cue for one in here for cue in one.cue_spans}
             yield [recogniser.told(ask.text, one) for one in here]
@@ -59,7 +67,7 @@ class Suggester:
 
         Raises `NotEnglish` before the first list.
         """
-        for block, _, found in self._found(ask):
+        for block, _, found in self._found(ask.text):
             ours = [
                 one
                 for one in found
@@ -67,29 +75,47 @@ class Suggester:
             ]
             yield [_moved_finding(one, block.start) for one in ours]
 
-    def _found(self, ask: Ask) -> Iterator[tuple[Block, Read, list[Found]]]:
+    def learning(self, lessons: Lessons) -> Iterator[int | bytes]:
+        """How many lessons were read, after each; at last what they teach, as `Ask.head` takes it.
+
+        What is not English teaches nothing.
+        """
+        from .answers import Row, answered
+        from .fitting import learn
+        from .learned import to_bytes
+
+        rows, attitudes = list[Row](), marks_attitudes(lessons.lessons)
+        for at, lesson in enumerate(lessons.lessons):
+            if is_english(lesson.text):
+                found = [one for ones in self.marks(Ask(text=lesson.text)) for one in ones]
+                rows += answered(found, lesson, at, attitudes)
+            yield at + 1
+        yield to_bytes(learn(rows, lessons.codes, self._model.described.calibration, self.version))
+
+    def _found(self, text: str) -> Iterator[tuple[Block, Read, list[Found]]]:
         from .found import found_in
         from .reading import read
 
-        if not is_english(ask.text):
+        if not is_english(text):
             raise NotEnglish
         model = self._model
-        for block in blocks(ask.text):
-            before = sum(1 for _ in islice(_LINE.finditer(ask.text, 0, block.start), 2)) if block.start else 0
-            part = readable(ask.text[block.start : block.end])
+        for block in blocks(text):
+            before = sum(1 for _ in islice(_LINE.finditer(text, 0, block.start), 2)) if block.start else 0
+            part = readable(text[block.start : block.end])
             one = read(part, model.tokenizer, model.brain, before)
             yield block, one, found_in(one, model.brain)
 
-    def _proposals(self, read: Read, found: list[Found], ask: Ask) -> list[Proposal]:
-        """Of one block, with places counted in it and types of the guide."""
+    def _proposals(
+        self, read: Read, found: list[Found], judge: Judge, statements_only: bool
+    ) -> list[Proposal]:
+        """Of one block, with places counted in it."""
         from .meaning import meant
-        from .proposing import believed, proposals
+        from .proposing import proposals
 
-        calibration = self._model.described.calibration
-        ones = believed(found, meant(read, found, self._model.brain), calibration)
-        if ask.statements_only:
+        ones = judge.believed(found, meant(read, found, self._model.brain))
+        if statements_only:
             ones = [one for one in ones if one.kind == "statement"]
-        return proposals(read.text, ones, calibration)
+        return proposals(read.text, ones, judge.calibration)
 
 
 def wanted(
