@@ -38,7 +38,7 @@ def test_a_sound_file_has_no_problems_and_is_not_touched(filled: Path) -> None:
     report = check(filled, lambda done, total: told.append((done, total)))
     assert report.problems == []
     assert report.figures == {
-        "version": 3, "open": "", "articles": 1, "texts": 1, "originals": 1, "sources": 2, "statements": 2,
+        "version": 4, "open": "", "articles": 1, "texts": 1, "originals": 1, "sources": 2, "statements": 2,
         "annotators": 1, "operations": 7, "changes": 10, "devices": 1,
     }  # fmt: skip
     assert told[-1][0] == told[-1][1]

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from blinded import ANN, BO, HIDDEN, Pair, answers, pair
 from files import TEXT, WHEN, mark, problems, put_all
+from proposed import learnt, verdict
 
 from sourcemark.model.articles import Article
 from sourcemark.model.entity import Entity
@@ -20,11 +21,20 @@ from sourcemark.model.review import Comment, Decision, Settlement
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
-from sourcemark.project.sight import OPEN, may_see
+from sourcemark.project.queries.proposals import learned, verdicts_of
+from sourcemark.project.sight import ALONE, OPEN, may_see
 from sourcemark.work import attributing, grading, submitting, tagging
 
-WITH_VIEWS = ("statement", "statement_source", "statement_code", "tally", "decision", "comment", "settlement")
+WITH_VIEWS = (
+    *("statement", "statement_source", "statement_code", "tally", "decision", "comment", "settlement"),
+    *ALONE,
+)
 """Pieces have a view too, but none is ever read without its statement."""
+
+
+THEIR_VERDICTS = "SELECT 1 FROM main.verdict WHERE article = ?"
+STAY_HIDDEN = ("proposals.verdicts_of", "proposals.learned")
+"""Questions about what is each annotator's own, whatever is submitted."""
 
 
 @pytest.fixture
@@ -81,7 +91,7 @@ def test_the_rule_is_the_same_in_queries_and_for_things_at_hand(much: Project) -
     for kind, type in KINDS.items():
         bodies = [body for (body,) in much.link.execute(f"SELECT body FROM main.{kind}")]
         hidden |= {kind for body in bodies if not may_see(much.link, ANN.annotator.id, decode(type, body))}
-    assert hidden == {"statement", "decision", "comment", "settlement"} == KINDS.keys() - {*OPEN}
+    assert hidden == {"statement", "decision", "comment", "settlement", *ALONE} == KINDS.keys() - {*OPEN}
 
 
 def test_a_kind_that_nobody_named_is_hidden(much: Project) -> None:
@@ -104,7 +114,7 @@ def test_without_one_of_the_views_some_answer_would_tell(table: str, much: Proje
 
 
 def test_everything_is_there_once_it_is_submitted_and_hidden_again_when_that_is_undone(much: Project) -> None:
-    without = ("steps.steps",)
+    without = ("steps.steps", *STAY_HIDDEN)
     before = answers(much, without)
     submitting.submit(much, ids(much))
     after = answers(much, without)
@@ -114,6 +124,20 @@ def test_everything_is_there_once_it_is_submitted_and_hidden_again_when_that_is_
     much.redo()
     submitting.arrange(much, blind=False)
     assert answers(much, without) == after
+
+
+def test_what_others_answered_to_proposals_stays_hidden_also_when_all_is_submitted(much: Project) -> None:
+    submitting.submit(much, ids(much))
+    (kept,) = (id for id in ids(much) if much.link.execute(THEIR_VERDICTS, (id,)).fetchone())
+    own = verdict(kept, who=ANN)
+    put_all(much, "Answer", [own])
+    assert verdicts_of(much.link, kept) == [own]
+    assert learned(much.link) is None
+    came_along = msgspec.structs.replace(learnt(), annotator=None)
+    put_all(much, "Learn", [came_along])
+    assert learned(much.link) == came_along, "what nobody signed came with the copy"
+    put_all(much, "Learn", [learnt(ANN)])
+    assert learned(much.link) == learnt(ANN)
 
 
 def test_only_the_submitted_article_opens(much: Project) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from files import TEXT, WHEN, mark, new_project, put_article, said_by, user
+from proposed import learnt, verdict
 
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.bundle import Moment
@@ -93,6 +94,9 @@ def _mark_much(project: Project) -> None:
             )
         )
         op.put(Comment(id="c", about=(first.id,), text=HIDDEN, **base))
+    with project.operation(f"{HIDDEN} dismissed") as op:
+        op.put(verdict(first.article, who=BO, type=HIDDEN))
+        op.put(learnt(BO))
     gone = msgspec.structs.replace(first, id="gone")
     with project.operation(f"{HIDDEN} made") as op:
         op.put(gone)

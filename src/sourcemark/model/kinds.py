@@ -11,6 +11,7 @@ from .codebook import Codebook
 from .entity import Entity
 from .ids import Id
 from .people import Annotator
+from .proposals import Learned, Verdict
 from .review import Arrangement, Comment, Decision, Settlement
 from .sources import Assessment, Source
 from .statements import Statement
@@ -20,7 +21,7 @@ KINDS: dict[str, type[Entity]] = {
     kind.kind: kind
     for kind in (
         *(Annotator, Codebook, Article, Source, Assessment, Decision, Statement, Progress),
-        *(Comment, Settlement, Arrangement),
+        *(Comment, Settlement, Arrangement, Verdict, Learned),
     )
 }
 """In the order in which they may be written: what is referred to comes first.
@@ -28,8 +29,10 @@ KINDS: dict[str, type[Entity]] = {
 Decisions come before statements, so that one who reads a bundle knows of each why it stands.
 """
 
-AT_HOME = frozenset({Arrangement.kind})
+AT_HOME = frozenset({Arrangement.kind, Verdict.kind, Learned.kind})
 """Kinds that stay in their file: neither a merge nor a bundle carries them."""
+UNTOLD = frozenset({Verdict.kind, Learned.kind})
+"""Those of which no other file even hears that there was a step."""
 
 
 def lies_in(thing: Entity) -> Id | None:
@@ -40,9 +43,9 @@ def lies_in(thing: Entity) -> Id | None:
     match thing:
         case Article():
             return thing.id
-        case Statement() | Decision() | Comment() | Progress():
+        case Statement() | Decision() | Comment() | Progress() | Verdict():
             return thing.article
-        case Annotator() | Codebook() | Source() | Assessment() | Arrangement() | Settlement():
+        case Annotator() | Codebook() | Source() | Assessment() | Settlement() | Arrangement() | Learned():
             return None
     raise TypeError(f"nobody said where a {type(thing).__name__} lies")
 

@@ -84,6 +84,8 @@ class Learned(Entity, frozen=True, kw_only=True):
     """From how many articles."""
     marks: int
     """From how many statements and verdicts."""
+    annotator: Id | None = None
+    """Who had it learn; none where it came with the copy."""
     head: bytes
     """As `suggest.learned` writes it."""
 

@@ -20,6 +20,10 @@ Outcome = Literal["taken", "both", "neither", "edited"]
 """One reading stands, several stand beside each other, none does, or one that the reviewer changed."""
 
 
+Proposing = Literal["as each likes", "the same for all", "none"]
+"""What the program proposes to those who work blind: as each sets it, the same to everybody, or nothing."""
+
+
 class Considered(Value, frozen=True):
     """A statement as it was when it was decided on."""
 
@@ -123,6 +127,7 @@ class Arrangement(Entity, frozen=True, kw_only=True):
     made_for: str = ""
     """Who it was handed out to."""
     made_by: str = ""
+    proposals: Proposing = "as each likes"
 
 
 ARRANGEMENT = "arrangement"

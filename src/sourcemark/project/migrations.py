@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..model.errors import BadFile
 from .connection import connect, inspect
-from .schema import PROGRESS, REVIEW, VERSION
+from .schema import PROGRESS, PROPOSALS, REVIEW, VERSION
 from .transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -34,7 +34,13 @@ def _to_3(link: sqlite3.Connection) -> None:
     del link
 
 
-MIGRATIONS: dict[int, Migration] = {1: _to_2, 2: _to_3}
+def _to_4(link: sqlite3.Connection) -> None:
+    """Room for what people do with proposals, and for what is learnt from it."""
+    for statement in statements(PROPOSALS):
+        link.execute(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {1: _to_2, 2: _to_3, 3: _to_4}
 """From that `user_version` to the next."""
 
 

@@ -13,6 +13,7 @@ from ..model.articles import Article, Progress
 from ..model.codebook import SOURCE_TYPE
 from ..model.entity import Entity
 from ..model.kinds import KINDS
+from ..model.proposals import Verdict
 from ..model.review import Comment, Decision, Settlement
 from ..model.sources import Assessment, Source
 from ..model.spans import hull
@@ -57,6 +58,10 @@ def _settlement(s: Settlement) -> Cells:
     return {"entity": s.entity}
 
 
+def _verdict(v: Verdict) -> Cells:
+    return {"article": v.article, "annotator": v.annotator}
+
+
 def _statement(s: Statement) -> Cells:
     place = hull(s.spans)
     return {
@@ -80,6 +85,7 @@ _CELLS: dict[str, Callable[[Any], Cells]] = {
     "decision": _in_article,
     "comment": _in_article,
     "settlement": _settlement,
+    "verdict": _verdict,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "annotator": (),
@@ -96,6 +102,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "comment": ("article",),
     "settlement": ("entity",),
     "arrangement": (),
+    "verdict": ("article", "annotator"),
+    "learned": (),
 }
 
 

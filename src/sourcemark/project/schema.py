@@ -11,7 +11,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x536D726B
 """ASCII "Smrk", at byte 68 of every project file."""
 
-VERSION: Final = 3
+VERSION: Final = 4
 """`user_version` of the files this program writes."""
 
 _DESK: Final = """
@@ -156,4 +156,17 @@ CREATE TABLE arrangement(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body 
 """
 """What came with version 2: coworkers' operations beside one's own, and what is decided between annotators."""
 
-SCHEMA: Final = _DESK + PROGRESS + REVIEW
+PROPOSALS: Final = """
+CREATE TABLE verdict(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key),
+  article TEXT NOT NULL, annotator TEXT NOT NULL) STRICT;
+CREATE INDEX verdict_article ON verdict(article);
+CREATE TABLE learned(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+  version INTEGER NOT NULL REFERENCES operation(key)) STRICT;
+"""
+"""What came with version 4: what people did with proposals, and what was learnt from it.
+
+A verdict rests on nothing: it stays in its file, and must not keep there what everybody else has deleted.
+"""
+
+SCHEMA: Final = _DESK + PROGRESS + REVIEW + PROPOSALS

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from ..model.entity import Entity
 from ..model.kinds import lies_in
 from ..model.people import SECOND, is_of
+from ..model.proposals import Learned, Verdict
 from ..model.review import ARRANGEMENT, Arrangement, Comment, Settlement
 from ..model.statements import Statement
 from .reading import one
@@ -24,7 +25,9 @@ OPEN = ("annotator", "codebook", "article", "source", "assessment", "progress", 
 OWN = ("statement", "comment")
 """Kinds of which one sees one's own, and others' once one's own marks of the article are submitted."""
 MARKS = (*OWN, "decision")
-"""With those of which one sees none before: a reviewer's word tells of marks, whoever the reviewer is.
+"""With those of which one sees none before: a reviewer's word tells of marks, whoever the reviewer is."""
+ALONE = ("verdict", "learned")
+"""Kinds of which one sees one's own and what nobody signed: of others' never any, whatever is submitted.
 
 A settlement is seen by who sees what it is about. A kind that is named nowhere here is hidden.
 """
@@ -32,6 +35,7 @@ A settlement is seen by who sees what it is about. A kind that is named nowhere 
 _TABLES = (
     *("statement", "statement_source", "statement_code", "statement_piece"),
     *("tally", "decision", "comment", "settlement"),
+    *ALONE,
 )
 """The tables in which marks lie, with what is counted of them and said about them."""
 
@@ -112,7 +116,9 @@ def may_see(link: sqlite3.Connection, me: str, thing: Entity) -> bool:
         case Settlement():
             query = f"SELECT {_decided('?1', '?2', me)}"
             return bool(link.execute(query, (thing.of, thing.entity)).fetchone()[0])
-        case Statement() | Comment() if is_of(thing.annotator, me):
+        case Learned(annotator=None):
+            return True
+        case Statement() | Comment() | Verdict() | Learned() if is_of(thing.annotator or "", me):
             return True
     article = lies_in(thing) if thing.kind in MARKS else None
     return article is not None and opened(link, me, article)
@@ -133,11 +139,15 @@ def _conditions(me: str) -> dict[str, str]:
         "decision": _rule("decision", "''", "t.article", me),
         "settlement": _decided("t.body ->> 'of'", "t.entity", me),
         "comment": _rule("comment", "(t.body ->> 'annotator')", "t.article", me),
+        "verdict": _rule("verdict", "t.annotator", "t.article", me),
+        "learned": _rule("learned", "(t.body ->> 'annotator')", "''", me),
     }
 
 
 def _rule(kind: str, annotator: str, article: str, me: str) -> str:
     """What may be seen of a kind of marks, by what names its annotator and its article."""
+    if kind in ALONE:
+        return f"coalesce({own(annotator, me)}, 1)"
     seen = submitted(article, me)
     return f"({own(annotator, me)} OR {seen})" if kind in OWN else seen
 
@@ -145,8 +155,9 @@ def _rule(kind: str, annotator: str, article: str, me: str) -> str:
 def _logged(change: str, me: str) -> str:
     """What may be seen of a row of the history that is no settlement."""
     body = f"coalesce({change}.became, {change}.was)"
-    rules = (_rule(kind, f"({body} ->> 'annotator')", f"({body} ->> 'article')", me) for kind in MARKS)
-    cases = " ".join(f"WHEN '{kind}' THEN {rule}" for kind, rule in zip(MARKS, rules, strict=True))
+    kinds = (*MARKS, *ALONE)
+    rules = (_rule(kind, f"({body} ->> 'annotator')", f"({body} ->> 'article')", me) for kind in kinds)
+    cases = " ".join(f"WHEN '{kind}' THEN {rule}" for kind, rule in zip(kinds, rules, strict=True))
     return f"CASE {change}.kind {cases} ELSE {change}.kind IN {OPEN} END"
 
 

@@ -13,7 +13,7 @@ from ...model.errors import BadFile
 from ...model.kinds import AT_HOME, KINDS
 from .. import clock
 from ..reading import path_of
-from .travelling import held, in_force, made_here, shown
+from .travelling import held, in_force, is_told, made_here, shown, travels
 
 AHEAD = 366 * 24 * 3600 * 1000
 """Milliseconds that a coworker's clock may run ahead of ours."""
@@ -37,14 +37,14 @@ _TABLES = (
     "CREATE TEMP TABLE void(id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _LACKING = f"""k.partial AND EXISTS (SELECT 1 FROM {{changes}} c WHERE c.operation = {{key}} AND {{shown}}
-    AND c.kind NOT IN ({", ".join(f"'{kind}'" for kind in AT_HOME)}) AND NOT {held("k.key", "c")})"""
+    AND {travels("c")} AND NOT {held("k.key", "c")})"""
 _NEW = f"""(k.key IS NULL OR NOT {in_force("main", "k")} OR {_LACKING})"""
 # A step of which only a part was handed out arrives again where more of it is known.
 _OWN = f"""INSERT INTO arriving (own, id, clock, device, annotator, at, name, role, target, known, partly)
   SELECT o.key, o.id, o.clock, o.device, o.annotator, o.at, o.name, o.role, t.id, k.key,
     k.key IS NOT NULL AND {in_force("main", "k")}
   FROM theirs.operation o LEFT JOIN theirs.operation t ON t.key = o.target LEFT JOIN main.received k ON k.id = o.id
-  WHERE {made_here("theirs", "o")} AND o.id NOT IN (SELECT id FROM main.operation)
+  WHERE {made_here("theirs", "o")} AND {is_told("theirs", "o")} AND o.id NOT IN (SELECT id FROM main.operation)
     AND {_NEW.format(changes="theirs.change", key="o.key", shown="1")} ORDER BY o.clock, o.id"""
 _PASSED = f"""INSERT INTO arriving (passed, id, clock, device, annotator, at, name, role, target, known, partly)
   SELECT r.key, r.id, r.clock, r.device, r.annotator, r.at, r.name, r.role, r.target, k.key,
@@ -155,10 +155,9 @@ def _lacks(link: sqlite3.Connection, device: str, one: str, other: str) -> bool:
       UNION ALL SELECT id FROM {other}.received WHERE device = :device"""
     query = f"""SELECT EXISTS (
       SELECT 1 FROM {one}.operation o WHERE device = :device AND {made_here(one, "o")} AND o.id NOT IN ({known})
-        AND EXISTS (SELECT 1 FROM {one}.change c WHERE c.operation = o.key AND c.kind NOT IN (:at_home))
+        AND EXISTS (SELECT 1 FROM {one}.change c WHERE c.operation = o.key AND {travels("c")})
       UNION ALL SELECT 1 FROM {one}.received WHERE device = :device AND id NOT IN ({known}))"""
-    (at_home,) = AT_HOME
-    return bool(link.execute(query, {"device": device, "at_home": at_home}).fetchone()[0])
+    return bool(link.execute(query, {"device": device}).fetchone()[0])
 
 
 def _none(link: sqlite3.Connection, query: str, why: str, values: Column = ()) -> None:

@@ -19,6 +19,7 @@ from . import arriving, taking
 from .articles import known_as
 from .planning import Planner
 from .scratch import aside
+from .travelling import travels
 
 Told = Callable[[int, int], object]
 Marks = Literal["none", "own", "all"]
@@ -122,7 +123,7 @@ def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> dict[str
     for key, changes in (("own", "theirs.change"), ("passed", "theirs.received_change")):
         # The name of a step may tell of whatever it changed.
         link.execute(f"""UPDATE arriving SET name = '' WHERE {key} IN (SELECT c.operation FROM {changes} c
-          LEFT {_ONLY} WHERE chosen.kind IS NULL)""")
+          LEFT {_ONLY} WHERE chosen.kind IS NULL AND {travels("c")})""")
     return others
 
 

@@ -6,6 +6,10 @@ that merging is not undone. A merging itself, and undoing it, stays in its file.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ...model.kinds import AT_HOME, UNTOLD
+
 
 def undone_mergings(schema: str) -> str:
     """A query for the keys of mergings that are undone."""
@@ -18,6 +22,21 @@ def made_here(schema: str, alias: str) -> str:
     mergings = f"(SELECT operation FROM {schema}.merging)"
     return f"""{alias}.complete = 1 AND {alias}.key NOT IN {mergings}
       AND ({alias}.target IS NULL OR {alias}.target NOT IN {mergings})"""
+
+
+def travels(change: str) -> str:
+    """A condition on a row of `change`: it is of a kind that does not stay in its file."""
+    return f"{change}.kind NOT IN {_listed(AT_HOME)}"
+
+
+def is_told(schema: str, alias: str) -> str:
+    """A condition on a row of `operation`: it did more than what no other file hears of."""
+    of = f"SELECT 1 FROM {schema}.change d WHERE d.operation = {alias}.key"
+    return f"(EXISTS ({of} AND d.kind NOT IN {_listed(UNTOLD)}) OR NOT EXISTS ({of}))"
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return "(" + ", ".join(f"'{kind}'" for kind in sorted(kinds)) + ")"
 
 
 def in_force(schema: str, alias: str) -> str:

@@ -1,0 +1,85 @@
+"""What people did with proposals is found again by article, and what was learnt as it was put in."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from files import TEXT, mark, put_all, put_article, user
+from proposed import HEAD, learnt, verdict
+
+from sourcemark.model.articles import Article
+from sourcemark.model.proposals import LEARNED, Learned, Verdict
+from sourcemark.model.statements import Statement
+from sourcemark.project import Project
+from sourcemark.project.queries.proposals import learned, verdicts_of
+
+ANN, BO = user("Ann"), user("Bo")
+
+
+@pytest.fixture
+def known(project: Project) -> Article:
+    """An article."""
+    with project.operation("Import") as op:
+        return put_article(op)
+
+
+@pytest.fixture
+def article(known: Article) -> str:
+    """Its id."""
+    return known.id
+
+
+def test_verdicts_are_found_by_article_and_annotator(project: Project, article: str) -> None:
+    hers, his = verdict(article, 4, 12, who=ANN), verdict(article, 4, 12, who=BO, answer="accepted")
+    put_all(project, "Answer", [hers, his, verdict("another", 4, 12)])
+    assert verdicts_of(project.link, article) == [hers, his]
+    assert verdicts_of(project.link, article, BO.annotator.id) == [his]
+    assert verdicts_of(project.link, "nowhere") == []
+
+
+def test_a_verdict_goes_and_comes_with_the_statement_of_its_step(project: Project, known: Article) -> None:
+    """One step, undone and redone as a whole; the fixture proves state and history of both."""
+    article = known.id
+    with project.operation("Accept a proposal") as op:
+        made = mark(known, TEXT, (4, 12))
+        op.put(made)
+        op.put(verdict(article, 4, 12, answer="accepted", statement=made.id))
+    before = verdicts_of(project.link, article)
+    project.undo()
+    assert (verdicts_of(project.link, article), project.stands(Statement, made.id)) == ([], None)
+    project.redo()
+    assert (verdicts_of(project.link, article), project.stands(Statement, made.id)) == (before, made)
+
+
+def test_a_verdict_keeps_no_article_from_being_taken_back(project: Project, article: str) -> None:
+    left = verdict(article, 4, 12)
+    put_all(project, "Answer", [left])
+    with project.operation("Take back") as op:
+        op.drop("article", article)
+    assert verdicts_of(project.link, article) == [left]
+
+
+def test_what_was_learnt_is_there_byte_by_byte(project: Project) -> None:
+    assert learned(project.link) is None
+    put_all(project, "Learn", [learnt()])
+    found = learned(project.link)
+    assert found == learnt()
+    assert found is not None
+    assert found.head == HEAD
+    with project.operation("Forget what was learnt") as op:
+        op.drop(Learned.kind, LEARNED)
+    assert learned(project.link) is None
+
+
+def test_the_questions_use_indexes(project: Project) -> None:
+    plan = "EXPLAIN QUERY PLAN SELECT body FROM verdict WHERE article = ? ORDER BY key"
+    told = " ".join(row[3] for row in project.link.execute(plan, ("a",)))
+    assert "verdict_article" in told
+    assert "TEMP B-TREE" not in told
+
+
+def test_a_verdict_without_what_was_proposed_is_refused() -> None:
+    body = msgspec.json.decode(msgspec.json.encode(verdict("a")))
+    del body["proposal"]["spans"]
+    with pytest.raises(msgspec.ValidationError, match="spans"):
+        msgspec.convert(body, Verdict)
