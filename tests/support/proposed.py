@@ -1,41 +1,92 @@
-"""What people did with proposals, and what was learnt from it, ready to be put into a project."""
+"""An article to try proposals on: made from its words, answered, and looked at."""
 
 from __future__ import annotations
 
-from files import WHEN, user
+from typing import NamedTuple
 
-from sourcemark.model.ids import Id, new_id
-from sourcemark.model.people import User
-from sourcemark.model.proposals import LEARNED, Answer, Learned, Proposal, ProposedSource, Verdict
+from files import put_article
+
+from sourcemark.model.changes import Changes
+from sourcemark.model.proposals import Proposal, ProposedSource, Verdict
+from sourcemark.model.quotations import mode_of
+from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-
-HEAD = bytes(range(256))
-
-
-def verdict(
-    article: Id,
-    *place: int,
-    who: User | None = None,
-    answer: Answer = "dismissed",
-    type: str = "official",
-    statement: Id | None = None,
-) -> Verdict:
-    """An answer to a proposal at that place; `type` is the source type that was proposed."""
-    span = Span(*place) if place else Span(4, 12)
-    source = ProposedSource(spans=(Span(0, 3),), types=(type,))
-    return Verdict(
-        id=new_id(),
-        article=article,
-        annotator=(who or user()).annotator.id,
-        at=WHEN,
-        answer=answer,
-        proposal=Proposal(spans=(span,), source=source, confidence=0.8, tier="sure"),
-        model="1",
-        statement=statement,
-    )
+from sourcemark.model.statements import Kind, Statement
+from sourcemark.project import Project
 
 
-def learnt(who: User | None = None, marks: int = 7) -> Learned:
-    """What was learnt from that many marks."""
-    me = (who or user()).annotator.id
-    return Learned(id=LEARNED, model="1", at=WHEN, articles=2, marks=marks, head=HEAD, annotator=me)
+class Read(NamedTuple):
+    """An open article."""
+
+    project: Project
+    article: str
+    text: str
+
+    def span(self, words: str, after: int = 0) -> Span:
+        """Where words stand, the first time behind `after`."""
+        start = self.text.index(words, after)
+        return Span(start, start + len(words))
+
+    def source(
+        self, words: str = "", fullest: str = "", types: tuple[str, ...] = (), name: str = ""
+    ) -> ProposedSource:
+        """Who speaks, by its words; and where it is named most fully, if elsewhere."""
+        own = (self.span(words),) if words else ()
+        full = self.span(fullest) if fullest else next(iter(own), None)
+        return ProposedSource(spans=own, fullest=full, types=types, name=name)
+
+    def proposal(
+        self,
+        content: str,
+        source: str | ProposedSource = "",
+        cue: str = "said",
+        types: tuple[str, ...] = ("official",),
+        chain: tuple[ProposedSource, ...] = (),
+        kind: Kind = "statement",
+    ) -> Proposal:
+        """What somebody says, by its words; "…" parts pieces."""
+        spans = tuple(self.span(piece) for piece in content.split("…"))
+        said = self.source(source, types=types) if isinstance(source, str) else source
+        return Proposal(
+            spans=spans, source=said, cue_spans=(self.span(cue, spans[0].start),) if cue else (),
+            mode=mode_of(self.text, spans), statement_kind=kind, chain=chain, confidence=0.9, tier="sure",
+        )  # fmt: skip
+
+    def made(self, changes: Changes) -> Statement:
+        """The one statement that came of it."""
+        (id,) = changes.of("statement")
+        found = self.project.get(Statement, id)
+        assert found is not None
+        return found
+
+    def step(self) -> str:
+        """The name of the step that undo would take back."""
+        step = self.project.undoable()
+        return step.name if step else ""
+
+    @property
+    def me(self) -> str:
+        """Whose project it is."""
+        return self.project.user.annotator.id
+
+    @property
+    def sources(self) -> list[Source]:
+        """The register."""
+        return sorted(self.project.all(Source), key=lambda source: source.name)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """All statements, in the order of the text."""
+        return sorted(self.project.all(Statement), key=lambda s: s.spans)
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        """All answers."""
+        return list(self.project.all(Verdict))
+
+
+def read(project: Project, text: str) -> Read:
+    """Put an article into a new project and open it."""
+    with project.operation("Beginning", undoable=False) as op:
+        article = put_article(op, text)
+    return Read(project, article.id, text)

@@ -62,19 +62,19 @@ def subject_before(text: str, start: int, cue: int) -> list[Subject]:
     """Who stands in `[start, cue)`, in front of the verb: behind the last comma, or with an apposition, at the head."""
     cue = _without_adverbs(text, start, cue)
     start = max([start, *(m.end() for m in _CLOSED.finditer(text, start, cue))])
-    pieces = _pieces(text, start, cue)
-    if not pieces:
+    parts = pieces(text, start, cue)
+    if not parts:
         return []
-    last = text[pieces[-1].start : pieces[-1].end].casefold()
-    who = [p for p in pieces if not _SKIPPED.fullmatch(text[p.start : p.end])]
+    last = text[parts[-1].start : parts[-1].end].casefold()
+    who = [p for p in parts if not _SKIPPED.fullmatch(text[p.start : p.end])]
     if last in _JOINING:
-        return _doer(text, pieces[0]) if len(pieces) > 1 else []
+        return _doer(text, parts[0]) if len(parts) > 1 else []
     apart = text[start:cue].rstrip()[-1:] in ",—–"
     if last in _RELATIVE:
-        who, apart = [p for p in who if p != pieces[-1]], True
+        who, apart = [p for p in who if p != parts[-1]], True
         if not who:
             return []
-    head = (who or pieces)[0] if apart else pieces[-1]
+    head = (who or parts)[0] if apart else parts[-1]
     relative = re.search(r"\s(?:who|which|die|qui|que)(?:\s|$)", text[head.start : head.end])
     if relative:
         head = Span(head.start, head.start + relative.start())
@@ -88,7 +88,7 @@ def subject_before(text: str, start: int, cue: int) -> list[Subject]:
 
 def stands_behind(text: str, start: int, cue: int) -> bool:
     """One comma and then the verb, as in "It is shut, said …": the speaker follows."""
-    return text[start:cue].rstrip()[-1:] == "," and len(_pieces(text, start, cue)) == 1
+    return text[start:cue].rstrip()[-1:] == "," and len(pieces(text, start, cue)) == 1
 
 
 def subject_after(text: str, cue: int, end: int, opens: bool = False) -> list[Subject]:
@@ -111,7 +111,7 @@ def _without_adverbs(text: str, start: int, cue: int) -> int:
     return cue
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
+def pieces(text: str, start: int, end: int) -> list[Span]:
     """What commas set apart, without the white space."""
     edges = [start, *(m.end() for m in re.compile(r"[,;:](?=\s)|\s[—–]\s").finditer(text, start, end)), end]
     parts = (_trimmed(text, a, b) for a, b in pairwise(edges))

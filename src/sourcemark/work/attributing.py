@@ -14,7 +14,7 @@ from ..model.statements import Attribution, Hop, ReliabilityGrade, Statement
 from ..project import Project
 from ..project.queries.sources import assessments
 from .marks import article_of, edit, own, several
-from .speaking import Cited, Passed, final, hops_of, must_be_another, speaker_of, without
+from .speaking import Cited, Passed, Words, final, hops_of, must_be_another, speaker_of, without
 
 JUDGED_ANEW = ", reliability to be judged anew"
 """Ends the name of a step that takes away a grade which a person had set for the earlier source."""
@@ -37,10 +37,10 @@ def set_source(
     said, by = source if isinstance(source, Cited) else (source, ())
     new, speaker = speaker_of(project, said, statements[0])
     hops, entered = hops_of(project, by)
-    words = source_span, cue_span
-    _must_be_inside(project, ids, (*words, *(span for hop in hops for span in hop.spans)))
+    words = Words(_given(source_span), _given(cue_span))
+    _must_be_inside(project, ids, (*words.source, *words.cue, *(span for hop in hops for span in hop.spans)))
     must_be_another(project, speaker.id, hops)
-    made = [_attributed(project, s, speaker, words, hops or s.chain) for s in statements]
+    made = [attributed(project, s, speaker, words, hops or s.chain) for s in statements]
     again = any(_is_void(project, s, speaker.id) for s in statements)
     name = f"Attribute to {speaker.name}{JUDGED_ANEW if again else ''}"
     return _put(project, several(name, len(made)), (*new, *entered), made)
@@ -51,15 +51,8 @@ def add_speaker(project: Project, ids: Sequence[str], source: str | Source) -> C
     statements = _chosen(project, ids)
     new, speaker = speaker_of(project, source, statements[0])
 
-    def change(s: Statement) -> Statement:
-        if not s.attribution.sources:
-            return _attributed(project, s, speaker, (None, None), s.chain)
-        sources = tuple(dict.fromkeys((*s.attribution.sources, speaker.id)))
-        who = msgspec.structs.replace(s.attribution, sources=sources)
-        return msgspec.structs.replace(s, attribution=who, chain=without(project, s.chain, speaker.id))
-
     name = several(f"Add speaker {speaker.name}", len(statements))
-    return _put(project, name, new, [change(s) for s in statements])
+    return _put(project, name, new, [also_by(project, s, speaker) for s in statements])
 
 
 def clear_source(project: Project, ids: Sequence[str]) -> Changes:
@@ -115,20 +108,18 @@ def default_reliability(project: Project, source: str) -> ReliabilityGrade | Non
     return ReliabilityGrade(grade=newest.grade, assessment=newest.id) if newest else None
 
 
-def _attributed(
-    project: Project,
-    s: Statement,
-    source: Source,
-    words: tuple[Span | None, Span | None],
-    chain: tuple[Hop, ...],
+def attributed(
+    project: Project, s: Statement, source: Source, words: Words, chain: tuple[Hop, ...]
 ) -> Statement:
-    """A grade and words that a person set for this source, or before there was one, stay; any other go."""
-    where, cue = words
+    """A statement said by this source, passed on by `chain`; not yet written.
+
+    A grade and words that a person set for this source, or before there was one, stay; any other go.
+    """
     marked = s.attribution.source_spans if _is_of(project, s, source.id) else ()
     who = Attribution(
         sources=(source.id,),
-        source_spans=(where,) if where else marked,
-        cue_spans=(cue,) if cue else s.attribution.cue_spans,
+        source_spans=words.source or marked,
+        cue_spans=words.cue or s.attribution.cue_spans,
         mode=s.attribution.mode,
     )
     by_hand = s.reliability if s.reliability and not s.reliability.assessment else None
@@ -136,6 +127,19 @@ def _attributed(
         by_hand = default_reliability(project, source.id)
     chain = without(project, chain, source.id)
     return msgspec.structs.replace(s, attribution=who, reliability=by_hand, chain=chain)
+
+
+def also_by(project: Project, s: Statement, speaker: Source) -> Statement:
+    """A statement that this source says too, in the same words; not yet written."""
+    if not s.attribution.sources:
+        return attributed(project, s, speaker, Words(), s.chain)
+    sources = tuple(dict.fromkeys((*s.attribution.sources, speaker.id)))
+    who = msgspec.structs.replace(s.attribution, sources=sources)
+    return msgspec.structs.replace(s, attribution=who, chain=without(project, s.chain, speaker.id))
+
+
+def _given(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()
 
 
 def _is_of(project: Project, s: Statement, source: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import count
 
 import msgspec
@@ -74,15 +74,17 @@ def merge(project: Project, into: str, others: Sequence[str]) -> Changes:
     return op.changes
 
 
-def placeholder(project: Project, description: str, types: tuple[str, ...] = ()) -> Source:
+def placeholder(
+    project: Project, description: str, types: tuple[str, ...] = (), taken: Container[str] = ()
+) -> Source:
     """A source for a speaker the text describes but does not name: "senior official 1, defence ministry".
 
-    The number after the first part is the next free one. Not yet in the register.
+    The number after the first part is the next free one, but for the names that are `taken`. Not yet in the register.
     """
     role, _, rest = description.strip().partition(",")
     behind = f", {rest.strip()}" if rest.strip() else ""
     names = (f"{role.strip()} {n}{behind}" for n in count(1))
-    name = next(name for name in names if not is_named(project.link, name))
+    name = next(name for name in names if name not in taken and not is_named(project.link, name))
     return Source(
         id=new_id(), name=name, types=types, role=role.strip(), affiliation=rest.strip(), anonymity="unnamed"
     )
@@ -100,11 +102,13 @@ def named(name: str, source_type: str | None, words: str = "") -> Source:
     return Source(id=new_id(), name=name, source_kind=kind, role=office.role, former=office.former)
 
 
-def described(project: Project, description: str, source_type: str | None) -> Source:
+def described(
+    project: Project, description: str, source_type: str | None, taken: Container[str] = ()
+) -> Source:
     """A new placeholder for one who is described but not named; `source_type` as in `named`."""
     from ..suggest.naming import kind_of, office_of
 
-    made = placeholder(project, description)
+    made = placeholder(project, description, taken=taken)
     office, kind = office_of(made.role), kind_of(description, source_type)
     return msgspec.structs.replace(made, source_kind=kind, role=office.role, former=office.former)
 

@@ -35,6 +35,13 @@ class Cited(NamedTuple):
     by: tuple[Passed, ...] = ()
 
 
+class Words(NamedTuple):
+    """The words that name the source, and those that link it with what it says; none given: what stands stays."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+
+
 def speaker_of(project: Project, source: str | Source, first: Statement) -> tuple[tuple[Source, ...], Source]:
     """What is to be entered, and the entry meant: a new one gets the type of the first statement."""
     if isinstance(source, str):

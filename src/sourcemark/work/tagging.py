@@ -27,11 +27,19 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
     """
     text = project.text(article_of(project, article))
     places = places_in(text, spans)
-    if found := _own_at(project, article, places):
+    if found := own_at(project, article, places):
         return retag(project, [found.id], source_type)
     book = codebook_of(project)
     (type,) = values_of(book, SOURCE_TYPE, (source_type,))
-    made = Statement(
+    made = fresh(project, book, article, text, places)
+    with project.operation(f"Tag as {type.name.lower()}") as op:
+        op.put(made.coded(SOURCE_TYPE, type.id))
+    return op.changes
+
+
+def fresh(project: Project, book: Codebook, article: str, text: str, places: tuple[Span, ...]) -> Statement:
+    """A new statement of one's own at `places` of an article with this `text`; not yet written."""
+    return Statement(
         id=new_id(),
         article=article,
         annotator=project.user.annotator.id,
@@ -41,9 +49,6 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
         attribution=Attribution(mode=mode_of(text, places)),
         codebook=book.version,
     )
-    with project.operation(f"Tag as {type.name.lower()}") as op:
-        op.put(made.coded(SOURCE_TYPE, type.id))
-    return op.changes
 
 
 def retag(project: Project, ids: Sequence[str], source_type: str) -> Changes:
@@ -132,7 +137,7 @@ def copy_to_own(project: Project, ids: Sequence[str]) -> Changes:
     found = [s for s in (project.get(Statement, id) for id in dict.fromkeys(ids)) if s is not None]
     if not found:
         raise Refused("Choose a statement first.")
-    new = [s for s in found if _own_at(project, s.article, s.spans) is None]
+    new = [s for s in found if own_at(project, s.article, s.spans) is None]
     if not new:
         raise Refused("You have a mark of your own there already.")
     me = project.user.annotator.id
@@ -142,7 +147,7 @@ def copy_to_own(project: Project, ids: Sequence[str]) -> Changes:
     return op.changes
 
 
-def _own_at(project: Project, article: str, places: tuple[Span, ...]) -> Statement | None:
+def own_at(project: Project, article: str, places: tuple[Span, ...]) -> Statement | None:
     """One's own statement at exactly these places."""
     me = project.user.annotator.id
     return next((s for s in statements_at(project.link, article, places) if s.annotator == me), None)

@@ -80,6 +80,27 @@ def all_sources(link: sqlite3.Connection) -> Iterator[Source]:
     return every(link, Source, "SELECT body FROM source WHERE merged_into IS NULL ORDER BY name, id")
 
 
+def names_of_sources(link: sqlite3.Connection, *, merged: bool = False) -> Iterator[tuple[int, str]]:
+    """Key and name of every entry, and again for each alias; with `merged`, of those too that another stands for."""
+    where = settled(link, Source, "s").stands + ("" if merged else " AND s.merged_into IS NULL")
+    query = f"""SELECT s.key, s.name FROM source s WHERE {where} UNION ALL
+      SELECT s.key, a.value FROM source s CROSS JOIN json_each(s.body, '$.aliases') a
+      WHERE instr(s.body, '"aliases":["') AND {where}"""
+    yield from link.execute(query)
+
+
+def sources_by_key(link: sqlite3.Connection, keys: Sequence[int]) -> list[Source]:
+    """The entries of those keys, by name. Vanished ones are missing."""
+    query = "SELECT body FROM source WHERE key IN (SELECT value FROM json_each(?)) ORDER BY name, id"
+    return list(every(link, Source, query, (json_encode(keys).decode(),)))
+
+
+def source_called(link: sqlite3.Connection, name: str) -> Source | None:
+    """The entry of that name, in whatever case, that stands for itself; the oldest of several."""
+    query = "SELECT body FROM source WHERE merged_into IS NULL AND name = ? ORDER BY key LIMIT 1"
+    return one(link, Source, query, (name.casefold(),))
+
+
 def merged_sources(link: sqlite3.Connection, source: str) -> list[Source]:
     """The entries that were merged into this one."""
     return list(every(link, Source, "SELECT body FROM source WHERE merged_into = ?", (source,)))
