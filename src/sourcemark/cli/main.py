@@ -29,6 +29,7 @@ VERBS = (
     "check",
     "history",
     "undo",
+    "suggest",
     "sample",
 )
 DONE, REFUSED, USAGE, BAD_FILE, CANCELLED = 0, 1, 2, 3, 130

@@ -18,5 +18,14 @@ def flat(cell: object) -> str:
 
 def as_json(thing: object) -> str:
     """Indented JSON that a terminal shows as it stands."""
-    text = msgspec.json.format(msgspec.json.encode(thing), indent=2).decode()
+    return _tame(msgspec.json.format(msgspec.json.encode(thing), indent=2))
+
+
+def as_json_line(thing: object) -> str:
+    """The same in one line."""
+    return _tame(msgspec.json.encode(thing))
+
+
+def _tame(json: bytes) -> str:
+    text = json.decode()
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
