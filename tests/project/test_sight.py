@@ -9,9 +9,9 @@ from typing import ClassVar
 
 import msgspec
 import pytest
+from answered import learnt, verdict
 from blinded import ANN, BO, HIDDEN, Pair, answers, pair
 from files import TEXT, WHEN, mark, problems, put_all
-from proposed import learnt, verdict
 
 from sourcemark.model.articles import Article
 from sourcemark.model.entity import Entity

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from answered import learnt, verdict
 from files import TEXT, WHEN, mark, new_project, put_article, said_by, user
-from proposed import learnt, verdict
 
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.bundle import Moment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from answered import HEAD, learnt, verdict
 from files import TEXT, mark, put_all, put_article, user
-from proposed import HEAD, learnt, verdict
 
 from sourcemark.model.articles import Article
 from sourcemark.model.proposals import LEARNED, Learned, Verdict
