@@ -1,0 +1,41 @@
+"""What is asked of the model for one article: its text, and what the project lets it know."""
+
+from __future__ import annotations
+
+from ...model.codebook import Codebook
+from ...model.sources import Source
+from ...project import Project
+from ...project.queries.proposals import learned
+from ...suggest.asking import Ask, Known
+from ..marks import article_of, codebook_of
+from .candidates import named_in
+from .setting import rule
+from .types import codes_of
+
+
+def ask_for(project: Project, article: str, statements_only: bool = True) -> Ask:
+    """What to ask of the model. Refused where the project proposes nothing to those who work blind.
+
+    Of the register only those come along whose name the text may have: the others can't be recognised in it.
+    """
+    allowed, book = rule(project), codebook_of(project)
+    text = project.text(article_of(project, article))
+    known = learned(project.link) if allowed.learned else None
+    return Ask(
+        text=text,
+        codes=codes_of(book),
+        known=tuple(_known(book, one) for one in named_in(project, text)) if allowed.register else (),
+        head=known.head if known else b"",
+        statements_only=statements_only,
+    )
+
+
+def _known(book: Codebook, source: Source) -> Known:
+    """With those of its types that the codebook still offers."""
+    types = (book.source_types.code(type) for type in source.types)
+    return Known(
+        name=source.name,
+        aliases=source.aliases,
+        types=tuple(dict.fromkeys(code.id for code in types if code is not None and not code.retired)),
+        source_kind=source.source_kind,
+    )
