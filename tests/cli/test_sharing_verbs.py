@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from files import TEXT, mark, put_article, user
+from answered import learnt
+from files import TEXT, mark, put_all, put_article, user
 from ran import Run
 
 from sourcemark.model.articles import Article
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
+from sourcemark.project.queries.proposals import learned
 
 
 @pytest.fixture
@@ -59,6 +61,18 @@ def test_a_copy_is_handed_out(run: Run, case: Path, tmp_path: Path) -> None:
     again = run("handout", case, tmp_path / "Case for Bob", "--for", "Bob", "--all")
     assert again.code == 1
     assert "exists already" in again.err
+
+
+def test_what_was_learnt_goes_along_when_asked(run: Run, case: Path, tmp_path: Path) -> None:
+    asked = ("handout", case, tmp_path / "bob", "--for", "Bob", "--all", "--learned", "--json")
+    assert "Nothing was learnt" in run(*asked).err
+    project = working(case, "Ann")
+    put_all(project, "Learn", [learnt(project.user)])
+    project.close()
+    assert run(*asked).json["learned"] is True
+    copy = working(tmp_path / "bob.sourcemark", "Bob")
+    assert learned(copy.link) is not None
+    copy.close()
 
 
 def test_it_says_what_is_missing(run: Run, case: Path, tmp_path: Path) -> None:

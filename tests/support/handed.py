@@ -23,10 +23,10 @@ class Handed:
     def __init__(self, desk: Desk, stack: ExitStack) -> None:
         self.desk, self.ann, self._stack = desk, desk.ann, stack
 
-    def out(self, name: str, *articles: Article, marks: Marks = "all") -> Path:
+    def out(self, name: str, *articles: Article, marks: Marks = "all", learned: bool = False) -> Path:
         """A copy with these articles; where it lies."""
         path = self.desk.folder / f"{name}.sourcemark"
-        hand_out(self.ann, path, Selection(tuple(a.id for a in articles), marks), FOR_CAT)
+        hand_out(self.ann, path, Selection(tuple(a.id for a in articles), marks, learned), FOR_CAT)
         return path
 
     def open(self, path: Path, who: str = "Cat") -> Project:

@@ -27,6 +27,7 @@ from .common import json_option, print_json, project_argument, reading, say
     help="Whose statements go along.",
 )
 @click.option("--blind", is_flag=True, help="Others' marks stay hidden there until one's own are submitted.")
+@click.option("--learned", is_flag=True, help="With what the program has learnt from this project.")
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     project: Path,
@@ -36,6 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     everything: bool,
     marks: Marks,
     blind: bool,
+    learned: bool,
     as_json: bool,
 ) -> int:
     """Write a copy of PROJECT for a coworker to FILE: chosen articles, the codebook and the sources.
@@ -46,11 +48,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
         raise Refused("Say either --all or --article.")
     with reading(project) as opened, bar(f"Writing {file.name}") as task:
         chosen = in_use(opened) if everything else list(articles)
-        written = hand_out(opened, file, chosen, marks, made_for, blind=blind, task=task)
-    if as_json:
-        print_json(
-            {"file": str(written), "for": made_for, "articles": len(chosen), "marks": marks, "blind": blind}
+        written = hand_out(
+            opened, file, chosen, marks, made_for, blind=blind, carry_learned=learned, task=task
         )
+    if as_json:
+        how = {"marks": marks, "blind": blind, "learned": learned}
+        print_json({"file": str(written), "for": made_for, "articles": len(chosen), **how})
     else:
         number = "1 article" if len(chosen) == 1 else f"{len(chosen):,} articles"
         say(f"{number} handed out to {made_for} in {written.name}.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from files import put_article, user
+from answered import learnt
+from files import put_all, put_article, user
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from sourcemark.gui.window import Window
 from sourcemark.model.articles import Article
 from sourcemark.model.statements import Statement
 from sourcemark.project import open_project
+from sourcemark.project.queries.proposals import learned
 from sourcemark.work.submitting import arranged
 
 Key = Qt.Key
@@ -92,6 +94,31 @@ def test_some_articles_with_all_statements_blind(
     assert [article.title for article in copy.all(Article)] == ["Rice prices"]
     assert arranged(copy).blind
     copy.close()
+
+
+def test_what_was_learnt_goes_along_only_when_it_is_ticked(
+    desk: Window, kit: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_all(kit.session.project, "Learn", [learnt()])
+    folder = kit.session.project.path.parent
+    for name, ticked in (("bob", False), ("cy", True)):
+        assert kit.actions.run("hand_out")
+        card = desk.overlay.content
+        assert isinstance(card, HandingCard)
+        assert (card.learned.isEnabled(), card.learned.isChecked()) == (True, False)
+        if ticked:
+            qtbot.keyClick(card.learned, Key.Key_Space)
+        qtbot.keyClicks(card.who, name)
+        dialog(monkeypatch, folder / f"{name}.sourcemark")
+        qtbot.keyClick(card.go, Key.Key_Space)
+        copy = open_project(folder / f"{name}.sourcemark", user(name, name))
+        assert (learned(copy.link) is not None) == ticked
+        copy.close()
+
+
+def test_what_was_not_learnt_cant_be_given(card: HandingCard) -> None:
+    assert not card.learned.isEnabled()
+    assert "learnt nothing" in card.learned.toolTip()
 
 
 def test_a_file_that_is_there_is_never_replaced(

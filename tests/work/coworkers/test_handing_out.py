@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from files import put_article, user
+from answered import learnt
+from files import problems, put_all, put_article, user
+from msgspec.structs import replace
 from replicas import Desk, enter, tag
 from tasks import Watcher
 
@@ -14,8 +16,11 @@ from sourcemark.model.errors import Refused
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
+from sourcemark.project.queries.proposals import learned
+from sourcemark.work import submitting
 from sourcemark.work.articles import set_binned
 from sourcemark.work.coworkers.handing_out import hand_out, in_use, proposed
+from sourcemark.work.proposing.setting import Rule, arrange_proposals, rule
 from sourcemark.work.submitting import arranged
 from sourcemark.work.task import Cancelled
 
@@ -37,6 +42,28 @@ def test_a_copy_holds_what_was_chosen(desk: Desk) -> None:
     how = arranged(bob)
     assert (how.made_for, how.made_by, how.blind, how.nameless) == ("Bob Tanaka", "Ann", True, False)
     bob.close()
+
+
+def test_what_was_learnt_goes_along_only_when_asked(desk: Desk) -> None:
+    with pytest.raises(Refused, match="Nothing was learnt"):
+        hand_out(desk.ann, desk.folder / "bob", in_use(desk.ann), "all", "Bob", carry_learned=True)
+    put_all(desk.ann, "Learn", [learnt()])
+    for name, asked in (("bob", False), ("cy", True)):
+        path = hand_out(desk.ann, desk.folder / name, in_use(desk.ann), "all", name, carry_learned=asked)
+        copy = opened(path)
+        submitting.arrange(copy, blind=True)
+        given = replace(learnt(), annotator=None) if asked else None
+        assert learned(copy.link) == given, "it is the copy's, and Bob's to use also while working blind"
+        copy.close()
+        assert problems(path) == []
+
+
+def test_a_copy_proposes_as_the_project_says(desk: Desk) -> None:
+    arrange_proposals(desk.ann, "the same for all")
+    copy = opened(hand_out(desk.ann, desk.folder / "bob", in_use(desk.ann), "none", "Bob", blind=True))
+    assert arranged(copy).proposals == "the same for all"
+    assert rule(copy) == Rule(learned=False, register=False)
+    copy.close()
 
 
 def test_all_are_those_that_are_not_in_the_bin(desk: Desk) -> None:

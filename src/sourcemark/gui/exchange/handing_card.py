@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...project import SUFFIX, Project
-from ...work.coworkers.handing_out import hand_out, proposed
+from ...work.coworkers.handing_out import hand_out, has_learned, proposed
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
 from ..widgets.box import choice
-from ..widgets.parts import button, label, named
+from ..widgets.parts import button, label, named, tip
 from .article_choice import ArticleChoice
 
 MOST = 80
@@ -26,6 +26,9 @@ _MARKS = [
     ("All that I may see", "all"),
 ]
 BLIND = "They work blind: others' marks stay hidden until they submit their own"
+LEARNED = "Give what the program has learnt"
+LEARNED_WORDS = "What proposals have taken from this project's marks: numbers, not a word of a text"
+NOT_LEARNED = "The program has learnt nothing from this project yet"
 WORDS = "A project of its own, with the codebook and all sources. Merge it when it comes back."
 
 
@@ -42,6 +45,10 @@ class HandingCard(QWidget):
         self.articles = ArticleChoice(kit.session.project, here)
         self.marks = choice("Statements that go along", _MARKS)
         self.blind = named(QCheckBox(BLIND), BLIND)
+        self.learned = named(QCheckBox(LEARNED), LEARNED)
+        known = has_learned(kit.session.project)
+        self.learned.setEnabled(known)
+        self.learned.setToolTip(tip(LEARNED_WORDS if known else NOT_LEARNED))
         self.number, self.go = label("", "strong"), button("Hand out …", self._ask, "primary")
         self._lay_out()
         self.who.textChanged.connect(self._tell)
@@ -59,9 +66,10 @@ class HandingCard(QWidget):
         """Start the job and close the card."""
         session, articles = self._kit.session, self.articles.chosen()
         marks, who, blind = self.marks.currentData(), self.who.text(), self.blind.isChecked()
+        give = self.learned.isChecked()
 
         def run(project: Project, job: Job) -> Path:
-            return hand_out(project, path, articles, marks, who, blind=blind, task=job)
+            return hand_out(project, path, articles, marks, who, blind=blind, carry_learned=give, task=job)
 
         def done(made: Path) -> None:
             session.said.emit(f"Handed out to {' '.join(who.split())} as {made.name}.")
@@ -98,6 +106,7 @@ class HandingCard(QWidget):
         column.addWidget(self.articles, 1)
         self._add(column, self.marks)
         column.addWidget(self.blind)
+        column.addWidget(self.learned)
         column.addSpacing(GRID)
         end = QHBoxLayout()
         end.addWidget(self.number, 1)

@@ -11,10 +11,13 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from ...model.entity import Entity
 from ...model.review import Arrangement
 from ..opening import create
 from ..project import Project
+from ..queries.proposals import learned
 from . import arriving, taking
 from .articles import known_as
 from .planning import Planner
@@ -33,6 +36,8 @@ class Selection(Struct, frozen=True):
     """With other versions of them if marks that go along were made in these, and carried over."""
     marks: Marks = "none"
     """Whose statements in these articles: nobody's, one's own, or all that one may see."""
+    learned: bool = False
+    """With what the program has learnt from the whole project."""
 
 
 def hand_out(
@@ -40,8 +45,15 @@ def hand_out(
 ) -> None:
     """Write the copy to `path`. Refused when something is there already; what `told` raises leaves nothing there."""
     chosen = list(_chosen(project, selection))
+    begins_with = [arrangement, *(_learned(project) if selection.learned else ())]
     with _snapshot(project) as copy:
-        create(path, project.user, None, lambda new: _fill(new, copy, chosen, arrangement, told)).close()
+        create(path, project.user, None, lambda new: _fill(new, copy, chosen, begins_with, told)).close()
+
+
+def _learned(project: Project) -> Iterator[Entity]:
+    """Signed by nobody: it is the copy's from now on, whoever works there."""
+    if (found := learned(project.link)) is not None:
+        yield replace(found, annotator=None)
 
 
 def _chosen(project: Project, selection: Selection) -> Iterator[tuple[str, str]]:
@@ -88,7 +100,7 @@ def _snapshot(project: Project) -> Iterator[Path]:
 
 
 def _fill(
-    new: Project, copy: Path, chosen: list[tuple[str, str]], arrangement: Arrangement, told: Told | None
+    new: Project, copy: Path, chosen: list[tuple[str, str]], begins_with: list[Entity], told: Told | None
 ) -> None:
     said = told or (lambda done, total: None)
     with aside(new, copy) as own:
@@ -101,7 +113,8 @@ def _fill(
         # What a copy begins with is no step of whoever gets it.
         with own.bulk(f"Handed out by {new.user.annotator.name}", undoable=False, lasting=True) as op:
             taking.take(own, op, planner, said, _ONLY)
-            op.put(arrangement)
+            for thing in begins_with:
+                op.put(thing)
 
 
 def _choose(link: sqlite3.Connection, chosen: list[tuple[str, str]]) -> dict[str, str]:

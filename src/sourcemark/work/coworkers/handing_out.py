@@ -13,6 +13,8 @@ from ...model.words import cut
 from ...project import SUFFIX, Project
 from ...project.merging import handing
 from ...project.merging.handing import Marks, Selection
+from ...project.queries.proposals import learned
+from ..submitting import arranged
 from ..task import Quiet, Task
 
 LONGEST = 60
@@ -30,12 +32,14 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
     *,
     blind: bool = False,
     nameless: bool = False,
+    carry_learned: bool = False,
     task: Task | None = None,
 ) -> Path:
     """Write a copy with these articles, the codebook and the register; where it was written (`.sourcemark` is added).
 
-    `marks` says whose statements go along: nobody's ("none"), one's "own", or "all" that one may see. Refused
-    without articles, for one that is not here, without a name, and where a file stands already.
+    `marks` says whose statements go along: nobody's ("none"), one's "own", or "all" that one may see. What
+    somebody answered to proposals never goes along, what was learnt from it with `carry_learned`. Refused without
+    articles, for one that is not here, without a name, where nothing was learnt, and where a file stands already.
     """
     made_for = " ".join(made_for.split())
     if not made_for:
@@ -45,6 +49,8 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
     for article in articles:
         if project.get(Article, article) is None:
             raise Refused(f"There is no article {article!r} in this project.")
+    if carry_learned and not has_learned(project):
+        raise Refused("Nothing was learnt from this project yet.")
     full = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
     arrangement = Arrangement(
         id=ARRANGEMENT,
@@ -52,10 +58,16 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
         nameless=nameless,
         made_for=made_for,
         made_by=project.user.annotator.name,
+        proposals=arranged(project).proposals,
     )
-    selection = Selection(tuple(dict.fromkeys(articles)), marks)
+    selection = Selection(tuple(dict.fromkeys(articles)), marks, carry_learned)
     handing.hand_out(project, full, selection, arrangement, (task or Quiet()).progress)
     return full
+
+
+def has_learned(project: Project) -> bool:
+    """True when there is something learnt that could go along."""
+    return learned(project.link) is not None
 
 
 def in_use(project: Project) -> list[str]:

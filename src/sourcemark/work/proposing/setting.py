@@ -1,0 +1,46 @@
+"""What the program may propose here: as the project says for those who work blind."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from ...model.changes import Changes
+from ...model.errors import Refused
+from ...model.review import Proposing
+from ...project import Project
+from ..submitting import arranged
+
+NONE = "While you work blind, this project proposes nothing."
+_NAMES: dict[Proposing, str] = {
+    "as each likes": "Proposals while working blind: as each likes",
+    "the same for all": "Proposals while working blind: the same for all",
+    "none": "Proposals while working blind: none",
+}
+
+
+class Rule(Struct, frozen=True):
+    """What may have a say in what is proposed."""
+
+    learned: bool = True
+    """What the program has learnt from this project."""
+    register: bool = True
+    """The names that this copy knows: they differ from one annotator to the other."""
+
+
+def arrange_proposals(project: Project, proposals: Proposing) -> Changes:
+    """Say what is proposed to those who work blind, as one step; copies that are handed out say the same."""
+    after = msgspec.structs.replace(arranged(project), proposals=proposals)
+    with project.operation(_NAMES[proposals]) as op:
+        op.put(after)
+    return op.changes
+
+
+def rule(project: Project) -> Rule:
+    """What asking for proposals must respect just now. Refused where there are to be none."""
+    how = arranged(project)
+    if not how.blind or how.proposals == "as each likes":
+        return Rule()
+    if how.proposals == "none":
+        raise Refused(NONE)
+    return Rule(learned=False, register=False)
