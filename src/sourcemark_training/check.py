@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sourcemark_training.markup import BadMarkup, Document, read_file
+from .markup import BadMarkup, Document, read_file
 
 REPORTING = re.compile(
     r"\b(sa(?:id|ys)|saying|told|tells|according to|announced|announces|claim(?:ed|s)|den(?:ied|ies)|"

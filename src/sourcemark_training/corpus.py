@@ -6,7 +6,7 @@ import json
 import random
 from pathlib import Path
 
-from sourcemark_training.markup import Document, read_file
+from .markup import Document, read_file
 
 TOP = Path(__file__).parents[2]
 OWN = TOP / "resources" / "corpus"
@@ -15,7 +15,8 @@ SHARED = TOP.parent / "shared" / "attribution"
 
 def own_articles(folder: Path = OWN) -> list[Document]:
     """Every article of the project's own, in the order of file names."""
-    return [one for path in sorted(folder.glob("*.txt")) for one in read_file(path.read_text(encoding="utf-8"))]
+    paths = sorted(folder.glob("*.txt"))
+    return [one for path in paths for one in read_file(path.read_text(encoding="utf-8"))]
 
 
 def shared_articles(name: str, folder: Path = SHARED) -> list[Document]:

@@ -7,11 +7,15 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from sourcemark.suggest.shapes import LEFT, READ, RIGHT, SPAN
-from sourcemark_training.network import Encoder, Network
 from torch import Tensor, nn
 
+from sourcemark.suggest.shapes import LEFT, READ, RIGHT
+
+from .network import Encoder, Network
+
 WIDTH = LEFT + 1 + RIGHT
+Axes = dict[str, dict[int, str]]
+"""Inputs, and which of their sides are of any length, by a name for it."""
 
 
 class OneText(nn.Module):
@@ -32,23 +36,34 @@ def export(network: Network, folder: Path) -> None:
     network.eval()
     ids, features = torch.ones(1, 20, dtype=torch.long), torch.zeros(1, 20, 4, dtype=torch.long)
     length = {0: "one", 1: "length"}
-    write(OneText(network.encoder), (ids, features), folder / "encoder.onnx", {"ids": length, "features": length},
-          ["cue", "memory", "query", "span"])
+    axes = {"ids": length, "features": length}
+    write(
+        OneText(network.encoder),
+        (ids, features),
+        folder / "encoder.onnx",
+        axes,
+        ["cue", "memory", "query", "span"],
+    )
     given = torch.zeros(3, WIDTH, READ), torch.zeros(3, READ), torch.ones(3, WIDTH)
-    cues = {0: "cues"}
-    write(network.reader, given, folder / "reader.onnx", {"memory": cues, "around": cues, "mask": cues}, ["tags", "whole"])
+    axes = {name: {0: "cues"} for name in ("memory", "around", "mask")}
+    write(network.reader, given, folder / "reader.onnx", axes, ["tags", "whole"])
     state = {name: value.numpy().astype(np.float32) for name, value in network.sources.state_dict().items()}
     np.savez(folder / "sources.npz", **state)
 
 
-def write(module: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict, outputs: list[str]) -> None:
+def write(module: nn.Module, given: tuple[Tensor, ...], path: Path, axes: Axes, outputs: list[str]) -> None:
+    """One graph as a file, its large weights in int8."""
     whole = path.with_suffix(".fp32")
     torch.onnx.export(
-        module, given, str(whole), input_names=list(axes), output_names=outputs, opset_version=17, dynamo=False,
+        module,
+        given,
+        str(whole),
+        input_names=list(axes),
+        output_names=outputs,
+        opset_version=17,
+        dynamo=False,
         dynamic_axes={**axes, **{name: {0: "rows"} for name in outputs}},
     )
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
+    kept = {"weight_type": QuantType.QInt8, "per_channel": True, "op_types_to_quantize": ["MatMul", "Gather"]}
+    quantize_dynamic(whole, path, **kept)
     whole.unlink()
-
-
-__all__ = ["SPAN", "export"]

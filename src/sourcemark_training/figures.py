@@ -11,7 +11,8 @@ import msgspec
 from sourcemark.suggest.gold import Marked
 from sourcemark.suggest.judging import Judged, counted, guesses, judged
 from sourcemark.suggest.loading import load
-from sourcemark_training.markup import Document
+
+from .markup import Document
 
 
 class Figures(NamedTuple):

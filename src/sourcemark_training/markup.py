@@ -19,13 +19,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from sourcemark.suggest.shapes import TYPES
+
 OPENING = re.compile(r"\[([cqs])(\d+(?:,\d+)*):")
 ROW = re.compile(r"(\d+)\s+(~\s+)?([a-z+]+|-)(?:\s+by=(\d+))?\s*(?:\|\s*(.*\S))?\s*$")
 ROLES = {"c": "content", "q": "cue", "s": "source"}
-TYPES = frozenset(
-    "official political defector analyst media agency corporate ngo eyewitness affected social "
-    "document citizen anonymous other".split()
-)
 
 Document = dict[str, Any]
 
@@ -87,7 +85,7 @@ def read_row(line: str) -> tuple[int, str, str, int | None, str]:
     row = ROW.match(line)
     if row is None:
         raise BadMarkup(f"cannot read the row {line!r}")
-    if unknown := set(row[3].split("+")) - TYPES - {"-"}:
+    if unknown := set(row[3].split("+")) - {*TYPES, "-"}:
         raise BadMarkup(f"row {row[1]}: unknown type {', '.join(sorted(unknown))}")
     kind = "attitude" if row[2] else "statement"
     return int(row[1]), kind, row[3].strip("-"), int(row[4]) if row[4] else None, row[5] or ""
@@ -107,7 +105,8 @@ def joined(spans: Spans, rows: list[tuple[int, str, str, int | None, str]]) -> l
             raise BadMarkup(f"{number} has no content")
         if by is not None and by not in order:
             raise BadMarkup(f"{number} stands in {by}, which has no row")
-        out.append({**roles, "kind": kind, "type": type_, "by": None if by is None else order[by], "who": who})
+        outer = None if by is None else order[by]
+        out.append({**roles, "kind": kind, "type": type_, "by": outer, "who": who})
     return out
 
 
@@ -132,7 +131,8 @@ def write_article(document: Document) -> str:
         out += [text[at:place], mark]
         at = place
     body = "".join(out) + text[at:]
-    return f"#id {document['id']}\n{body}\n---\n" + "".join(map(written_row, enumerate(document["attributions"], 1)))
+    table = "".join(map(written_row, enumerate(document["attributions"], 1)))
+    return f"#id {document['id']}\n{body}\n---\n{table}"
 
 
 def written_row(numbered: tuple[int, Document]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+
 from sourcemark.suggest.brain import Encoded, Floats, Whole
-from sourcemark_training.network import Network
+
+from .network import Network
 
 
 class TorchBrain:
@@ -33,6 +35,6 @@ class TorchBrain:
     def link(self, one: Floats, others: Floats, figures: Floats) -> Floats:
         sources = self.network.sources
         scores = sources.right(torch.from_numpy(others)) @ sources.left(torch.from_numpy(one)) / 11.3
-        bias = float(sources.near.bias) 
+        bias = float(sources.near.bias)
         out = scores + sources.near(torch.from_numpy(np.asarray(figures)))[:, 0] - bias
         return out.numpy()

@@ -1,0 +1,57 @@
+"""`python -m sourcemark_training [ship | curve]`: train and ship the better model, or draw the learning curve."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from .card import write_card
+from .corpus import TOP, own_articles, shared_articles
+from .figures import Figures, figures_of, line
+from .trainer import SEED, make, part
+
+VERSION = "1"
+EPOCHS = 7.0
+SHIPPED = TOP / "resources" / "suggest"
+
+
+def ship(folder: Path) -> None:
+    """Train on the project's own articles, and on those with the shared ones; keep what does better."""
+    own, shared, judged = own_articles(), shared_articles("train"), shared_articles("dev")
+    tried: dict[str, tuple[Path, Figures]] = {}
+    for name, documents in {"own": own, "own and shared": own + shared}.items():
+        if name != "own" and not shared:
+            continue
+        made = make(documents, folder / name.replace(" ", "-"), VERSION, EPOCHS)
+        tried[name] = (made.folder, figures_of(made.folder, judged or made.held_back))
+        print(f"{name}: {made.articles} articles, {made.seconds:.0f} s; {line(tried[name][1])}", flush=True)
+    best = max(tried, key=lambda name: tried[name][1].f1)
+    shutil.copytree(tried[best][0], SHIPPED, dirs_exist_ok=True)
+    write_card(VERSION, best, {name: figures for name, (_, figures) in tried.items()})
+    print(f"shipped: {best}")
+
+
+def curve(folder: Path) -> None:
+    """The same training on a quarter, a half and all of the articles: is it worth writing more?"""
+    documents = own_articles() + shared_articles("train")
+    judged = shared_articles("dev")
+    for share in (0.25, 0.5, 1.0):
+        made = make(part(documents, share, SEED), folder / f"{share}", VERSION, EPOCHS)
+        figures = figures_of(made.folder, judged or made.held_back)
+        print(f"{share:.0%}: {made.articles} articles, {made.seconds:.0f} s; {line(figures)}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("ship", "curve"), default="ship")
+    what = {"ship": ship, "curve": curve}[parser.parse_args().what]
+    with tempfile.TemporaryDirectory() as folder:
+        what(Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
