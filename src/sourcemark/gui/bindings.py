@@ -47,6 +47,18 @@ class Actions(QObject):
         if owner is not None:
             owner.destroyed.connect(lambda: self._forget(ident, bound))
 
+    def lend(
+        self, ident: str, do: Callable[[], object], when: Callable[[], bool], owner: QObject | None = None
+    ) -> None:
+        """While `when()` holds, an action that is bound already does `do` instead."""
+        usual = self._bound[ident]
+        self.bind(
+            ident,
+            lambda: do() if when() else usual.do(),
+            lambda: when() or usual.enabled(),
+            owner,
+        )
+
     def place(self, widget: QWidget, place: str = EVERYWHERE) -> None:
         """The keys of `place` act while `widget`, or a child of it, has the focus."""
         context = (

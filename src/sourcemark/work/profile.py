@@ -40,6 +40,15 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     """A set of column names -> field of a draft -> the column that was chosen for it, the last one last."""
 
 
+class Switches(Struct, frozen=True, omit_defaults=True):
+    """Which proposals are shown."""
+
+    show: bool = True
+    statements_only: bool = True
+    """No attitudes."""
+    sure_only: bool = False
+
+
 class Habits(Struct, frozen=True, omit_defaults=True):
     """What is written to `profile.json`. Unknown fields of a newer program are passed over."""
 
@@ -64,6 +73,7 @@ class Habits(Struct, frozen=True, omit_defaults=True):
     exports: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     """Name of a preset -> the wish it stands for (see `exporting.presets`)."""
     reading: Reading = Reading()
+    proposals: Switches = Switches()
 
 
 def home() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ from .foot.foot import Foot
 from .here import Here
 from .known import Known
 from .panel.reach import Reach
+from .proposing.door import Door
 from .reading import Reading
 from .side import Side
 from .statements.control import StatementControl
@@ -57,7 +58,7 @@ class Desk(QWidget):
         self.setFocusProxy(self.reader)
         self.setTabOrder(self.articles.list, self.reader)
         self.article_control.start()
-        warming = Warming(ahead(self.side), self)
+        warming = Warming(chain(ahead(self.side), self.proposing.steps()), self)
         kit.session.closed.connect(warming.stop)
 
     def panes(self) -> Sequence[QWidget]:
@@ -97,6 +98,9 @@ class Desk(QWidget):
         self.edits = Edits(kit, here, reader, self.follow)
         self.finding = Finding(kit, here, reader, self.foot)
         self.foot_control = FootControl(kit, known, self.sequence, self.foot)
+        kit.actions.bind("take_source", self._enter, owner=self)
+        self.proposing = Door(kit, self.sequence, self.follow, self.foot_control)
+        self._middle.insertWidget(1, self.proposing.place)
         self.side.made.connect(self._order_keys)
         self.side.done.connect(reader.setFocus)
         self.submitting = Submitting(kit, here, self.notice)
@@ -123,10 +127,12 @@ class Desk(QWidget):
 
     def _place_keys(self, kit: Kit) -> None:
         kit.actions.place(self, "desk")
-        kit.actions.bind("take_source", self._enter, owner=self)
         for widget in (self.reader, self.statements.list):
             kit.actions.place(widget, "desk/reader")
-            Letters(widget, self.sequence.letter, self.sequence.escape)
+            Letters(widget, self._letter, lambda: self.sequence.escape() or self.proposing.escape())
+
+    def _letter(self, letter: str) -> bool:
+        return self.proposing.letter(letter) or self.sequence.letter(letter)
 
     def _order_keys(self, panel: StatementPanel) -> None:
         """Tab comes through the panel before the list, although the panel is made later."""
@@ -136,7 +142,7 @@ class Desk(QWidget):
 
     def _lay_out(self, kit: Kit) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._middle = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.reader, 1)

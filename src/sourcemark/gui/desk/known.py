@@ -34,7 +34,7 @@ class Known(QObject):
 
     def __init__(self, here: Here, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = here.session
+        self.here, self._session = here, here.session
         self._sources: dict[str, Source | None] = {}
         self._newest: dict[str, Assessment | None] = {}
         self._people: dict[str, str] = {}

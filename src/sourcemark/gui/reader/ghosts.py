@@ -32,8 +32,6 @@ class Ghost(NamedTuple):
     sure: bool = False
     source_spans: tuple[Span, ...] = ()
     cue_spans: tuple[Span, ...] = ()
-    words: str = ""
-    """What it says, for the ear."""
 
 
 class Ghosts:
@@ -44,6 +42,8 @@ class Ghosts:
         places = ((s.start, s.end, id) for id, ghost in self._all.items() for s in ghost.spans)
         self._marks = Marks(places)
         self.current: str | None = None
+        self.words = ""
+        """What the current one says, for the ear."""
 
     def __len__(self) -> int:
         return len(self._all)
@@ -61,7 +61,7 @@ class Ghosts:
         self._all.pop(id, None)
         self._marks.drop(id)
         if self.current == id:
-            self.current = None
+            self.current, self.words = None, ""
 
     def within(self, span: Span) -> list[str]:
         """The proposals that touch a stretch, in order."""
@@ -77,12 +77,6 @@ class Ghosts:
         """The words of the current one."""
         ghost = self._all.get(self.current or "")
         return ghost.spans if ghost else ()
-
-    @property
-    def words(self) -> str:
-        """What the current one says."""
-        ghost = self._all.get(self.current or "")
-        return ghost.words if ghost else ""
 
     def paint(self, pencil: Pencil, block: Placed) -> None:
         """The dots of one block, below the lines of marks, and who speaks in the current one."""

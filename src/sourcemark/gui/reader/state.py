@@ -36,13 +36,12 @@ class Highlights(NamedTuple):
 class Proposed(Protocol):
     """What is proposed, and drawn among the words (`ghosts`)."""
 
+    words: str
+    """What the current proposal says."""
+
     @property
     def chosen(self) -> tuple[Span, ...]:
         """The words of the current proposal."""
-
-    @property
-    def words(self) -> str:
-        """What the current proposal says."""
 
     def paint(self, pencil: Pencil, block: Placed) -> None:
         """What lies in one block."""

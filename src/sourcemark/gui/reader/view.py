@@ -108,10 +108,10 @@ class Reader(QAbstractScrollArea):
         self._stage.scroller.restore(position)
         self.viewport().update()
 
-    def reveal(self, span: Span) -> None:
-        """Scroll as little as shows the span."""
-        self._stage.scroller.reveal(span)
+    def reveal(self, span: Span) -> bool:
+        """Scroll as little as shows the span; True when that was needed."""
         self.viewport().update()
+        return self._stage.scroller.reveal(span)
 
     def selected_spans(self) -> tuple[Span, ...]:
         """The selection with its pieces, else the current sentence; empty without a text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +23,8 @@ class FootControl(QObject):
 
     def __init__(self, kit: Kit, known: Known, sequence: TagSequence, foot: Foot) -> None:
         super().__init__(foot)
+        self.aside: Callable[[], list[Hint]] = list
+        """What keys do to what else is current now, a proposal: shown in place of the letters."""
         self._kit, self._known, self._sequence, self._foot = kit, known, sequence, foot
         self._here, self._reader = here, reader = sequence.here, sequence.reader
         foot.proposal.provider = self._sources
@@ -41,7 +45,8 @@ class FootControl(QObject):
         if stage == "proposed":
             proposals = [as_choice(p, self._known) for p in self._sequence.proposals]
             self._foot.proposal.show_proposals(list(dict.fromkeys(proposals)))
-        self._foot.hints.show_hints(self._grading() if stage == "grading" else self._resting(), self._all())
+        hints = self._grading() if stage == "grading" else self.aside() or self._resting()
+        self._foot.hints.show_hints(hints, self._all())
         self._foot.proposing(stage == "proposed")
 
     def others(self) -> None:
@@ -69,7 +74,7 @@ class FootControl(QObject):
             ("", "Grade", ""),
             ("A–F", "reliability", ""),
             ("1–6", "credibility", ""),
-            ("↓", "next sentence", ""),
+            *(self.aside()[:1] or [("↓", "next sentence", "")]),
             ("Esc", "letters tag again", ""),
         ]
 

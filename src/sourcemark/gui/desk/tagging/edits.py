@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -44,17 +44,8 @@ class Edits(QObject):
 
     def move(self, edge: Edge, forward: bool) -> None:
         """Move one end of the statement in focus by a word."""
-        statement, text = self._focus(), self._here.text
-        step = next_word_edge if forward else previous_word_edge
-        first, last = statement.spans[0], statement.spans[-1]
-        at = step(text, first.start if edge == "start" else last.end, edge)
-        spans = list(statement.spans)
-        if edge == "start" and at < first.end:
-            spans[0] = Span(at, first.end)
-        elif edge == "end" and at > last.start:
-            spans[-1] = Span(last.start, at)
-        else:
-            raise Refused("A statement keeps at least one word.")
+        statement = self._focus()
+        spans = moved(self._here.text, statement.spans, edge, forward)
         name = "Move the start" if edge == "start" else "Move the end"
         self._put(lambda: self._session.do(tagging.set_spans, statement.id, spans, name))
 
@@ -142,3 +133,15 @@ class Edits(QObject):
 
     def _has_text(self) -> bool:
         return self._here.article is not None
+
+
+def moved(text: str, spans: Sequence[Span], edge: Edge, forward: bool) -> list[Span]:
+    """Places of which one end lies a word further on, or back. Refused when no word would be left."""
+    step = next_word_edge if forward else previous_word_edge
+    first, last = spans[0], spans[-1]
+    at = step(text, first.start if edge == "start" else last.end, edge)
+    if edge == "start" and at < first.end:
+        return [Span(at, first.end), *spans[1:]]
+    if edge == "end" and at > last.start:
+        return [*spans[:-1], Span(last.start, at)]
+    raise Refused("A statement keeps at least one word.")

@@ -34,7 +34,7 @@ class TagSequence(QObject):
     def __init__(self, kit: Kit, here: Here, known: Known, reader: Reader) -> None:
         super().__init__(reader)
         self._hint, self._session = kit.actions.hint, (session := kit.session)
-        self.here, self._known, self.reader = here, known, reader
+        self.here, self.known, self.reader = here, known, reader
         self.stage: Stage = ""
         self.proposals: list[Proposed] = []
         self.clicked: str | None = None
@@ -58,7 +58,7 @@ class TagSequence(QObject):
             return False
         if self.stage == "grading" and self._grade(letter.upper()):
             return True
-        code = self._code(letter)
+        code = self.code_of(letter)
         if code is not None:
             self.tag(code.id)
         else:
@@ -103,7 +103,7 @@ class TagSequence(QObject):
         if self.stage == "proposed":
             self.settle()
             if self.proposals:
-                self.take(as_choice(self.proposals[0], self._known))
+                self.take(as_choice(self.proposals[0], self.known))
             return
         statement = self.here.statement(self.here.focus)
         if statement is None or self._session.read_only:
@@ -115,9 +115,14 @@ class TagSequence(QObject):
 
     def take(self, choice: Choice) -> None:
         """Attribute the statements to this source; letters A-F and digits 1-6 are grades from now on."""
-        found = next((p for p in self.proposals if as_choice(p, self._known).id == choice.id), None)
+        found = next((p for p in self.proposals if as_choice(p, self.known).id == choice.id), None)
         if attribute(self._session, self.here.targets, choice, found) is not None:
             self._stand("grading")
+
+    def ask_again(self) -> None:
+        """Another speaker is wanted than the one that the statement has."""
+        self._stand("proposed")
+        self._look_for_speakers()
 
     def settle(self) -> None:
         """Look for the speakers now, if that is still to be done."""
@@ -154,7 +159,7 @@ class TagSequence(QObject):
         if self.stage == "proposed" and statement is not None:
             from ....suggest.speakers import propose
 
-            self.proposals = propose(self.here.text, hull(statement.spans), self._known.register)
+            self.proposals = propose(self.here.text, hull(statement.spans), self.known.register)
             self.stage_changed.emit()
 
     def _grade(self, step: str) -> bool:
@@ -167,9 +172,9 @@ class TagSequence(QObject):
             do(grading.grade_credibility, targets, credibility)
         return bool(reliability or credibility)
 
-    def _code(self, letter: str) -> Code | None:
+    def code_of(self, letter: str) -> Code | None:
         """The source type of a key; a type that was merged lends its key to the one it became."""
-        types = self._known.book.source_types
+        types = self.known.book.source_types
         choices = types.choices()
         merged = (code for code in types.codes if code.merged_into is not None)
         found = next((code for code in (*choices, *merged) if code.key.lower() == letter), None)
