@@ -23,10 +23,10 @@ from .shapes import READ, SPAN, TYPES
 FEWEST = 20
 """Rows from which on anything is learnt."""
 FOLDS = 5
-STRENGTHS = (1.0, 4.0, 16.0)
+STRENGTHS = (4.0, 16.0, 64.0)
 """How strongly weights are drawn to what ships; which of them, the articles held back tell."""
-SURE = 0.94
-"""Precision aimed at for the tier "sure", as when the model ships."""
+SURE = 0.92
+"""Precision that the tier "sure" promises."""
 SURE_ROWS = 20
 """Least rows by which that tier is judged anew."""
 FREE = 2.0
@@ -165,8 +165,8 @@ def _loss(said: Doubles, y: Whole) -> Doubles:
 
 
 def sure_limit(told: Sequence[Row], held: Doubles, calibration: Calibration) -> float | None:
-    """Least confidence at which articles held back are as precise as before, or as when the model ships; None where
-    there are too few of them to say."""
+    """Least confidence at which articles held back are as precise as promised, and as before; None where there are too
+    few of them to say."""
     done = np.array([row.done for row in told])
     right = np.array([bool(row.right) for row in told])[done]
     shipped = np.array([confidence(row.found.figures, calibration) for row in told])[done] >= calibration.sure

@@ -17,7 +17,7 @@ class Block(NamedTuple):
     weight: float = 1.0
     """How freely they may say something: the more, the less their weights are drawn to nothing."""
     levelled: bool = False
-    """Each is centred and divided by its spread, and together they weigh as much as one."""
+    """Each is centred, and all are divided by their common length, so that together they weigh as much as one."""
 
 
 class Scales(NamedTuple):
@@ -46,6 +46,6 @@ def scales(x: Doubles, blocks: Sequence[Block]) -> Scales:
         factor[part] = block.weight
         if block.levelled:
             centre[part] = x[:, part].mean(0)
-            factor[part] /= np.maximum(x[:, part].std(0), 1e-3) * block.size**0.5
+            factor[part] /= max(1e-3, float(np.square(x[:, part] - centre[part]).sum(1).mean() ** 0.5))
         at += block.size
     return Scales(centre, factor)

@@ -78,7 +78,7 @@ class Suggester:
     def learning(self, lessons: Lessons) -> Iterator[int | bytes]:
         """How many lessons were read, after each; at last what they teach, as `Ask.head` takes it.
 
-        What is not English teaches nothing.
+        That is no bytes where they teach nothing. What is not English teaches nothing.
         """
         from .answers import Row, answered
         from .fitting import learn
@@ -90,7 +90,8 @@ class Suggester:
                 found = [one for ones in self.marks(Ask(text=lesson.text)) for one in ones]
                 rows += answered(found, lesson, at, attitudes)
             yield at + 1
-        yield to_bytes(learn(rows, lessons.codes, self._model.described.calibration, self.version))
+        head = learn(rows, lessons.codes, self._model.described.calibration, self.version)
+        yield b"" if head.silent else to_bytes(head)
 
     def _found(self, text: str) -> Iterator[tuple[Block, Read, list[Found]]]:
         from .found import found_in
