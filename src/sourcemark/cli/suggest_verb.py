@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import click
@@ -68,11 +68,12 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         total = 0
         if of_project:
             opened = stack.enter_context(reading(paths[0]))
-            texts, total = texts_of_project(opened, articles), number_of_articles(opened, articles)
+            total = number_of_articles(opened, articles)
+            found = stack.enter_context(closing(texts_of_project(opened, articles)))
         else:
-            texts = texts_of_files(paths, limits_of(Profile()), task)
+            found = stack.enter_context(closing(texts_of_files(paths, limits_of(Profile()), task)))
         asked = _Asked(worker, task, attitudes, tier == "sure", total)
-        _print(asked.proposed(texts), as_json)
+        _print(asked.proposed(found), as_json)
     return int(asked.incomplete)
 
 

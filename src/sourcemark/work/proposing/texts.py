@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from ...suggest.asking import Ask
 from ...suggest.shapes import TYPES
 from ..finding import Found, find
 from ..task import Cancelled, Quiet, Task
+from .asking import ask_for
 
 SCREEN = 200
 """Rows asked for at a time."""
@@ -38,10 +39,8 @@ class Text(NamedTuple):
     """Why it can't."""
 
 
-def texts_of_project(project: Project, articles: Sequence[Id]) -> Iterator[Text]:
+def texts_of_project(project: Project, articles: Sequence[Id]) -> Generator[Text]:
     """Those articles, or all that are not in the bin. Refused for one that is not here."""
-    from .asking import ask_for
-
     for article in _chosen(project, articles) if articles else _all(project):
         yield Text(article.id, article.title, ask_for(project, article.id))
 
@@ -67,7 +66,7 @@ def number_of_articles(project: Project, articles: Sequence[Id]) -> int:
     return len(set(articles)) or len(article_keys(project.link, ArticleFilter(), me))
 
 
-def texts_of_files(paths: Sequence[Path], limits: Limits, task: Task | None = None) -> Iterator[Text]:
+def texts_of_files(paths: Sequence[Path], limits: Limits, task: Task | None = None) -> Generator[Text]:
     """Files, and folders with all that is readable in them, read in child processes as an import reads them.
 
     What can't be read is told where it comes in the order of the files. Raises `Cancelled`.
