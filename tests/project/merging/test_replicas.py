@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from answered import learnt, verdict
 from files import WHEN, mark, new_project, problems, put_article, user
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -172,6 +173,17 @@ def comment(project: Project, number: int) -> None:
     )
 
 
+def answer(project: Project, number: int) -> None:
+    """Dismiss a proposal, or make a mark of it; learn from that. What else is in the step travels, and that alone."""
+    article = pick(project, Article, number)
+    assert isinstance(article, Article)
+    start = number % (article.length - 3)
+    made = mark(article, project.text(article), (start, start + 3), who=project.user)
+    accepted = [made] if number % 3 else []
+    left = verdict(article.id, start, start + 3, who=project.user, statement=made.id if accepted else None)
+    put(project, "Answer", *accepted, left, learnt(project.user, number))
+
+
 ACTS: dict[str, Callable[[Project, int], object]] = {
     "tag": tag,
     "change mark": change_mark,
@@ -186,6 +198,7 @@ ACTS: dict[str, Callable[[Project, int], object]] = {
     "import": bring,
     "done": say_done,
     "comment": comment,
+    "answer": answer,
     "undo": lambda project, number: project.undo(),
     "redo": lambda project, number: project.redo(),
 }

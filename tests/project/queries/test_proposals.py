@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import msgspec
 import pytest
 from answered import HEAD, learnt, verdict
+from blinded import answers, pair
 from files import TEXT, mark, put_all, put_article, user
 
 from sourcemark.model.articles import Article
 from sourcemark.model.proposals import LEARNED, Learned, Verdict
+from sourcemark.model.scope import Scope
 from sourcemark.model.statements import Statement
-from sourcemark.project import Project
+from sourcemark.project import Project, open_project
+from sourcemark.project.queries.bundle import bundle
 from sourcemark.project.queries.proposals import learned, verdicts_of
+from sourcemark.work import submitting
 
 ANN, BO = user("Ann"), user("Bo")
 
@@ -69,6 +76,18 @@ def test_what_was_learnt_is_there_byte_by_byte(project: Project) -> None:
     with project.operation("Forget what was learnt") as op:
         op.drop(Learned.kind, LEARNED)
     assert learned(project.link) is None
+
+
+def test_no_other_question_hears_of_them(tmp_path: Path) -> None:
+    """No list, count, search, usage, scope, reading or bundle: all is as it was, to the bundle's moment."""
+    (_, path), quiet = pair(tmp_path), ("steps.steps", "proposals.verdicts_of", "proposals.learned")
+    with closing(open_project(path, ANN)) as project:
+        submitting.arrange(project, blind=False)
+        before, whole = answers(project, quiet), list(bundle(project.link, Scope()))
+        article = next(project.all(Article)).id
+        put_all(project, "Answer", [verdict(article), verdict(article, who=BO, answer="accepted"), learnt()])
+        assert answers(project, quiet) == before
+        assert list(bundle(project.link, Scope())) == whole
 
 
 def test_the_questions_use_indexes(project: Project) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from answered import learnt, verdict
 from files import BOOK, TEXT, mark
 from things import Case
 
@@ -57,8 +58,9 @@ def test_what_stands_twice_in_a_set_is_refused(here: Case, tmp_path: Path, twice
     assert here.project.get(Statement, statement.id) is None
 
 
-def test_how_a_copy_is_worked_in_does_not_travel(here: Case, tmp_path: Path) -> None:
+@pytest.mark.parametrize("thing", [Arrangement(id=ARRANGEMENT, blind=True), verdict("a"), learnt()])
+def test_what_stays_in_its_project_is_taken_from_no_bundle(thing: Item, here: Case, tmp_path: Path) -> None:
     path = tmp_path / "theirs.smbundle"
-    bundle.write(path, [BOOK, Arrangement(id=ARRANGEMENT, blind=True)])
+    bundle.write(path, [BOOK, thing])
     with pytest.raises(BadFile, match="it stays in its own project"):
         take_in(here.project, path)
