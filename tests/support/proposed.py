@@ -35,11 +35,11 @@ class Read(NamedTuple):
         full = self.span(fullest) if fullest else next(iter(own), None)
         return ProposedSource(spans=own, fullest=full, types=types, name=name)
 
-    def proposal(
+    def proposal(  # noqa: PLR0913, PLR0917 - each may be left out
         self,
         content: str,
         source: str | ProposedSource = "",
-        cue: str = "said",
+        cue: str = "",
         types: tuple[str, ...] = ("official",),
         chain: tuple[ProposedSource, ...] = (),
         kind: Kind = "statement",

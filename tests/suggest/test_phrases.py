@@ -1,0 +1,64 @@
+"""Whom a noun phrase names: name, office, house; several; nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcemark.model.spans import Span
+from sourcemark.suggest.phrases import people_in
+
+
+def told(words: str) -> list[tuple[str, bool, str, str]]:
+    text = f"It rained. {words} said that it rained."
+    found = people_in(text, Span(11, 11 + len(words)))
+    for person in found:
+        assert text[person.span.start : person.span.end] == person.name
+    return [(p.name, p.named, p.role, p.affiliation) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role", "house"),
+    [
+        ("Ana Ruiz", "Ana Ruiz", "", ""),
+        ("Ruiz", "Ruiz", "", ""),
+        ("Defence Minister Ana Ruiz", "Ana Ruiz", "Defence Minister", ""),
+        ("Todd Tiahrt, a Kansas representative", "Todd Tiahrt", "a Kansas representative", ""),
+        ("Jane Roe, 43, a nurse", "Jane Roe", "a nurse", ""),
+        ("her husband, Jon Abel", "Jon Abel", "her husband", ""),
+        ("Dr. Jane Roe of the University of Leeds", "Jane Roe", "", "University of Leeds"),
+        ("Amnesty International’s Ana Ruiz", "Ana Ruiz", "", "Amnesty International"),
+        ("Reuters", "Reuters", "", ""),
+        ("the World Health Organization", "World Health Organization", "", ""),
+        ("the Department of Health and Human Services", "Department of Health and Human Services", "", ""),
+        ("the Bank of England", "Bank of England", "", ""),
+        ("@north_dyke", "@north_dyke", "", ""),
+    ],
+)
+def test_one_who_is_named(words: str, name: str, role: str, house: str) -> None:
+    assert told(words) == [(name, True, role, house)]
+
+
+@pytest.mark.parametrize(
+    ("words", "described"),
+    [
+        ("a senior defence ministry official", "senior defence ministry official"),
+        ("a spokesman for the Defence Ministry", "spokesman for the Defence Ministry"),
+        ("residents of Old Town", "residents of Old Town"),
+        ("one resident, who asked not to be named", "one resident"),
+        ("a report by the UN", "report by the UN"),
+        ("police", "police"),
+    ],
+)
+def test_one_who_is_described(words: str, described: str) -> None:
+    (found,) = told(words)
+    assert found[:2] == (described, False)
+
+
+def test_several_are_told_apart_where_both_are_named_in_full() -> None:
+    assert [name for name, *_ in told("Ana Ruiz and Bo Ek")] == ["Ana Ruiz", "Bo Ek"]
+    assert [name for name, *_ in told("Ruiz and Ek")] == ["Ruiz and Ek"]
+
+
+@pytest.mark.parametrize("words", ["He", "she", "who", "They", "I"])
+def test_a_pronoun_names_nobody(words: str) -> None:
+    assert told(words) == []
