@@ -16,7 +16,7 @@ from sourcemark.gui.kit import Kit, Room
 from sourcemark.gui.window import Window
 from sourcemark.model.ids import new_id
 from sourcemark.model.people import Annotator
-from sourcemark.work.profile import Profile
+from sourcemark.work.profile import Profile, Switches
 
 ANN = Annotator(id=new_id(), name="Ann Example")
 
@@ -33,6 +33,7 @@ def profile() -> Profile:
     """A profile in which somebody has given a name."""
     made = Profile()
     made.take(ANN)
+    made.change(proposals=Switches(show=False))  # each would wait for the model: those on proposals show them
     return made
 
 

@@ -22,7 +22,7 @@ class Described(NamedTuple):
     type: str
     """Name of the source type; empty where none fits."""
     detail: str
-    """Who passes it on, mode, kind, and how sure it is."""
+    """How sure it is, mode, kind, and who passes it on."""
 
     @property
     def words(self) -> str:
@@ -35,7 +35,7 @@ def describe(proposal: Proposal, text: str, known: Known, mended: bool = False) 
     code = known.type_of(proposal.source.types[0]) if proposal.source.types else None
     by = [f"through {isolated(named(hop, text))}" for hop in proposal.chain]
     kind = "" if proposal.statement_kind == "statement" else proposal.statement_kind
-    detail = (*by, proposal.mode, kind or "statement", "ends moved" if mended else TIERS[proposal.tier])
+    detail = ("ends moved" if mended else TIERS[proposal.tier], proposal.mode, kind or "statement", *by)
     return Described(named(proposal.source, text), code.name if code else "", " · ".join(detail))
 
 

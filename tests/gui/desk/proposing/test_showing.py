@@ -1,0 +1,122 @@
+"""What is drawn and said of proposals: in the text, in the line, for the ear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, place, proposed
+from PySide6.QtCore import Qt
+from worked import ALT, CONTROL, SHIFT, TEXT, Key, Open
+
+from sourcemark.gui.desk.proposing.describing import describe
+from sourcemark.gui.desk.proposing.showing import shared
+from sourcemark.gui.desk.proposing.standing import Standing
+from sourcemark.model.proposals import ProposedSource
+from sourcemark.model.spans import Span
+from sourcemark.work.profile import Switches
+
+
+def said(ghostly: Ghostly) -> str:
+    return ghostly.line.accessibleDescription()
+
+
+def test_the_line_counts_and_then_tells_what_the_current_one_says(ghostly: Ghostly) -> None:
+    assert said(ghostly) == "4 proposals, 2 sure. F4 goes to the next"
+    ghostly.worked.press(Key.Key_F4)
+    assert said(ghostly) == "Lee Woong-gil. Defector or insider · sure · indirect · statement. 1 of 4"
+    assert (
+        "Proposal: Defector or insider, Lee Woong-gil, sure"
+        in ghostly.worked.desk.reader.accessibleDescription()
+    )
+    assert "dismisses it" in ghostly.worked.desk.foot.hints.accessibleDescription()
+    ghostly.worked.press(Key.Key_Left, ALT)
+    assert "ends moved" in said(ghostly)
+
+
+def test_the_name_is_the_one_that_would_be_entered(ghostly: Ghostly) -> None:
+    known, span = ghostly.worked.desk.known, place("Lee Woong-gil")
+    she = proposed("denied that")
+    for source, name in (
+        (ProposedSource(), "No source named"),
+        (ProposedSource(spans=(place("The ministry"),), name="Ministry of Defence"), "Ministry of Defence"),
+        (ProposedSource(spans=(place("that"),), fullest=span), "Lee Woong-gil"),
+    ):
+        changed = type(she)(spans=she.spans, source=source, chain=(ProposedSource(name="The Wire"),))
+        what = describe(changed, TEXT, known)
+        assert what.source == name
+        assert what.detail.endswith("through The Wire")
+
+
+def test_dots_are_drawn_without_moving_the_text(ghostly: Ghostly) -> None:
+    reader = ghostly.worked.desk.reader
+    stood, drawn = reader.position(), reader.grab().toImage()
+    ghostly.showing.close(ghostly.showing.standing.keys)
+    plain = reader.grab().toImage()
+    assert plain != drawn
+    assert reader.position() == stood
+    assert said(ghostly) == "All proposals are answered"
+
+
+def test_why_there_are_none_is_said_in_the_line(ghostly: Ghostly) -> None:
+    ghostly.showing.begin()
+    ghostly.showing.looking = True
+    ghostly.showing.say()
+    assert said(ghostly) == "Looking for proposals …"
+    ghostly.inside.asker.ended.emit("Proposals are made for English texts only.")
+    assert said(ghostly) == "Proposals are made for English texts only."
+    ghostly.inside.asker.ended.emit("")
+    assert said(ghostly) == "No proposals in this article"
+
+
+def test_switches_are_kept(ghostly: Ghostly) -> None:
+    run, kit = ghostly.worked.kit.actions.run, ghostly.worked.kit
+    ghostly.worked.press(Key.Key_G, CONTROL | SHIFT)
+    assert not ghostly.line.isVisible()
+    assert ghostly.open() == []
+    assert not kit.actions.can("next_proposal")
+    ghostly.worked.press(Key.Key_G, CONTROL | SHIFT)
+    assert ghostly.line.isVisible()
+    run("sure_only")
+    run("statements_only")
+    assert kit.profile.habits.proposals == Switches(statements_only=False, sure_only=True)
+    ghostly.inside.given([TROOPS, DENIED])
+    assert ghostly.open() == [TROOPS]
+
+
+def test_the_line_is_there_before_what_fills_it(enter: Open, path: Path) -> None:
+    desk = enter(path).desk
+    high = desk.proposing.place.height()
+    reader = desk.reader.height()
+    assert desk.proposing.inside.showing.current is None
+    assert (desk.proposing.place.height(), desk.reader.height()) == (high, reader)
+    assert desk.proposing.place.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_another_article_has_none_of_these(ghostly: Ghostly) -> None:
+    ghostly.worked.press(Key.Key_F4)
+    ghostly.worked.press(Key.Key_PageDown, CONTROL)
+    assert ghostly.open() == []
+    assert ghostly.current is None
+
+
+def test_what_stands_keeps_its_order() -> None:
+    standing = Standing()
+    assert standing.beside(None, 0, forward=True) is None
+    keys = standing.add([FAR, TROOPS, DENIED, BRIDGE])
+    standing.open(keys)
+    assert [standing[key] for key in standing.keys] == [TROOPS, DENIED, BRIDGE, FAR]
+    assert (len(standing), standing.sure) == (4, 2)
+    standing.close([keys[1], keys[1]])
+    assert (len(standing), standing.sure) == (3, 1)
+    assert standing.beside(None, BRIDGE.spans[0].start + 1, forward=True) == keys[0]
+    assert standing.beside(None, 0, forward=False) == keys[0]
+    standing.mend(keys[2], [Span(0, 4)])
+    assert standing.number(keys[2]) == 1
+    standing.mend(keys[2], DENIED.spans)
+    assert standing.mended == {}
+
+
+def test_what_two_places_share() -> None:
+    assert shared([Span(0, 10)], [Span(5, 15)]) == 5 / 15
+    assert shared([Span(0, 4), Span(6, 10)], [Span(0, 10)]) == 0.8
+    assert shared([Span(0, 1)], [Span(2, 3)]) == 0
