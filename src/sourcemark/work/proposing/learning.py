@@ -11,7 +11,8 @@ from ...model.errors import Refused
 from ...model.proposals import LEARNED, Learned, Verdict
 from ...model.statements import Statement
 from ...project import Project
-from ...project.queries.proposals import learned, marked_by, verdicts_of
+from ...project.queries.lessons import marked_by
+from ...project.queries.proposals import learned, verdicts_of
 from ...project.queries.review import statements_by
 from ...suggest.lessons import Dismissed, Lesson, Lessons, OwnMark
 from ..marks import article_of, codebook_of
