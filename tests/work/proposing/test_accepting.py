@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from proposed import Read
+from proposed import Read, read
 
 from sourcemark.model.codebook import Codebook
 from sourcemark.model.errors import Refused
@@ -12,8 +12,11 @@ from sourcemark.model.proposals import Proposal
 from sourcemark.model.sources import Assessment, Source
 from sourcemark.model.spans import Span, quote
 from sourcemark.model.statements import Attribution, Hop, ReliabilityGrade
+from sourcemark.project import Project
 from sourcemark.work import attributing, sources, tagging
 from sourcemark.work.proposing.accepting import accept
+from sourcemark.work.proposing.dismissing import dismiss
+from sourcemark.work.proposing.open_ones import still_open
 from sourcemark.work.speaking import Cited
 
 PORT, MASTER = "The port is shut", "the harbour master Ana Ruiz"
@@ -126,6 +129,19 @@ def test_several_at_once_are_one_step(story: Read) -> None:
     assert (story.statements, story.verdicts, story.sources) == ([], [], [])
     assert story.project.redo() is not None
     assert (len(story.statements), len(story.verdicts), len(story.sources)) == (3, 3, 3)
+
+
+def test_very_many_are_one_step_too(project: Project) -> None:
+    story = read(project, " ".join(f"It is {n}, said Ana Ruiz." for n in range(120)))
+    ana = story.source("Ana Ruiz")
+    many = [story.proposal(f"It is {n},", ana) for n in range(120)]
+    accept(project, story.article, many, "1")
+    assert (len(story.statements), len(story.verdicts), len(story.sources)) == (120, 120, 1)
+    assert still_open(project, story.article, many) == []
+    project.undo()
+    assert (story.statements, story.verdicts, story.sources) == ([], [], [])
+    dismiss(project, story.article, many, "1")
+    assert (len(story.verdicts), story.step()) == (120, "Dismiss 120 proposals (model 1)")
 
 
 def test_no_second_mark_is_made_where_one_stands(story: Read) -> None:

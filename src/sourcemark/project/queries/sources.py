@@ -81,7 +81,10 @@ def all_sources(link: sqlite3.Connection) -> Iterator[Source]:
 
 
 def names_of_sources(link: sqlite3.Connection, *, merged: bool = False) -> Iterator[tuple[int, str]]:
-    """Key and name of every entry, and again for each alias; with `merged`, of those too that another stands for."""
+    """Key and name of every entry, in folded case, and again for each alias, as it is written.
+
+    With `merged`, of those too that another stands for.
+    """
     where = settled(link, Source, "s").stands + ("" if merged else " AND s.merged_into IS NULL")
     query = f"""SELECT s.key, s.name FROM source s WHERE {where} UNION ALL
       SELECT s.key, a.value FROM source s CROSS JOIN json_each(s.body, '$.aliases') a

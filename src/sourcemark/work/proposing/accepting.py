@@ -15,6 +15,7 @@ from ...project import Project
 from ..marks import article_of, places_in
 from ..tagging import own_at
 from .saying import step_name
+from .writing import write
 
 if TYPE_CHECKING:
     from ...model.name_index import NameIndex
@@ -47,13 +48,8 @@ def accept(  # noqa: PLR0913, PLR0917 - what was mended, and what is at hand, ma
     places = _free(project, article, text, proposals, mended)
     made = [making.made(proposal, at, mended) for at, proposal in places.items()]
     answer: Answer = "mended" if _is_mended(made[0], mended) else "accepted"
-    with project.operation(step_name(made, model, answer)) as op:
-        for source in meaning.entered.values():
-            op.put(source)
-        for one in made:
-            op.put(one.statement)
-            op.put(_verdict(project, one, model, answer))
-    return op.changes
+    marks = [thing for one in made for thing in (one.statement, _verdict(project, one, model, answer))]
+    return write(project, step_name(made, model, answer), [*meaning.entered.values(), *marks])
 
 
 def _free(

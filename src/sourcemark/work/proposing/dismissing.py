@@ -12,6 +12,7 @@ from ...model.proposals import Proposal, Verdict
 from ...project import Project
 from ..marks import article_of
 from .saying import several
+from .writing import write
 
 
 def dismiss(project: Project, article: str, proposals: Sequence[Proposal], model: str) -> Changes:
@@ -20,12 +21,10 @@ def dismiss(project: Project, article: str, proposals: Sequence[Proposal], model
         raise Refused("Choose a proposal first.")
     article_of(project, article)
     me, at = project.user.annotator.id, now()
-    with project.operation(f"Dismiss {several(len(proposals), model)}") as op:
-        for proposal in proposals:
-            op.put(
-                Verdict(
-                    id=new_id(), article=article, annotator=me, at=at,
-                    answer="dismissed", proposal=proposal, model=model,
-                )
-            )  # fmt: skip
-    return op.changes
+    verdicts = [
+        Verdict(
+            id=new_id(), article=article, annotator=me, at=at, answer="dismissed", proposal=one, model=model
+        )
+        for one in proposals
+    ]
+    return write(project, f"Dismiss {several(len(proposals), model)}", verdicts)

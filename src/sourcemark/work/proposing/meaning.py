@@ -15,7 +15,7 @@ from ...project.queries.sources import source_called, sources_of_article
 from ...suggest.phrases import Person, people_in
 from .. import sources as register
 from ..speaking import standing
-from .candidates import likely_in
+from .candidates import called
 from .placeholders import placeholders
 
 
@@ -119,7 +119,7 @@ class Meaning:
     def _candidates(self, places: Sequence[Span], known: NameIndex | None) -> Iterable[Source]:
         """The few entries that these places may name."""
         if known is None:
-            return likely_in(self._project, " ".join(self._text[p.start : p.end] for p in places))
+            return called(self._project, (self._text[p.start : p.end] for p in places))
         ids = {m.source for p in places for m in known.mentions(self._text, p.start, p.end)}
         return [source for id in sorted(ids) if (source := self._project.get(Source, id))]
 
