@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import IO, BinaryIO, cast
 
 from .messages import LONGEST, receive, send
@@ -15,8 +17,8 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 class Child:
     """A module run as a process of its own. One thread talks to it, another may kill it."""
 
-    def __init__(self, module: str) -> None:
-        """`module`: its full name, e.g. "sourcemark.formats.child"."""
+    def __init__(self, module: str, environment: Mapping[str, str] = {}) -> None:
+        """`module`: its full name, e.g. "sourcemark.formats.child". `environment`: beside what it has from us."""
         self.killed = False
         """Its end was wished for."""
         self._process = subprocess.Popen(
@@ -25,6 +27,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=_NO_WINDOW,
+            env={**os.environ, **environment},
         )
 
     def send(self, body: bytes) -> None:

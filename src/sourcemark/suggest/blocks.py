@@ -33,14 +33,14 @@ def blocks(text: str) -> Iterator[Block]:
     """The blocks of a text, in order; none of an empty one."""
     core = 0
     while core < len(text):
-        stop = len(text) if len(text) - core <= LENGTH + AFTER else cut(text, core + LENGTH)
+        stop = len(text) if len(text) - core <= LENGTH + AFTER else cut(text, core, core + LENGTH)
         start = _surroundings(text, core) if core else 0
         yield Block(start, min(len(text), stop + AFTER), core, stop)
         core = stop
 
 
-def cut(text: str, limit: int) -> int:
-    """The best place to cut at or before `limit`: a paragraph's end, a line's, a sentence's, a blank, or anywhere."""
+def cut(text: str, core: int, limit: int) -> int:
+    """The best place to cut what begins at `core`, at or before `limit`: a paragraph's end, a line's, a sentence's, a blank, or anywhere."""
     low = limit - _SEARCHED
     for gap in ("\n\n", "\n"):
         if (at := text.rfind(gap, low, limit)) >= 0:
@@ -48,19 +48,19 @@ def cut(text: str, limit: int) -> int:
     near = max(low, limit - _SENTENCES)
     ends = [at for at in sentence_ends(text, near, limit) if near < at <= limit]
     if ends:
-        return _outside_quotations(text, low, ends)
+        return _outside_quotations(text, core, ends)
     blanks = [found.end() for found in _BLANK.finditer(text, near, limit)]
     return blanks[-1] if blanks else character_start(text, limit)
 
 
-def _outside_quotations(text: str, low: int, ends: list[int]) -> int:
-    """The last of the places with no quotation open, so far as marks show it; straight ones are counted from `low`."""
-    even = [at for at in ends if text.count('"', low, at) % 2 == 0 and _closed(text, low, at)]
+def _outside_quotations(text: str, core: int, ends: list[int]) -> int:
+    """The last of the places at which no quotation is open, as none is at `core`; else the last of all."""
+    even = [at for at in ends if text.count('"', core, at) % 2 == 0 and _closed(text, core, at)]
     return (even or ends)[-1]
 
 
-def _closed(text: str, low: int, at: int) -> bool:
-    return text.rfind("“", low, at) <= text.rfind("”", low, at)
+def _closed(text: str, core: int, at: int) -> bool:
+    return text.rfind("“", core, at) <= text.rfind("”", core, at)
 
 
 def _surroundings(text: str, core: int) -> int:

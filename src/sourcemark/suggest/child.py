@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import BinaryIO
 
 import msgspec
@@ -20,8 +22,6 @@ from .asking import NoModel
 from .lessons import Lessons
 from .messages import Answer, Order, Setup
 from .suggester import NotEnglish, Suggester
-
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Desk:
@@ -59,23 +59,31 @@ def _learning(suggester: Suggester, lessons: Lessons) -> Iterator[Answer]:
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Take the limits, then answer. Raises `EOFError` when the parent goes away."""
+    """Take the limits, then answer. Ends the process when the parent goes away, also in the middle of an answer."""
     setup = msgspec.msgpack.decode(receive(source), type=Setup)
     confine(setup.memory)
     give_way()
+    orders: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(source, orders), daemon=True).start()
     desk, decode = Desk(Path(setup.folder)), msgspec.msgpack.Decoder(Order).decode
     while True:
-        order = decode(receive(source))
+        order = decode(orders.get())
         spend(setup.seconds)
         for answer in desk.answers(order):
             send(sink, encode(answer))
             spend(setup.seconds)
 
 
+def _listen(source: BinaryIO, orders: SimpleQueue[bytes]) -> None:
+    try:
+        while True:
+            orders.put(receive(source))
+    except EOFError:
+        os._exit(0)
+
+
 def main() -> None:
-    """Answer until the parent goes away, on one thread."""
-    # read when numpy is loaded, which is later
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"), TOKENIZERS_PARALLELISM="false")
+    """Answer until the parent goes away."""
     run(serve)
 
 

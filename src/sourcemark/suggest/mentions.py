@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ def is_pronoun(words: str) -> bool:
     return words.lower() in PRONOUNS
 
 
+@lru_cache(4096)
 def content_words(words: str) -> frozenset[str]:
     """The words of a mention by which it can be known again."""
     return frozenset(w.lower() for w in _WORD.findall(words)) - _LESS

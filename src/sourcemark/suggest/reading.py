@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 POSSIBLE = 0.08
 """From this probability on a word piece is read as a cue; what the reader thinks of it decides."""
 LONGEST_SOURCE = 60
-_BATCH = 32
+_BATCH = 4
+"""Cues read at once: more of them do not fit into a core's cache, which takes half as long again."""
 
 
 class Finding(NamedTuple):

@@ -50,7 +50,7 @@ class OnnxBrain:
 
 def _arrays(path: Path) -> dict[str, Floats]:
     """All arrays of a file of numpy's, by name."""
-    with np.load(path, allow_pickle=False) as weights:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as weights:
         return dict(weights)
 
 
