@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 from answered import HEAD, learnt, verdict
-from files import TEXT, mark, put_all, state
+from files import TEXT, mark, put_all, put_article, state
 from handed import Handed, has
 from msgspec.structs import replace
 from replicas import Desk, article_of, common, shared, tag, take
 
+from sourcemark.model.articles import Article
 from sourcemark.model.kinds import UNTOLD
 from sourcemark.model.proposals import LEARNED, Learned
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 from sourcemark.project.check import check
+from sourcemark.project.merging.articles import known_as
 from sourcemark.project.merging.handing import Marks
-from sourcemark.project.merging.merge import dry_run
+from sourcemark.project.merging.merge import dry_run, merge
 from sourcemark.project.queries.proposals import learned, verdicts_of
 
 
@@ -134,3 +136,37 @@ def test_no_figure_of_a_check_counts_them(desk: Desk) -> None:
     dismiss(desk.ann)
     after = check(desk.ann.path).figures
     assert {name for name in before if before[name] != after[name]} == {"operations", "changes"}
+
+
+def bring(project: Project, text: str, url: str = "") -> str:
+    with project.operation("Import") as op:
+        return put_article(op, text, project.user.annotator.name, url=url).id
+
+
+def test_of_a_text_that_two_imported_the_answers_are_kept_whichever_article_is_left(desk: Desk) -> None:
+    text, people = "The same words, imported twice by two people.", (desk.ann, desk.copy("Bob"))
+    own = {bring(project, text): project for project in people}
+    (left, other), (gone, project) = sorted(own.items())  # the older one stays
+    answered = verdict(gone, who=project.user)
+    put_all(project, "Dismiss", [answered])
+    take(project, other)
+    assert project.stands(Article, gone) is None
+    assert verdicts_of(project.link, left, project.user.annotator.id) == [answered]
+    project.undo()
+    assert verdicts_of(project.link, gone) == [answered]
+    assert verdicts_of(project.link, left) == []
+
+
+def test_answers_in_another_version_of_a_text_are_not_those_to_this_one(desk: Desk) -> None:
+    """Their places lie in other words."""
+    bob = desk.copy("Bob")
+    theirs = bring(desk.ann, "Today: the bridge is closed, he said.", "https://paper.example/a")
+    left = bring(bob, "The bridge is closed, he said.", "https://paper.example/a")
+    merge(bob, desk.ann.path, "Merge", carry={})
+    put_all(bob, "Dismiss", [verdict(theirs, who=bob.user)])
+    bob.undo()
+    bob.undo()
+    put_all(bob, "Dismiss", [verdict(theirs, who=bob.user)])
+    merge(bob, desk.ann.path, "Merge", carry={theirs: left})
+    assert known_as(bob.link) == {theirs: left}
+    assert verdicts_of(bob.link, left) == []
