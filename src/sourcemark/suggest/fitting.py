@@ -23,7 +23,7 @@ from .shapes import READ, SPAN, TYPES
 FEWEST = 20
 """Rows from which on anything is learnt."""
 FOLDS = 5
-STRENGTHS = (4.0, 16.0, 64.0)
+STRENGTHS = (2.0, 12.0, 64.0)
 """How strongly weights are drawn to what ships; which of them, the articles held back tell."""
 SURE = 0.92
 """Precision that the tier "sure" promises."""
@@ -31,6 +31,10 @@ SURE_ROWS = 20
 """Least rows by which that tier is judged anew."""
 FREE = 2.0
 """How freely the network's vectors speak, beside the plain features."""
+SORTED = 3.0
+"""How freely kind and type tell what somebody marks."""
+RENAMED = 3.0
+"""How freely a type of the guide becomes another value of the codebook."""
 OPEN = 4.0
 """How freely the level of articles that are not done is told from that of the others."""
 
@@ -87,7 +91,7 @@ def _about_types(rows: Sequence[Row], codes: Mapping[str, str], values: Sequence
     told = [row for row in rows if row.type in place and row.type]
     found = [row.found for row in told]
     offset = known(np.array([one.types for one in found]).reshape(-1, len(TYPES)), codes, values)
-    blocks = (Block(1), Block(len(TYPES)), Block(SPAN, FREE, True))
+    blocks = (Block(1), Block(len(TYPES), RENAMED), Block(SPAN, FREE, True))
     return _asked(told, type_features(found), [place[row.type] for row in told], offset, blocks)
 
 
@@ -104,7 +108,7 @@ def _about_marks(told: Sequence[Row], calibration: Calibration) -> Asked:
     offset = log_odds(np.array([confidence(one.figures, calibration) for one in found]))
     left_open = np.array([[not row.done] for row in told], float).reshape(-1, 1)
     x = np.concatenate((mark_features(found), left_open), axis=1)
-    plain = (Block(1), Block(FIGURES, FIGURES**0.5, True), Block(1 + 2 * len(TYPES)))
+    plain = (Block(1), Block(FIGURES, FIGURES**0.5, True), Block(1 + 2 * len(TYPES), SORTED))
     blocks = (*plain, Block(READ, FREE, True), Block(SPAN, FREE, True), Block(1, OPEN))
     return _asked(told, x, [int(bool(row.right)) for row in told], offset, blocks)
 
@@ -123,7 +127,8 @@ def _best(asked: Asked) -> Best | None:
     shipped = _loss(asked.offset, asked.y)
     tried = [(strength, _held(asked, strength)) for strength in STRENGTHS]
     strength, held = min(tried, key=lambda one: float(_loss(one[1], asked.y).sum()))
-    if not _holds(shipped - _loss(held, asked.y), asked.article):
+    better = _holds(shipped - _loss(held, asked.y), asked.article)
+    if not better or _order(held, asked.y) < _order(asked.offset, asked.y):
         return None
     every = np.ones(len(asked.y), bool)
     return Best(_fitted(asked, every, strength), held)
@@ -162,6 +167,14 @@ def _loss(said: Doubles, y: Whole) -> Doubles:
         return np.logaddexp(0, np.where(y == 1, -said, said))
     out: Doubles = np.logaddexp.reduce(said, axis=1) - said[np.arange(len(y)), y]
     return out
+
+
+def _order(said: Doubles, y: Whole) -> float:
+    """How well the right ones are told apart: mean precision down to each of them; of classes, the share of hits."""
+    if said.ndim == 2:
+        return float((said.argmax(1) == y).mean())
+    hit = y[np.argsort(-said, kind="stable")]
+    return float((np.cumsum(hit) / np.arange(1, len(hit) + 1))[hit == 1].mean())
 
 
 def sure_limit(told: Sequence[Row], held: Doubles, calibration: Calibration) -> float | None:
