@@ -10,6 +10,7 @@ from replicas import Desk, common, take
 from sourcemark.model.articles import Article, Progress
 from sourcemark.model.codebook import CODEBOOK, Codebook
 from sourcemark.model.ids import id_of
+from sourcemark.model.statements import Statement
 from sourcemark.project import Project
 
 TEXT = "The same words, imported twice by two people."
@@ -90,3 +91,19 @@ def test_all_source_types_retired_by_two_leave_one(desk: Desk) -> None:
     book = desk.ann.get(Codebook, CODEBOOK)
     assert book is not None
     assert len(book.source_types.choices()) == 1
+
+
+@pytest.mark.parametrize("address", ["", "https://paper.example/a"])
+def test_of_two_imports_of_one_text_one_is_left_in_both_files(address: str, desk: Desk) -> None:
+    """Also under one address, by which another version of a text is told: it must not be read as itself."""
+    bob = desk.copy("Bob")
+    for project in (desk.ann, bob):
+        article = brought(project, project.user.annotator.name, url=address)
+        with project.operation("Tag") as op:
+            op.put(mark(article, TEXT, (4, 8), who=project.user))
+    take(desk.ann, bob)
+    take(bob, desk.ann)
+    for project in (desk.ann, bob):
+        (article,) = [a for a in project.all(Article) if a.length == len(TEXT)]
+        assert [s.article for s in project.all(Statement)] == [article.id] * 2
+    assert common(bob) == common(desk.ann)

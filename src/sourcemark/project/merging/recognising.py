@@ -45,7 +45,9 @@ class Recogniser:
         stand = {into for id, into in same.items() if {id, into} & made.keys()}
         self._touch(*stand, *(id for id, into in same.items() if into in stand))
         others = [standing[id] for id in new if id not in self._library.into]
-        self.likenesses = list(likenesses(self._link, others)) if self._foreign and others else []
+        found_like = likenesses(self._link, others) if self._foreign and others else ()
+        # What is left of two imports of one text is no other version of the one that gave way to it.
+        self.likenesses = [one for one in found_like if self._library.into.get(one.into) != one.article]
         chosen = {one.article: one.into for one in self.likenesses} if self._carry is None else self._carry
         for like in self.likenesses:
             if chosen.get(like.article) == like.into:
