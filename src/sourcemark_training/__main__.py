@@ -1,4 +1,6 @@
-"""`python -m sourcemark_training [ship | curve]`: train and ship the better model, or draw the learning curve."""
+"""`python -m sourcemark_training [ship | curve | beat NAME FOLDER]`: train and ship the better model, draw the learning
+curve, or train one into FOLDER that has seen no article of the beat NAME ("tech"), to measure what a project teaches.
+"""
 
 from __future__ import annotations
 
@@ -44,12 +46,30 @@ def curve(folder: Path) -> None:
         print(f"{share:.0%}: {made.articles} articles, {made.seconds:.0f} s; {line(figures)}", flush=True)
 
 
+def beat(name: str, folder: Path) -> None:
+    """The shipped model's training without one beat."""
+    left = own_articles(without=name)
+    if len(left) == len(own_articles()):
+        sys.exit(f"The corpus has no beat {name!r}.")
+    folder.mkdir(parents=True, exist_ok=True)
+    made = make(left + shared_articles("train"), folder, f"{VERSION} without {name}", EPOCHS)
+    print(f"without {name}: {made.articles} articles, {made.seconds:.0f} s")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("ship", "curve"), default="ship")
-    what = {"ship": ship, "curve": curve}[parser.parse_args().what]
+    verbs = parser.add_subparsers(dest="what")
+    verbs.add_parser("ship")
+    verbs.add_parser("curve")
+    without = verbs.add_parser("beat")
+    without.add_argument("name")
+    without.add_argument("folder", type=Path)
+    asked = parser.parse_args()
+    if asked.what == "beat":
+        beat(asked.name, asked.folder)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
-        what(Path(folder))
+        (curve if asked.what == "curve" else ship)(Path(folder))
     return 0
 
 

@@ -13,9 +13,10 @@ OWN = TOP / "resources" / "corpus"
 SHARED = TOP.parent / "shared" / "attribution"
 
 
-def own_articles(folder: Path = OWN) -> list[Document]:
-    """Every article of the project's own, in the order of file names."""
-    paths = sorted(folder.glob("*.txt"))
+def own_articles(folder: Path = OWN, without: str = "") -> list[Document]:
+    """Every article of the project's own, in the order of file names; but those of a beat ("tech": `tech-*.txt`)."""
+    left_out = set(folder.glob(f"{without}-*.txt")) if without else set()
+    paths = sorted(set(folder.glob("*.txt")) - left_out)
     return [one for path in paths for one in read_file(path.read_text(encoding="utf-8"))]
 
 

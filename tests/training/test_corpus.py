@@ -54,3 +54,9 @@ def test_what_looks_forgotten_is_named() -> None:
     assert any("quotation in no content" in one for one in told)
     assert "1 has no cue" in told
     assert any("'Bo' does not stand in the text" in one for one in told)
+
+
+def test_a_beat_can_be_left_out() -> None:
+    tech = {one["id"] for one in ARTICLES} - {one["id"] for one in own_articles(without="tech")}
+    assert len(tech) >= 50
+    assert own_articles(without="none such") == ARTICLES
