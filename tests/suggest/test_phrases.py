@@ -31,6 +31,11 @@ def told(words: str) -> list[tuple[str, bool, str, str]]:
         ("the World Health Organization", "World Health Organization", "", ""),
         ("the Department of Health and Human Services", "Department of Health and Human Services", "", ""),
         ("the Bank of England", "Bank of England", "", ""),
+        ("Professor Anneke de Wit, once her pupil", "Anneke de Wit", "Professor, once her pupil", ""),
+        ("the governor-elect, Dr Tunde Oyelaran", "Tunde Oyelaran", "governor-elect", ""),
+        ("Alfie's gran Maureen, 61", "Maureen", "Alfie's gran", ""),
+        ("Egypt, Kenya and Bangladesh", "Egypt, Kenya and Bangladesh", "", ""),
+        ("Beijing and New Delhi", "Beijing and New Delhi", "", ""),
         ("@north_dyke", "@north_dyke", "", ""),
     ],
 )
@@ -47,11 +52,21 @@ def test_one_who_is_named(words: str, name: str, role: str, house: str) -> None:
         ("one resident, who asked not to be named", "one resident"),
         ("a report by the UN", "report by the UN"),
         ("police", "police"),
+        ("Her party", "Her party"),
+        ("Some Democrats", "Some Democrats"),
+        ("a poll released Monday", "poll released Monday"),
     ],
 )
 def test_one_who_is_described(words: str, described: str) -> None:
     (found,) = told(words)
     assert found[:2] == (described, False)
+
+
+def test_a_firm_is_told_from_a_person() -> None:
+    for words, body in (("Japanese automaker Toyota", True), ("defence minister Ana Ruiz", False)):
+        text = f"On Monday {words} said so."
+        (found,) = people_in(text, Span(10, 10 + len(words)))
+        assert found.is_body == body
 
 
 def test_several_are_told_apart_where_both_are_named_in_full() -> None:

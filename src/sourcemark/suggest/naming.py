@@ -34,12 +34,11 @@ _BODIES = word_set(
     "organisation organization centre center group corporation authority nations international staff command media",
     "ministerium auswärtige amt regierung polizei bundeswehr behörde partei ministère gouvernement ministerio gobierno",
 )
-TAIL = pattern(
+_TAIL = pattern(
     r"\s(?:of|in|from|at|for|by|with|within|who|whose|that|which|on|near|familiar|close|inside|to|des|der|von|aus|im|du|de|del)\s"
     r"|,|\(",
     re.IGNORECASE,
 )
-"""From here on a noun phrase only says more of whom it names."""
 _SEVERAL = pattern(r"(?:men|women|people|ists|ians|workers|officers|makers)$", re.IGNORECASE)
 _NO_NAME = pattern(r"(?:[Aa]n?|[Ee]ine?r?|[Uu]ne?|[Uu]na)\s")
 _ARTICLE = pattern(r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|una)\s+", re.IGNORECASE)
@@ -132,6 +131,6 @@ _OF_BODIES = {"agency", "media", "ngo", "corporate"}
 
 def _head(name: str) -> list[str]:
     """The words of the noun phrase, up to what only says more of it."""
-    cut = TAIL.search(name)
+    cut = _TAIL.search(name)
     words = re.split(r"\s+", (name[: cut.start()] if cut and cut.start() else name).strip())
     return [re.sub(r"['’]s$", "", word) for word in words if word]

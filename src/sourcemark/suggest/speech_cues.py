@@ -65,7 +65,8 @@ PRONOUNS = word_set(
     "he she they it we er sie il elle ils elles él ella ellos он она они هو هي 他 她 他们 她们"
 )
 STANDING_FOR = PRONOUNS | word_set(
-    "i you me him her us them who whom which whose my your his our their its one others both"
+    "i you me him her us them who whom which whose my your his our their its one others both everyone everybody "
+    "someone somebody nobody none"
 )
 """All words that stand for somebody and name nobody."""
 POINTING = word_set("this that these those dieser diese ce cette este esta этот эта")

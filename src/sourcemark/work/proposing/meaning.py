@@ -98,7 +98,10 @@ class Meaning:
         main = next(iter(types), None)
         if person.named:
             made = register.named(person.name, main, person.role)
-            made = msgspec.structs.replace(made, types=types, affiliation=person.affiliation)
+            kind = "organisation" if person.is_body else made.source_kind
+            made = msgspec.structs.replace(
+                made, types=types, affiliation=person.affiliation, source_kind=kind
+            )
         else:
             if known := self._described_before(places):
                 return known
