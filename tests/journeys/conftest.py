@@ -12,7 +12,7 @@ from sitting import Sitting
 
 from sourcemark.model.ids import new_id
 from sourcemark.model.people import Annotator
-from sourcemark.work.profile import Profile
+from sourcemark.work.profile import Profile, Switches
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def sit(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[], Sitting]]:
     profile = Profile()
     if profile.me is None:
         profile.take(Annotator(id=new_id(), name="Ann Example"))
+    profile.change(proposals=Switches(show=False))  # every sitting would wait for the model: one shows them
     begun: list[Sitting] = []
 
     def begin() -> Sitting:

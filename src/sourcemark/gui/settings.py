@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +21,12 @@ from .kit import Kit
 from .looks import GRID
 from .widgets.parts import button, label, named
 
+PROPOSALS = {
+    "show_proposals": ("show", "Show them"),
+    "statements_only": ("statements_only", "Statements only, no attitudes"),
+    "sure_only": ("sure_only", "Sure ones only"),
+}
+"""Action -> the switch of the profile that it turns, and its words."""
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
@@ -41,6 +49,7 @@ class Settings(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(_beside("Theme", self.theme), self.theme)
         form.addRow(label("Size of type"), self._zooms())
+        form.addRow(_at_top("Proposals"), self._switches())
         layout.addLayout(form)
         layout.addWidget(label("Keys", "heading"))
         layout.addWidget(self.keys, 1)
@@ -54,6 +63,24 @@ class Settings(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.activated.connect(lambda: self._kit.theme.choose(box.currentData()))
         return box
+
+    def _switches(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID // 2)
+        for action, (switch, words) in PROPOSALS.items():
+            box = named(QCheckBox(words), f"Proposals: {words}")
+            box.setChecked(getattr(self._kit.profile.habits.proposals, switch))
+            box.toggled.connect(lambda _, action=action: self._switch(action))
+            column.addWidget(box)
+        return column
+
+    def _switch(self, action: str) -> None:
+        """The Desk turns it, where there is one."""
+        if not self._kit.actions.run(action):
+            switch, _ = PROPOSALS[action]
+            now = self._kit.profile.habits.proposals
+            turned = msgspec.structs.replace(now, **{switch: not getattr(now, switch)})
+            self._kit.profile.change(proposals=turned)
 
     def _zooms(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -69,6 +96,12 @@ class Settings(QWidget):
 
     def _zoom(self, steps: int) -> None:
         self.zoom.setText(f"{self._kit.theme.zoom(steps)} %")
+
+
+def _at_top(words: str) -> QLabel:
+    made = label(words)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def _beside(words: str, widget: QWidget) -> QLabel:

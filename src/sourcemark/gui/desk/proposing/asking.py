@@ -81,6 +81,7 @@ class Asker(QObject):
 
     def _find(self, clone: Project, question: Question, job: Job) -> None:
         """In a thread of its own."""
+        from ....suggest.language import NotEnglish, is_english
         from ....work.proposing.asking import ask_for
         from ....work.task import Cancelled
 
@@ -88,6 +89,8 @@ class Asker(QObject):
         try:
             with closing(clone):
                 asked = ask_for(clone, question.article, question.statements_only)
+            if not is_english(asked.text):  # for that no child need be started
+                raise NotEnglish
             self._began.emit(question, self.worker.version + ("+learned" if asked.head else ""))
             for some in self.worker.ask(asked, job):
                 self._sent.emit(question, some)

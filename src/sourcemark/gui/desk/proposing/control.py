@@ -26,7 +26,7 @@ SOON = 60
 """Milliseconds after which what was answered is looked at again: several changes are looked at once."""
 
 MANY = 1_000
-"""Proposals up to which all are looked at again when a mark was changed, and not only when one was taken away."""
+"""Proposals up to which all are looked at again; of more only those that were answered, which may come back."""
 
 
 class Proposing(QObject):
@@ -74,9 +74,11 @@ class Proposing(QObject):
         if self._here.article is None or not self.switching.now.show:
             return
         standing = self.showing.standing
-        open_now = set(self._open(standing.found()))
-        back = [key for key in standing.found() if key in open_now and key not in standing]
-        self.showing.close([key for key in standing.keys if key not in open_now])
+        few = len(standing.found()) <= MANY
+        looked_at = [key for key in standing.found() if few or key not in standing]
+        open_now = set(self._open(looked_at))
+        back = [key for key in looked_at if key in open_now and key not in standing]
+        self.showing.close([key for key in looked_at if key not in open_now])
         self.showing.open(back)
         if self.answering.answered in back and self.answering.answered in standing:
             self.showing.choose(self.answering.answered)
@@ -124,7 +126,7 @@ class Proposing(QObject):
     def _marked(self, renewed: Renewed) -> None:
         """A place that a person marks is proposed no more; the rest is looked at when there is time."""
         own = [statement for statement in renewed.changed.values() if self._here.is_own(statement)]
-        covered = self.showing.covered(own)
+        covered = self.showing.covered(statement.spans for statement in own)
         if covered:
             self.showing.close(covered)
         found = len(self.showing.standing.found())
@@ -136,4 +138,10 @@ class Proposing(QObject):
             self.asker.forget()
             self.begin()
         elif changes.of(Verdict.kind) and len(self.showing.standing.found()):
-            self._soon.start()
+            self._answered(changes.of(Verdict.kind))
+
+    def _answered(self, verdicts: Sequence[str]) -> None:
+        """By us just now, by a step that was done again; or an answer was taken back."""
+        found = (self._kit.session.project.get(Verdict, id) for id in verdicts)
+        self.showing.close(self.showing.covered(one.proposal.spans for one in found if one is not None))
+        self._soon.start()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from ....model.proposals import Proposal
 from ....model.spans import Span, hull
-from ....model.statements import Statement
+from ....work.proposing.open_ones import SAME
 from ...kit import Kit
 from ...reader import Reader
 from ...reader.ghosts import Ghost, Ghosts
@@ -95,12 +95,12 @@ class Showing(QObject):
         self.say()
         self.current_changed.emit()
 
-    def covered(self, statements: Collection[Statement]) -> list[str]:
-        """The open ones whose words, as they were found, are marked by these statements."""
+    def covered(self, contents: Iterable[Sequence[Span]]) -> list[str]:
+        """The open ones whose words, as they were found, are those of one of these."""
         found = []
-        for statement in statements:
-            near = self._ghosts.within(hull(statement.spans))
-            found += [key for key in near if shared(self.standing[key].spans, statement.spans) >= 0.5]
+        for places in contents:
+            near = self._ghosts.within(hull(places))
+            found += [key for key in near if shared(self.standing[key].spans, places) >= SAME]
         return found
 
     def say(self) -> None:
