@@ -25,6 +25,7 @@ OURS, ALL = 200, 386
 HEAVY = {
     "lxml", "trafilatura", "pypdfium2", "striprtf", "xlsxwriter", "charset_normalizer", "markdown_it", "rich",
     "click", "platformdirs", "asyncio", "multiprocessing", "concurrent", "email", "http", "ssl", "socket",
+    "numpy", "onnxruntime", "tokenizers",
 }  # fmt: skip
 """What only some work needs, which is not done at the start."""
 LATER = (

@@ -50,7 +50,7 @@ def found_in(read: Read, brain: Brain) -> list[Found]:
                     tuple(content),
                     source,
                     _span(read, finding.cue) or content[0],
-                    float(sigmoid(np.float32(finding.attitude))),
+                    float(1 / (1 + np.exp(-finding.attitude))),
                     types[row],
                     seconds[row],
                     figures_of(finding),

@@ -145,7 +145,7 @@ def log_softmax(scores: Floats) -> Floats:
 
 
 def sigmoid(scores: Floats) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-scores))
+    out: Floats = np.reciprocal(1 + np.exp(-scores))
     return out
 
 

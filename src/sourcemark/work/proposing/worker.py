@@ -19,7 +19,7 @@ from ...pipes.serving import OUT_OF_MEMORY, OUT_OF_TIME
 from ...suggest.asking import Ask, NoModel, model_version
 from ...suggest.language import NotEnglish
 from ...suggest.lessons import Lessons
-from ...suggest.messages import Answer, Order, Setup
+from ...suggest.messages import ENVIRONMENT, Answer, Order, Setup
 from ...suggest.suggester import readable
 from ..task import Cancelled, Quiet, Task
 
@@ -65,7 +65,10 @@ class Worker:
                 yield list(answer.proposals)
 
     def learn(self, lessons: Lessons, task: Task | None = None) -> bytes:
-        """What these lessons teach, as `Ask.head` takes it; `task` hears of each. Raises as `ask` does."""
+        """What these lessons teach, as `Ask.head` takes it: nothing where nothing holds. `task` hears of each lesson.
+
+        Raises as `ask` does.
+        """
         head, task = b"", task or Quiet()
         texts = tuple(replace(one, text=readable(one.text)) for one in lessons.lessons)
         for answer in self._answers(Order(lessons=replace(lessons, lessons=texts)), task):
@@ -107,7 +110,7 @@ class Worker:
             warm = child is not None and child.alive
             if child and not warm:
                 child.close()
-            child = child if child and warm else Child(_MODULE)
+            child = child if child and warm else Child(_MODULE, ENVIRONMENT)
             self._busy.add(child)
         return child, warm
 
