@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from tokenizers import Tokenizer
+
 from sourcemark.model.spans import Span
+from sourcemark.suggest.meaning import REACH
 from sourcemark.suggest.mentions import NEAR_FEATURES, names, nearness
 from sourcemark.suggest.shapes import LEFT, RIGHT, TYPES
 from sourcemark.suggest.tokens import Tokens, read_tokens, windows
-from sourcemark_training.markup import Document
-from tokenizers import Tokenizer
+
+from .markup import Document
 
 WIDTH = LEFT + 1 + RIGHT
 IGNORE = -100
+"""Stands for a label that is not known."""
+Pieces = tuple[int, int]
+"""First and last word piece, counted in the window."""
 
 
 @dataclass
@@ -22,12 +30,27 @@ class CueExample:
 
     at: int
     content: np.ndarray
-    source: tuple[int, int]
+    source: Pieces
     """First and last piece of the source, counted in the window; (at, at) where no source is named."""
     kind: int
     main: int
     second: np.ndarray
     who: str
+
+
+class Links(NamedTuple):
+    """The m sources of a window that have a name, and whom each may mean: of s mentions at most c."""
+
+    mentions: np.ndarray
+    """First and last piece of each mention: s × 2."""
+    own: np.ndarray
+    """Which mention each source is: m."""
+    others: np.ndarray
+    """Which mentions are its candidates: m × c, filled up with -1."""
+    figures: np.ndarray
+    """How near each is (`mentions.nearness`): m × c × 5."""
+    meant: np.ndarray
+    """1 for those that are meant, the last for nobody: m × (c + 1)."""
 
 
 @dataclass
@@ -36,22 +59,20 @@ class Example:
 
     tokens: Tokens
     cues: np.ndarray
+    """For each piece: 0 no cue, 1 its first piece, 2 a further one."""
     read: list[CueExample]
-    links: list[tuple[tuple[int, int], list[tuple[int, int]], np.ndarray, np.ndarray]] = field(default_factory=list)
-    """A source's pieces, its candidates' pieces, their nearness, which of them are meant (last: nobody)."""
+    links: Links | None
+    """None where no source has both a name and a candidate."""
 
 
 def examples_of(document: Document, tokenizer: Tokenizer) -> list[Example]:
     """The windows of one article."""
     tokens = read_tokens(document["text"], tokenizer)
-    out = []
-    for window in windows(len(tokens.ids)):
-        part = tokens.part(window.start, window.end)
-        out.append(example(document, part))
-    return out
+    parts = (tokens.part(window.start, window.end) for window in windows(len(tokens.ids)))
+    return [example(document, part) for part in parts]
 
 
-def pieces(tokens: Tokens, span: list[int]) -> tuple[int, int]:
+def pieces(tokens: Tokens, span: Sequence[int]) -> Pieces:
     """First and last (inclusive) piece of a span of code points, clipped to these tokens; last < first: none."""
     first = int(np.searchsorted(tokens.starts, span[0]))
     last = int(np.searchsorted(tokens.starts, span[1])) - 1
@@ -59,62 +80,89 @@ def pieces(tokens: Tokens, span: list[int]) -> tuple[int, int]:
 
 
 def example(document: Document, tokens: Tokens) -> Example:
-    cues, read = np.zeros(len(tokens.ids), np.int64), []
+    """One window with its labels."""
+    cues, read = np.zeros(len(tokens.ids), np.int64), list[CueExample]()
     for one in document["attributions"]:
         anchor = one["cue"] or one["source"]
-        spans = [pieces(tokens, span) for span in anchor]
-        if not spans or spans[0][0] >= len(tokens.ids) or spans[0][1] < spans[0][0] or spans[0][1] < 0:
-            continue
-        cues[spans[0][0] : spans[0][1] + 1] = 2
-        cues[spans[0][0]] = 1
-        read.append(cue_example(one, tokens, spans[0][0]))
-    made = Example(tokens, cues, read)
-    made.links = links(document, tokens)
-    return made
+        first, last = pieces(tokens, anchor[0]) if anchor else (0, -1)
+        if first < len(tokens.ids) and 0 <= last >= first:
+            cues[first : last + 1] = 2
+            cues[first] = 1
+            read.append(cue_example(one, tokens, first))
+    return Example(tokens, cues, read, links(document, tokens))
 
 
 def cue_example(one: Document, tokens: Tokens, at: int) -> CueExample:
+    """What is to be found around the cue at piece `at`."""
     content = np.zeros(WIDTH, np.float32)
     for span in one["content"]:
         first, last = pieces(tokens, span)
         content[max(0, first - at + LEFT) : max(0, last + 1 - at + LEFT)] = 1
-    source = (at, at)
-    if one["source"]:
-        first, last = pieces(tokens, one["source"][0])
-        if at - LEFT <= first <= last <= at + RIGHT and last < len(tokens.ids) and first >= 0:
-            source = (first, last)
     types = [TYPES.index(name) for name in (one["type"] or "").split("+") if name]
     second = np.zeros(len(TYPES), np.float32)
     second[types[1:]] = 1
-    kind = int(one["kind"] == "attitude")
-    return CueExample(at, content, source, kind, types[0] if types else IGNORE, second, one.get("who", ""))
+    kind, main = int(one["kind"] == "attitude"), types[0] if types else IGNORE
+    return CueExample(at, content, source_of(one, tokens, at), kind, main, second, one.get("who", ""))
 
 
-def links(document: Document, tokens: Tokens) -> list:
+def source_of(one: Document, tokens: Tokens, at: int) -> Pieces:
+    """The pieces of the source; the cue's where none is named, or none in reach."""
+    if one["source"]:
+        first, last = pieces(tokens, one["source"][0])
+        if max(0, at - LEFT) <= first <= last <= min(at + RIGHT, len(tokens.ids) - 1):
+            return first, last
+    return at, at
+
+
+def links(document: Document, tokens: Tokens) -> Links | None:
     """For every source with a name: its candidates in this window, and which of them are it."""
-    text, marks = document["text"], [one for one in document["attributions"] if one["source"] and one.get("who")]
+    marks = [one for one in document["attributions"] if one["source"] and one.get("who")]
     if not marks or not len(tokens.ids):
-        return []
-    spoken = {Span(*one["source"][0]): one["who"] for one in marks}
-    edge = (int(tokens.starts[0]), int(tokens.ends[-1]))
-    others = dict(spoken)
+        return None
+    spoken = {Span(*one["source"][0]): str(one["who"]) for one in marks}
+    low, high = int(tokens.starts[0]), int(tokens.ends[-1])
+    mentions = mentioned(document["text"], spoken, low, high)
+    here = [one for one in mentions if low <= one.start and one.end <= high]
+    near = {at: candidates(here, at) for at, one in enumerate(here) if one in spoken}
+    near = {at: others for at, others in near.items() if others}
+    if not near:
+        return None
+    text, told = document["text"], [mentions[one] for one in here]
+    places = np.array([pieces(tokens, (one.start, one.end)) for one in here])
+    places[:, 1] = places.max(1)
+    return filled(text, here, [one in spoken for one in here], told, near)._replace(mentions=places)
+
+
+def candidates(here: list[Span], at: int) -> list[int]:
+    """Which mentions are near enough to be meant by one of them."""
+    return [i for i, one in enumerate(here) if i != at and abs(one.start - here[at].start) < REACH]
+
+
+def filled(
+    text: str, here: list[Span], speaks: list[bool], told: list[str], near: dict[int, list[int]]
+) -> Links:
+    """Candidates of unlike number in arrays; `told` is whom each mention means."""
+    shape = len(near), max(map(len, near.values()))
+    others, meant = np.full(shape, -1), np.zeros((shape[0], shape[1] + 1), np.float32)
+    figures = np.zeros((*shape, NEAR_FEATURES), np.float32)
+    for row, (at, some) in enumerate(near.items()):
+        others[row, : len(some)] = some
+        figures[row, : len(some)] = [nearness(text, here[at], here[i], speaks[i]) for i in some]
+        meant[row, : len(some)] = [told[i] == told[at] for i in some]
+        meant[row, -1] = not meant[row].any()
+    return Links(np.zeros((0, 2), np.int64), np.array(list(near)), others, figures, meant)
+
+
+def mentioned(text: str, spoken: dict[Span, str], low: int, high: int) -> dict[Span, str]:
+    """Sources, and names between `low` and `high`, each with whom it means; "" where that is not known."""
+    out = dict(spoken)
     for name in names(text):
-        if edge[0] <= name.start and name.end <= edge[1] and not any(name.start < s.end and s.start < name.end for s in spoken):
-            others.setdefault(name, next((w for w in spoken.values() if same_name(text[name.start : name.end], w)), ""))
-    out = []
-    for one, who in spoken.items():
-        if not (edge[0] <= one.start and one.end <= edge[1]):
-            continue
-        near = [o for o in others if o != one and edge[0] <= o.start and o.end <= edge[1] and abs(o.start - one.start) < 2500]
-        if not near:
-            continue
-        meant = np.array([others[o] == who for o in near] + [False], np.float32)
-        if not meant.any():
-            meant[-1] = 1
-        figures = np.stack([nearness(text, one, o, o in spoken) for o in near] + [np.zeros(NEAR_FEATURES, np.float32)])
-        out.append((pieces(tokens, [one.start, one.end]), [pieces(tokens, [o.start, o.end]) for o in near], figures, meant))
+        if low <= name.start and name.end <= high and not any(name.overlaps(one) for one in spoken):
+            words = text[name.start : name.end]
+            out.setdefault(name, next((who for who in spoken.values() if same_name(words, who)), ""))
     return out
 
 
 def same_name(name: str, who: str) -> bool:
+    """Whether a name is another's, or a whole part of it."""
     return name == who or (len(name) > 3 and f" {name} " in f" {who} ")

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from torch import Tensor, nn
+
 from sourcemark.suggest.shapes import LEFT, READ, RIGHT, SPAN, TYPES
 from sourcemark.suggest.tokens import FEATURES
-from torch import Tensor, nn
 
 HIDDEN, HEADS, LAYERS, VOCABULARY = 384, 12, 6, 30522
 FAR = -1e4
@@ -45,7 +46,8 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """ids (b, n), features (b, n, 4), mask (b, n) → cue scores (b, n, 3), memory, query and span vectors (b, n, READ/SPAN)."""
+    """ids (b, n), features (b, n, 4), mask (b, n) → cue scores (b, n, 3), memory, query and span vectors
+    (b, n, READ/SPAN)."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -57,7 +59,8 @@ class Encoder(nn.Module):
         self.norm, self.dropout = nn.LayerNorm(HIDDEN, 1e-12), nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(HIDDEN, 4 * HIDDEN, HEADS, dropout) for _ in range(LAYERS))
         self.cue = nn.Linear(HIDDEN, 3)
-        self.memory, self.query, self.span = nn.Linear(HIDDEN, READ), nn.Linear(HIDDEN, READ), nn.Linear(HIDDEN, SPAN)
+        self.memory, self.query = nn.Linear(HIDDEN, READ), nn.Linear(HIDDEN, READ)
+        self.span = nn.Linear(HIDDEN, SPAN)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         x = self.words(ids) + self.places.weight[: ids.shape[1]]
@@ -120,12 +123,14 @@ class Reader(nn.Module):
 
 
 class Sources(nn.Module):
-    """Span vectors of a source (s, 3 × SPAN) → scores of main type and of a second one (s, TYPES), vector for links (s, SPAN)."""
+    """Span vectors of a source (s, 4 × SPAN) → scores of main type and of a second one (s, TYPES), and a vector for
+    links (s, SPAN)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.hidden, self.main, self.second = nn.Linear(4 * SPAN, SPAN), nn.Linear(SPAN, len(TYPES)), nn.Linear(SPAN, len(TYPES))
-        self.dropout = nn.Dropout(0.2)
+        self.hidden = nn.Linear(4 * SPAN, SPAN)
+        self.main, self.second = nn.Linear(SPAN, len(TYPES)), nn.Linear(SPAN, len(TYPES))
+        self.dropout = nn.Dropout(0.1)
         self.left, self.right = nn.Linear(SPAN, SPAN), nn.Linear(SPAN, SPAN)
         self.near = nn.Linear(5, 1)
 

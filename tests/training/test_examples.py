@@ -67,13 +67,14 @@ def test_cues_begin_and_go_on(tokenizer: Tokenizer) -> None:
 def test_a_pronoun_is_linked_to_whom_it_means(tokenizer: Tokenizer) -> None:
     document = read_article(ARTICLE)
     (example,) = examples_of(document, tokenizer)
-    ((_, others, figures, meant),) = [
-        link for link in example.links if said(document, example, *link[0]) == "she"
-    ]
-    right = [said(document, example, *pieces) for pieces, yes in zip(others, meant[:-1], strict=True) if yes]
+    links = example.links
+    assert links is not None
+    named = [said(document, example, *place) for place in links.mentions]
+    row = [named[own] for own in links.own].index("she")
+    right = [named[at] for at, yes in zip(links.others[row], links.meant[row, :-1], strict=True) if yes]
     assert right == ["Ana Ruiz, the mayor,"]
-    assert len(figures) == len(others) + 1
-    assert not meant[-1]
+    assert links.figures.shape[:2] == links.others.shape
+    assert not links.meant[row, -1]
 
 
 def test_windows_of_a_long_article_have_the_same_labels(tokenizer: Tokenizer) -> None:
