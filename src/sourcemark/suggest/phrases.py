@@ -44,8 +44,8 @@ _LIST = pattern(r"(?:[^\W\d_a-z]\w*[\s,]+)+(?:and|or)\s[^\W\d_a-z]\w*(?:\s[^\W\d
 """Names alone, and more than two of them."""
 _HOUSES = word_set(
     "automaker carmaker manufacturer firm airline contractor developer operator retailer supplier lender insurer",
-    "startup newspaper daily weekly tabloid magazine paper broadcaster portal website channel station charity collective",
-    "group rival think-tank",
+    "startup newspaper daily weekly tabloid magazine paper broadcaster portal website channel station charity",
+    "collective group rival think-tank",
 )
 _SEVERAL = pattern(r"(?<!\S)[^\W\d_a-z]\S*\s(?:and|or|&)\s$")
 """In front of a name: it is the second one, and both stay together."""

@@ -81,6 +81,13 @@ def test_a_relative_is_somebody_else(story: Read) -> None:
     assert (found.name, len(story.sources)) == ("Ana Ruiz", 2)
 
 
+def test_a_surname_is_read_where_it_is_fullest(story: Read) -> None:
+    entered(story, Source(id="bo", name="Pedro Ruiz"))
+    found = said(story, "ships wait", story.source("Ruiz", MASTER))
+    assert found is not None
+    assert found.name == "Ana Ruiz"
+
+
 @pytest.mark.parametrize("at_hand", [False, True])
 def test_a_surname_is_the_only_person_who_has_it(story: Read, at_hand: bool) -> None:
     entered(story, Source(id="ana", name="Maria Ruiz"))
