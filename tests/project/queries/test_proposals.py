@@ -81,7 +81,8 @@ def test_what_was_learnt_is_there_byte_by_byte(project: Project) -> None:
 
 def test_no_other_question_hears_of_them(tmp_path: Path) -> None:
     """No list, count, search, usage, scope, reading or bundle: all is as it was, to the bundle's moment."""
-    (_, path), quiet = pair(tmp_path), ("steps.steps", "proposals.verdicts_of", "proposals.learned")
+    asks_for_them = ("proposals.verdicts_of", "proposals.learned", "lessons.marked_by")
+    (_, path), quiet = pair(tmp_path), ("steps.steps", *asks_for_them)
     with closing(open_project(path, ANN)) as project:
         submitting.arrange(project, blind=False)
         before, whole = answers(project, quiet), list(bundle(project.link, Scope()))
