@@ -40,7 +40,8 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def cut(text: str, core: int, limit: int) -> int:
-    """The best place to cut what begins at `core`, at or before `limit`: a paragraph's end, a line's, a sentence's, a blank, or anywhere."""
+    """The best place to cut what begins at `core`, at or before `limit`: the end of a paragraph, of a line, of a
+    sentence, a blank, or anywhere."""
     low = limit - _SEARCHED
     for gap in ("\n\n", "\n"):
         if (at := text.rfind(gap, low, limit)) >= 0:

@@ -82,5 +82,3 @@ def figures_of(finding: Finding) -> Floats:
         float(finding.source is None),
     )
     return np.array(figures, np.float32)
-
-

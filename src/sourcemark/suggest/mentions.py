@@ -8,14 +8,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model.abbreviations import word_set
 from ..model.spans import Span
 
 _NAME = re.compile(
     r"\b[A-Z][\w’'.-]*\w(?:[ -](?:(?:of|the|de|da|del|van|von|der|bin|al|el|for|and|&) )*[A-Z][\w’'.-]*\w)*"
 )
 _WORD = re.compile(r"\w+")
-PRONOUNS = frozenset("he she they it who i we you his her their its our my him them which".split())
-_LESS = frozenset("the a an of and for in at to on mr mrs ms dr said".split())
+PRONOUNS = word_set("he she they it who i we you his her their its our my him them which")
+_LESS = word_set("the a an of and for in at to on mr mrs ms dr said")
 NEAR_FEATURES = 5
 
 
