@@ -8,12 +8,15 @@ from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, place, proposed
 from PySide6.QtCore import Qt
 from worked import ALT, CONTROL, SHIFT, TEXT, Key, Open
 
+from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.desk.proposing.describing import describe
 from sourcemark.gui.desk.proposing.showing import shared
 from sourcemark.gui.desk.proposing.standing import Standing
 from sourcemark.model.proposals import ProposedSource
 from sourcemark.model.spans import Span
 from sourcemark.work.profile import Switches
+from sourcemark.work.proposing.setting import arrange_proposals
+from sourcemark.work.submitting import arrange
 
 
 def said(ghostly: Ghostly) -> str:
@@ -66,6 +69,16 @@ def test_why_there_are_none_is_said_in_the_line(ghostly: Ghostly) -> None:
     assert said(ghostly) == "Proposals are made for English texts only."
     ghostly.inside.asker.ended.emit("")
     assert said(ghostly) == "No proposals in this article"
+
+
+def test_a_project_may_propose_nothing_to_those_who_work_blind(ghostly: Ghostly) -> None:
+    kit, window = ghostly.worked.kit, ghostly.worked.window
+    kit.session.do(arrange, blind=True)
+    kit.session.do(arrange_proposals, "none")
+    assert isinstance(window.room, Desk)
+    assert window.room is not ghostly.worked.desk
+    inside = window.room.proposing.inside
+    assert inside.showing.why_none == "While you work blind, this project proposes nothing."
 
 
 def test_switches_are_kept(ghostly: Ghostly) -> None:

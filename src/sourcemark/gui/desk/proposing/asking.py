@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from contextlib import closing
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ....model.errors import SourcemarkError
 from ....model.proposals import Proposal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 KEPT = 50
 """Articles whose proposals are kept."""
+EVERY = 20
+"""Milliseconds between two looks at what has come."""
 
 
 class Question(NamedTuple):
@@ -26,6 +29,24 @@ class Question(NamedTuple):
 
     article: str
     statements_only: bool
+
+
+class Answer(NamedTuple):
+    """What is found, so far."""
+
+    model: str
+    proposals: list[Proposal]
+
+
+class Ended(NamedTuple):
+    """No more comes; `why` there are none, in one line, or empty when all came."""
+
+    why: str
+
+
+Box = SimpleQueue[str | list[Proposal] | Ended]
+"""What the job says: the version of the model, proposals, the end. The window looks into it: a job that outlives
+the room for a moment has nobody to call."""
 
 
 class Asker(QObject):
@@ -37,39 +58,45 @@ class Asker(QObject):
     """Some more `Proposal`s, in the order of the text."""
     ended = Signal(str)
     """All came; or else why there are none, in one line."""
-    _began = Signal(object, str)
-    _sent = Signal(object, object)
-    _done = Signal(object, str)
 
     def __init__(self, kit: Kit, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._kit, self.worker = kit, worker
         self._job: Job | None = None
         self._asked: Question | None = None
-        self._kept: OrderedDict[Question, tuple[str, list[Proposal]]] = OrderedDict()
-        self._coming: tuple[str, list[Proposal]] = "", []
-        self._began.connect(self._begin)
-        self._sent.connect(self._take)
-        self._done.connect(self._finish)
+        self._box = Box()
+        self._coming = Answer("", [])
+        self._kept: OrderedDict[Question, Answer] = OrderedDict()
+        self._look = QTimer(self)
+        self._look.setInterval(EVERY)
+        self._look.timeout.connect(self._take)
 
     def ask(self, question: Question) -> None:
         """Find them, or answer from memory."""
         self.stop()
-        self._asked, self._coming = question, ("", [])
         kept = self._kept.get(question)
         if kept is not None:
             self._kept.move_to_end(question)
-            self.began.emit(kept[0])
-            self.came.emit(kept[1])
+            self.began.emit(kept.model)
+            self.came.emit(kept.proposals)
             self.ended.emit("")
             return
-        clone = self._kit.session.project.clone()
+        self._asked, self._coming = question, Answer("", [])
+        box, clone = Box(), self._kit.session.project.clone()
+        self._box = box
+        self._look.start()
         self._job = self._kit.jobs.start(
-            "Proposals", lambda job: self._find(clone, question, job), shown=False
+            "Proposals", lambda job: _find(clone, self.worker, question, job, box), shown=False
         )
+        self._take()
 
     def stop(self) -> None:
         """Nobody wants the answer any more."""
+        self._look.stop()
+        self.give_up()
+
+    def give_up(self) -> None:
+        """The same when nothing of Qt is left."""
         self._asked = None
         if self._job is not None:
             self._job.cancel()
@@ -79,44 +106,50 @@ class Asker(QObject):
         """What is known may be other now: the codebook, or what was learnt."""
         self._kept.clear()
 
-    def _find(self, clone: Project, question: Question, job: Job) -> None:
-        """In a thread of its own."""
-        from ....suggest.language import NotEnglish, is_english
-        from ....work.proposing.asking import ask_for
-        from ....work.task import Cancelled
-
-        why = ""
+    def _take(self) -> None:
+        """Hand on what has come."""
         try:
-            with closing(clone):
-                asked = ask_for(clone, question.article, question.statements_only)
-            if not is_english(asked.text):  # for that no child need be started
-                raise NotEnglish
-            self._began.emit(question, self.worker.version + ("+learned" if asked.head else ""))
-            for some in self.worker.ask(asked, job):
-                self._sent.emit(question, some)
-        except Cancelled:
+            while self._asked is not None:
+                self._hand_on(self._box.get_nowait())
+        except Empty:
             return
-        except SourcemarkError as refusal:
-            why = str(refusal)
-        if not job.cancelled:  # nobody waits for it any more
-            self._done.emit(question, why)
 
-    def _begin(self, question: Question, model: str) -> None:
-        if question == self._asked:
-            self._coming = model, []
-            self.began.emit(model)
+    def _hand_on(self, said: str | list[Proposal] | Ended) -> None:
+        if isinstance(said, str):
+            self._coming = Answer(said, [])
+            self.began.emit(said)
+        elif isinstance(said, Ended):
+            self._keep(said)
+        else:
+            self._coming.proposals.extend(said)
+            self.came.emit(said)
 
-    def _take(self, question: Question, some: list[Proposal]) -> None:
-        if question == self._asked:
-            self._coming[1].extend(some)
-            self.came.emit(some)
-
-    def _finish(self, question: Question, why: str) -> None:
-        if question != self._asked:
-            return
-        self._job = None
-        if not why:
-            self._kept[question] = self._coming
+    def _keep(self, end: Ended) -> None:
+        if self._asked is not None and not end.why:
+            self._kept[self._asked] = self._coming
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        self.ended.emit(why)
+        self._job, self._asked = None, None
+        self._look.stop()
+        self.ended.emit(end.why)
+
+
+def _find(clone: Project, worker: Worker, question: Question, job: Job, box: Box) -> None:
+    """In a thread of its own."""
+    from ....suggest.language import NotEnglish, is_english
+    from ....work.proposing.asking import ask_for
+    from ....work.task import Cancelled
+
+    try:
+        with closing(clone):
+            asked = ask_for(clone, question.article, question.statements_only)
+        if not is_english(asked.text):
+            raise NotEnglish  # for that no child need be started
+        box.put(worker.version + ("+learned" if asked.head else ""))
+        for some in worker.ask(asked, job):
+            box.put(some)
+        box.put(Ended(""))
+    except Cancelled:
+        return
+    except SourcemarkError as refusal:
+        box.put(Ended(str(refusal)))

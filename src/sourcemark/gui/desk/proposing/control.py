@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -118,6 +119,8 @@ class Proposing(QObject):
         here.reloaded.connect(soon.start)
         here.changed.connect(self._changed)
         self._kit.session.closed.connect(self.stop)
+        for end in (self.asker.give_up, self.worker.close):  # when the room goes and the project stays
+            self.destroyed.connect(partial(_call, end))
 
     def _described(self) -> None:
         """The reader was given the article anew; it may have come out of the bin."""
@@ -145,3 +148,8 @@ class Proposing(QObject):
         found = (self._kit.session.project.get(Verdict, id) for id in verdicts)
         self.showing.close(self.showing.covered(one.proposal.spans for one in found if one is not None))
         self._soon.start()
+
+
+def _call(end: Callable[[], None], *_: object) -> None:
+    """Not by Qt itself, which would cut the connection before what is left of the room is called."""
+    end()

@@ -34,6 +34,8 @@ ACTS: dict[str, Do] = {
     "learn_now": lambda inside: inside.switching.learn(),
     "forget_learnt": lambda inside: inside.switching.forget(),
 }
+WALKS = frozenset({"next_proposal", "previous_proposal"})
+ANSWERS = frozenset({"accept_proposal", "dismiss_proposal"})
 LENT: dict[str, Do] = {
     "take_source": lambda inside: inside.answering.accept(),
     "delete_statement": lambda inside: inside.answering.dismiss(),
@@ -103,8 +105,8 @@ class Door(QObject):
     def _bind(self) -> None:
         bind, reader = self._kit.actions.bind, self._sequence.reader
         for ident, do in ACTS.items():
-            walks = ident in ("next_proposal", "previous_proposal")
-            bind(ident, partial(self._through, do), self._can_walk if walks else self._can, reader)
+            can = self._can_walk if ident in WALKS else self._current if ident in ANSWERS else self._can
+            bind(ident, partial(self._through, do), can, reader)
         for ident, name in SWITCHES.items():
             bind(ident, partial(self._switch, name), owner=reader)
         for ident, do in LENT.items():
