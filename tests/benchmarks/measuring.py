@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
-Unit = Literal["ms", "MB", "modules"]
+Unit = Literal["ms", "MB", "modules", "%"]
 
 
 class Taken(NamedTuple):
@@ -60,11 +60,8 @@ class Figure:
         return [self.what, self._amount(self.floor), self._amount(self.ours), ratio, cpu, most, verdict]
 
     def _amount(self, figure: float | None) -> str:
-        return (
-            ""
-            if figure is None
-            else f"{figure:,.{1 if figure < 100 and self.unit == 'ms' else 0}f} {self.unit}"
-        )
+        fine = figure is not None and figure < 100 and self.unit in ("ms", "%")
+        return "" if figure is None else f"{figure:,.{1 if fine else 0}f} {self.unit}"
 
 
 HEAD = ["what", "floor", "Sourcemark", "ratio", "processor", "at most", "reached"]
