@@ -29,8 +29,7 @@ class OneText(nn.Module):
         self.encoder = encoder
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        mask = torch.ones_like(ids, dtype=torch.float32)
-        return tuple(out[0] for out in self.encoder(ids, features, mask))
+        return tuple(out[0] for out in self.encoder(ids, features, None))
 
 
 def export(network: Network, folder: Path, examples: Sequence[Example]) -> None:

@@ -31,16 +31,18 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(size, 1e-12), nn.LayerNorm(size, 1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """x: (batch, length, size); bias: (batch, 1, 1, length), added to the scores of attention."""
         x = self.norm1(x + self.attend(x, bias))
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
 
-    def attend(self, x: Tensor, bias: Tensor) -> Tensor:
+    def attend(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, size = x.shape
         shape = (batch, length, self.heads, size // self.heads)
         query, key, value = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        scores = (query * (size // self.heads) ** -0.5) @ key.transpose(2, 3) + bias.to(query.dtype)
+        scores = (query * (size // self.heads) ** -0.5) @ key.transpose(2, 3)
+        if bias is not None:
+            scores = scores + bias.to(query.dtype)
         mixed = scores.softmax(-1) @ value
         return self.out(mixed.transpose(1, 2).reshape(batch, length, size))
 
@@ -62,12 +64,12 @@ class Encoder(nn.Module):
         self.memory, self.query = nn.Linear(HIDDEN, READ), nn.Linear(HIDDEN, READ)
         self.span = nn.Linear(HIDDEN, SPAN)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
         x = self.words(ids) + self.places.weight[: ids.shape[1]]
         for place, one in enumerate(self.features):
             x = x + one(features[:, :, place])
         x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask) * FAR)[:, None, None, :]
+        bias = None if mask is None else ((1.0 - mask) * FAR)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return self.cue(x), self.memory(x), self.query(x), self.span(x)

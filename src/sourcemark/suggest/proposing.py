@@ -20,6 +20,8 @@ from .shapes import TYPES
 ADDS = 4
 """Words that an outer statement must have beside a nested one to be proposed by itself."""
 _SECOND = 0.5
+_MOST = 0.8
+"""Share of a content that must lie in another's for it to be what that one says."""
 
 
 class Calibration(Struct, frozen=True):
@@ -105,20 +107,33 @@ def types_of(
 
 
 def outer_of(ones: Sequence[Believed]) -> list[int | None]:
-    """For each, the closest other in whose content it stands (content and cue inside)."""
+    """For each, the closest other in whose content it stands (cue and most of the content inside)."""
     edges = [(one.found.content[0].start, one.found.content[-1].end) for one in ones]
     out: list[int | None] = []
     for at, one in enumerate(ones):
+        cue = one.found.cue
         around = [
             other
             for other, (low, high) in enumerate(edges)
-            if other != at
-            and low <= min(edges[at][0], one.found.cue.start)
-            and max(edges[at][1], one.found.cue.end) <= high
-            and high - low > edges[at][1] - edges[at][0]
+            if low < cue.end and cue.start < high and other != at and _stands_in(one.found, ones[other].found)
         ]
-        out.append(min(around, key=lambda other: edges[other][1] - edges[other][0], default=None))
+        out.append(min(around, key=lambda other: _length(ones[other].found), default=None))
     return out
+
+
+def _stands_in(inner: Found, outer: Found) -> bool:
+    if _length(inner) >= _length(outer) or not any(_overlap(inner.cue, span) for span in outer.content):
+        return False
+    shared = sum(_overlap(one, other) for one in inner.content for other in outer.content)
+    return shared >= _MOST * _length(inner)
+
+
+def _length(found: Found) -> int:
+    return sum(len(span) for span in found.content)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def proposals(text: str, ones: Sequence[Believed], calibration: Calibration) -> list[Proposal]:

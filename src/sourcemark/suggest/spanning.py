@@ -9,32 +9,29 @@ import numpy as np
 from ..model.quotations import quotations
 from ..model.spans import Span
 from .brain import Floats
-from .reading import Finding
+from .reading import Finding, log_odds
 from .shapes import LEFT, RIGHT
 from .tokens import Tokens
 
 _WORD = re.compile(r"\w")
-_BRIDGED = 2
-"""Word pieces of doubt inside a content that do not cut it."""
+_PIECE = 3.0
+"""Log-odds that a further piece of content must bring: stray words are none."""
+_NEVER = 1e6
 _FROM_QUOTATION = 0.5
 """Share of a quotation that must be content for all of it to be."""
 
 
-def content_spans(text: str, tokens: Tokens, finding: Finding, limit: float = 0.5) -> list[Span]:
+def content_spans(text: str, tokens: Tokens, finding: Finding) -> list[Span]:
     """The pieces of the content, in order; none where nothing is likely enough."""
     first = finding.cue[0] - LEFT
-    places = np.arange(first, first + LEFT + 1 + RIGHT)
-    exists = (places >= 0) & (places < len(tokens.ids))
-    likely = np.zeros(len(tokens.ids) + 1, bool)
-    likely[places[exists]] = finding.content[exists] > limit
+    low, high = max(0, first), min(len(tokens.ids), first + LEFT + 1 + RIGHT)
+    odds = log_odds(finding.content[low - first : high - first])
     barred = _barred(finding)
     for start, end in barred:
-        likely[start : end + 1] = False
-    low, high = max(0, first), min(len(tokens.ids), first + LEFT + 1 + RIGHT)
-    runs = _runs(likely, low, high, barred)
-    spans = [trimmed(text, int(tokens.starts[a]), int(tokens.ends[b])) for a, b in runs]
-    spans = [span for span in spans if span is not None and _WORD.search(text, span.start, span.end)]
-    return _with_quotations(text, [s for s in spans if s], [_chars(tokens, one) for one in barred])
+        odds[max(0, start - low) : max(0, end + 1 - low)] = -_NEVER
+    spans = [trimmed(text, int(tokens.starts[a + low]), int(tokens.ends[b + low])) for a, b in _runs(odds)]
+    worded = [span for span in spans if span is not None and _WORD.search(text, span.start, span.end)]
+    return _with_quotations(text, worded, [_chars(tokens, one) for one in barred])
 
 
 def _barred(finding: Finding) -> list[tuple[int, int]]:
@@ -45,15 +42,20 @@ def _chars(tokens: Tokens, one: tuple[int, int]) -> Span:
     return Span(int(tokens.starts[one[0]]), int(tokens.ends[one[1]]))
 
 
-def _runs(likely: Floats, low: int, high: int, barred: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _runs(odds: Floats) -> list[tuple[int, int]]:
+    """The runs (first and last piece) whose log-odds sum to most, less `_PIECE` for each run (Viterbi)."""
+    outside, inside = 0.0, -_NEVER
+    begun, ended = list[bool](), list[bool]()
+    for odd in odds.tolist():
+        begun.append(outside - _PIECE > inside)
+        ended.append(inside > outside)
+        inside, outside = max(inside, outside - _PIECE) + odd, max(outside, inside)
     runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero(likely[low:high]) + low:
-        gap = at - runs[-1][1] - 1 if runs else 0
-        bridged = runs and gap <= _BRIDGED and not any(runs[-1][1] < b and a < at for a, b in barred)
-        if bridged:
-            runs[-1] = (runs[-1][0], int(at))
-        else:
-            runs.append((int(at), int(at)))
+    within = inside > outside
+    for at in range(len(begun) - 1, -1, -1):
+        if within:
+            runs = [(at, runs[0][1]), *runs[1:]] if runs and runs[0][0] == at + 1 else [(at, at), *runs]
+        within = not begun[at] if within else ended[at]
     return runs
 
 
