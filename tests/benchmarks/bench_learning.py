@@ -66,9 +66,9 @@ def _told(article: Seen, judge: Judge) -> Iterator[Told]:
     """With the limit lifted, so that precision can be told at any recall."""
     every = judge._replace(calibration=judge.calibration.__class__(judge.calibration.weights, 0.0, 0.0))
     rows = {id(row.found): row for row in answered(article.found, article.lesson, 0)}
-    place = {one.content + (one.cue,): id(one) for one in article.found}
+    place = {(*one.content, one.cue): id(one) for one in article.found}
     for one in every.believed(article.found, article.meanings):
-        row = rows[place[one.found.content + (one.found.cue,)]]
+        row = rows[place[(*one.found.content, one.found.cue)]]
         type_ = judge.told.get(one.types[0]) if one.types else None
         yield Told(
             one.confidence,
