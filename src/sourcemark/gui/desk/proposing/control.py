@@ -24,7 +24,8 @@ from .switches import Switching
 from .walking import Walking
 
 SOON = 60
-"""Milliseconds after which what was answered is looked at again: several changes are looked at once."""
+"""Milliseconds after which an article is asked for, or what was answered is looked at again: of several in a row
+the last one."""
 
 MANY = 1_000
 """Proposals up to which all are looked at again; of more only those that were answered, which may come back."""
@@ -42,16 +43,15 @@ class Proposing(QObject):
         self.answering = Answering(kit, self.showing, self.walking, follow, sequence)
         self.asker = Asker(kit, self.worker, self)
         self.switching = Switching(kit, self.worker, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self.recheck)
+        self._soon = self._timer(self.recheck)
+        self._ask_soon = self._timer(self._ask)
         self._listen()
         self.begin()
 
-    def begin(self) -> None:
-        """The open article is looked at, unless proposals are switched off."""
+    def begin(self, *, later: bool = False) -> None:
+        """The open article is looked at, unless proposals are switched off; `later` once the window has time."""
         self.asker.stop()
+        self._ask_soon.stop()
         self.showing.begin()
         self.showing.sure_only = self.switching.now.sure_only
         article = self._here.article
@@ -63,7 +63,14 @@ class Proposing(QObject):
             return
         self.showing.looking = True
         self.showing.say()
-        self.asker.ask(Question(article.id, self.switching.now.statements_only))
+        if later:
+            self._ask_soon.start()
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._here.article is not None:
+            self.asker.ask(Question(self._here.article.id, self.switching.now.statements_only))
 
     def given(self, proposals: Sequence[Proposal]) -> None:
         """Some were found."""
@@ -88,6 +95,7 @@ class Proposing(QObject):
     def stop(self) -> None:
         """The project is closed."""
         self._soon.stop()
+        self._ask_soon.stop()
         self.asker.stop()
         self.worker.close()
 
@@ -107,13 +115,20 @@ class Proposing(QObject):
         self.showing.looking, self.showing.why_none = False, why
         self.showing.say()
 
+    def _timer(self, act: Callable[[], object]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(SOON)
+        made.timeout.connect(act)
+        return made
+
     def _listen(self) -> None:
         here, soon = self._here, self._soon
         self.asker.began.connect(self._began)
         self.asker.came.connect(self.given)
         self.asker.ended.connect(self._ended)
         self.switching.changed.connect(self.begin)
-        here.article_opened.connect(self.begin)
+        here.article_opened.connect(lambda: self.begin(later=True))  # the text is painted first
         here.described.connect(self._described)
         here.marks_changed.connect(self._marked)
         here.reloaded.connect(soon.start)

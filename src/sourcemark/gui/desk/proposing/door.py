@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,24 @@ from ..tagging.sequence import TagSequence
 if TYPE_CHECKING:
     from .control import Proposing
 
+PARTS = (
+    "....project.queries.proposals",
+    "....model.name_index",
+    "....work.proposing.accepting",
+    "....work.proposing.open_ones",
+    "....pipes.child",
+    "....suggest.messages",
+    "....suggest.language",
+    "....work.proposing.worker",
+    "...reader.ghosts",
+    ".standing",
+    ".line",
+    ".showing",
+    ".answering",
+    ".asking",
+    ".control",
+)
+"""Modules, in the order in which they are loaded."""
 GRADES = frozenset("abcdef123456")
 """Letters and digits that grade, while they do."""
 
@@ -81,15 +100,14 @@ class Door(QObject):
 
     def steps(self) -> Iterator[None]:
         """Loads all that, some milliseconds at a time, and then looks for proposals."""
-        from ....work.proposing import accepting  # noqa: F401
+        for name in PARTS:
+            import_module(name, __package__)
+            yield
+        from . import line
 
-        yield
-        from ....work.proposing import open_ones, worker  # noqa: F401
-
-        yield
-        from . import control, line  # noqa: F401
-
-        yield
+        for _, name in line.ACTS:
+            self._kit.icons.icon(name, "muted", sizes=(line.ICON,))
+            yield
         _ = self.inside
 
     def letter(self, letter: str) -> bool:
