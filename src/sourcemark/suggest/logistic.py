@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Doubles = NDArray[np.float64]
 
 
-def fit(
+def fit(  # noqa: PLR0913, PLR0917
     x: Doubles, y: Doubles, start: Doubles, strength: float, offset: Doubles | float = 0.0, rounds: int = 25
 ) -> Doubles:
     """Weights (d) that tell y (n, 0 or 1) from x (n × d), drawn towards `start` by `strength`.
@@ -27,7 +27,7 @@ def fit(
     return weights
 
 
-def fit_classes(
+def fit_classes(  # noqa: PLR0913, PLR0917
     x: Doubles, y: NDArray[np.int64], offset: Doubles, strength: float, rounds: int = 200, rate: float = 0.5
 ) -> Doubles:
     """Weights (d × c) added to known log-probabilities `offset` (n × c) so that they tell the class y (n).
