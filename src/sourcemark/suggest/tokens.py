@@ -90,18 +90,18 @@ class Window(NamedTuple):
     core_end: int
 
 
-LENGTH = 320
+LENGTH = 400
 """Word pieces read at once; the encoder's positions end at 512 and its time grows with the square."""
 AROUND = 48
 """Word pieces of surroundings that neighbouring windows share on each side."""
 
 
-def windows(count: int) -> Iterator[Window]:
-    """Windows over `count` word pieces whose cores follow each other without a gap."""
+def windows(count: int, length: int = LENGTH) -> Iterator[Window]:
+    """Windows of at most `length` over `count` word pieces; their cores follow each other without a gap."""
     core = 0
     while core < count:
         start = max(0, core - AROUND)
-        end = min(count, start + LENGTH)
+        end = min(count, start + length)
         stop = count if end == count else end - AROUND
         yield Window(start, end, core, stop)
         core = stop
