@@ -19,6 +19,30 @@ MOST = 60
 """Candidates that are looked at, the nearest first."""
 
 
+_MUST = frozenset({"he", "she", "him", "her", "his"})
+"""Words that mean somebody who was named, whatever the network thinks."""
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "one",
+        "two",
+        "three",
+        "some",
+        "many",
+        "several",
+    ]
+)
+_LONG = 60
+
+
 class Meant(NamedTuple):
     """Whom one finding's source means."""
 
@@ -43,12 +67,40 @@ def meant(read: Read, found: list[Found], brain: Brain) -> list[Meant]:
     mentions = _mentions(read, sources, brain)
     place = {span: at for at, span in enumerate(mentions.spans)}
     leads = {span: _lead(read.text, place[span], mentions, brain) for span in sources}
-    ends = {span: _followed(span, leads) for span in sources}
-    numbers = {span: at for at, span in enumerate(sorted(set(ends.values())))}
+    groups = _groups(leads)
+    fullest = {
+        number: max(spans, key=lambda one: _fullness(read.text, one)) for number, spans in groups.items()
+    }
+    numbers = {span: number for number, spans in groups.items() for span in spans}
     return [
-        Meant(-1 - at, None) if one.source is None else Meant(numbers[ends[one.source]], ends[one.source])
+        Meant(-1 - at, None)
+        if one.source is None
+        else Meant(numbers[one.source], fullest[numbers[one.source]])
         for at, one in enumerate(found)
     ]
+
+
+def _groups(leads: dict[Span, Span]) -> dict[int, list[Span]]:
+    """Mentions that lead to each other, by a number."""
+    number: dict[Span, int] = {}
+    groups: dict[int, list[Span]] = {}
+    for span, lead in leads.items():
+        kept = number.setdefault(lead, len(number))
+        groups.setdefault(kept, [lead])
+        gone = number.setdefault(span, kept)
+        if span not in groups[kept] and gone == kept:
+            groups[kept].append(span)
+        if gone != kept:
+            groups[kept] += groups.pop(gone)
+            number.update(dict.fromkeys(groups[kept], kept))
+    return groups
+
+
+def _fullness(text: str, span: Span) -> tuple[bool, int, int]:
+    """A name before a description before a pronoun, the longer before the shorter, the earlier before the later."""
+    said = text[span.start : span.end]
+    capitals = sum(word[:1].isupper() and word.lower() not in _SMALL for word in said.split())
+    return bool(capitals) and not is_pronoun(said), min(len(said), _LONG), -span.start
 
 
 def _mentions(read: Read, sources: list[Span], brain: Brain) -> _Mentions:
@@ -67,7 +119,8 @@ def _mentions(read: Read, sources: list[Span], brain: Brain) -> _Mentions:
     first = np.searchsorted(tokens.starts, [s.start for s in spans]).clip(0, len(tokens.ids) - 1)
     last = np.searchsorted(tokens.starts, [s.end for s in spans]) - 1
     vectors = [
-        span_vectors(read.spans, (int(a), max(int(a), int(b))), int(a)) for a, b in zip(first, last, strict=True)
+        span_vectors(read.spans, (int(a), max(int(a), int(b))), int(a))
+        for a, b in zip(first, last, strict=True)
     ]
     return _Mentions(spans, [span in known for span in spans], brain.tell(np.stack(vectors))[2])
 
@@ -77,22 +130,15 @@ def _lead(text: str, at: int, mentions: _Mentions, brain: Brain) -> Span:
     own = mentions.spans[at]
     low, high = max(0, at - MOST), min(len(mentions.spans), at + MOST // 4)
     near = [i for i in range(low, high) if i != at and abs(mentions.spans[i].start - own.start) < REACH]
+    must = text[own.start : own.end].lower() in _MUST
+    if must:
+        near = [i for i in near if i < at] or near
     if not near:
         return own
     figures = np.stack([nearness(text, own, mentions.spans[i], mentions.speaks[i]) for i in near])
     scores = brain.link(mentions.vectors[at], mentions.vectors[near], figures)
     best = int(scores.argmax())
-    return mentions.spans[near[best]] if scores[best] > 0 else own
-
-
-def _followed(span: Span, leads: dict[Span, Span]) -> Span:
-    """The end of the way from mention to mention; on a round, the earliest on it."""
-    seen: list[Span] = []
-    while span not in seen:
-        seen.append(span)
-        span = leads.get(span, span)
-    circle = seen[seen.index(span) :]
-    return min(circle)
+    return mentions.spans[near[best]] if must or scores[best] > 0 else own
 
 
 def first_person(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,28 +60,34 @@ def read(text: str, tokenizer: Tokenizer, brain: Brain, first_line: int = 0) -> 
     for window in windows(len(tokens.ids)):
         part = tokens.part(window.start, window.end)
         encoded = brain.encode(part.ids, part.features)
-        findings.extend(_findings(window, encoded, brain))
+        findings.extend(_findings(window, encoded, part.lines, brain))
         spans.append(encoded.span[window.core_start - window.start : window.core_end - window.start])
     return Read(text, tokens, np.concatenate(spans) if spans else np.zeros((0, 1), np.float32), findings)
 
 
-def _findings(window: Window, encoded: Encoded, brain: Brain) -> Iterator[Finding]:
+def _findings(window: Window, encoded: Encoded, lines: NDArray[np.int64], brain: Brain) -> Iterator[Finding]:
     chance = softmax(encoded.cue)[:, 1]
     here = np.flatnonzero(chance > POSSIBLE)
     core = here[(here >= window.core_start - window.start) & (here < window.core_end - window.start)]
     for at in range(0, len(core), _BATCH):
-        yield from _read_cues(core[at : at + _BATCH], chance, window, encoded, brain)
+        yield from _read_cues(core[at : at + _BATCH], chance, window, encoded, lines, brain)
 
 
-def _read_cues(
-    cues: NDArray[np.int64], chance: Floats, window: Window, encoded: Encoded, brain: Brain
+def _read_cues(  # noqa: PLR0913, PLR0917 - what is known of the window
+    cues: NDArray[np.int64],
+    chance: Floats,
+    window: Window,
+    encoded: Encoded,
+    lines: NDArray[np.int64],
+    brain: Brain,
 ) -> Iterator[Finding]:
     memory, mask = around(encoded.memory, cues)
+    line = around(lines[:, None], cues)[0][:, :, 0]
     tags, whole = brain.read(memory, encoded.query[cues], mask)
     odds = log_odds(chance)
     for row, cue in enumerate(cues):
         last = _cue_end(encoded.cue, int(cue))
-        source, sure = _source(tags[row], mask[row])
+        source, sure = _source(tags[row], mask[row], line[row])
         content = sigmoid(tags[row, :, 0]) * mask[row]
         place = None if source is None else (source[0] + cue - LEFT, source[1] + cue - LEFT)
         yield Finding(
@@ -97,11 +103,11 @@ def _read_cues(
         )
 
 
-def around(memory: Floats, cues: NDArray[np.int64]) -> tuple[Floats, Floats]:
+def around(memory: NDArray[Any], cues: NDArray[np.int64]) -> tuple[NDArray[Any], Floats]:
     """Memory (n × READ) around each of k cues (k × w × READ), and which places exist (k × w)."""
     places = cues[:, None] + np.arange(-LEFT, RIGHT + 1)[None]
     mask = ((places >= 0) & (places < len(memory))).astype(np.float32)
-    return memory[places.clip(0, len(memory) - 1)] * mask[:, :, None], mask
+    return memory[places.clip(0, len(memory) - 1)] * mask[:, :, None].astype(memory.dtype), mask
 
 
 def span_vectors(span: Floats, place: tuple[int, int] | None, cue: int) -> Floats:
@@ -119,16 +125,16 @@ def _cue_end(scores: Floats, at: int) -> int:
     return last
 
 
-def _source(tags: Floats, mask: Floats) -> tuple[tuple[int, int] | None, float]:
+def _source(tags: Floats, mask: Floats, line: NDArray[np.int64]) -> tuple[tuple[int, int] | None, float]:
     """The likeliest span of the source and its probability; the cue itself stands for nobody."""
     start = log_softmax(tags[:, 1] + (1 - mask) * -1e4)
     end = log_softmax(tags[:, 2] + (1 - mask) * -1e4)
     both = start[:, None] + end[None]
-    allowed = np.triu(np.tril(np.ones_like(both), LONGEST_SOURCE))
-    # a source never covers its cue
+    allowed = np.triu(np.tril(line[:, None] == line[None], LONGEST_SOURCE))
+    # a source stands in one line and never covers its cue
     allowed[: LEFT + 1, LEFT:] = 0
     allowed[LEFT, LEFT] = 1
-    best = int(np.where(allowed > 0, both, -np.inf).argmax())
+    best = int(np.where(allowed, both, -np.inf).argmax())
     first, last = divmod(best, len(start))
     chance = float(np.exp(both[first, last]))
     return (None if first == LEFT else (first, last)), chance

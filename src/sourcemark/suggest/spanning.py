@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from ..model.quotations import quotations
 from ..model.spans import Span
 from .brain import Floats

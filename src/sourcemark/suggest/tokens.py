@@ -22,6 +22,7 @@ FEATURES = (4, 4, 3, 3)
 
 _LOWER, _CAPITAL, _ALL_CAPITALS, _OTHER = range(4)
 _OUTSIDE, _INSIDE, _OPENING, _CLOSING = range(4)
+_NEW_LINE = 2
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -32,6 +33,11 @@ class Tokens(NamedTuple):
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     features: NDArray[np.int64]
+
+    @property
+    def lines(self) -> NDArray[np.int64]:
+        """The line that each piece stands in, counted from the first piece's."""
+        return np.cumsum(self.features[:, 2] == _NEW_LINE)
 
     def part(self, start: int, end: int) -> Tokens:
         """The pieces from `start` to `end`, as views."""
@@ -75,8 +81,8 @@ def _before(
     gap[1:] = starts[1:] > ends[:-1]
     breaks = np.fromiter((found.end() for found in _BREAK.finditer(text)), np.int64)
     at = np.searchsorted(starts, breaks)
-    gap[at[at < len(gap)]] = 2
-    gap[:1] = 2
+    gap[at[at < len(gap)]] = _NEW_LINE
+    gap[:1] = _NEW_LINE
     lines = np.searchsorted(breaks, starts, side="right") + first_line
     return gap, np.minimum(lines, 2)
 
