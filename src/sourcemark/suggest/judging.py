@@ -15,7 +15,8 @@ from .gold import Attribution, Marked
 from .language import is_english
 from .loading import Model
 from .meaning import meant
-from .proposing import Believed, believed, outer_of
+from .nesting import outer_of
+from .proposing import Believed, believed
 from .reading import read
 from .scores import DRAWN, Scores, intervals, scored
 from .scoring import outermost, statements

@@ -19,6 +19,10 @@ MOST = 60
 """Candidates that are looked at, the nearest first."""
 
 
+DESCRIBED = 2.0
+"""Log-odds that lead a description to a name with which it shares no word: a wrong name is worse than none."""
+_SHARED = 1
+"""Where `nearness` tells the share of common words."""
 _MUST = frozenset({"he", "she", "him", "her", "his"})
 """Words that mean somebody who was named, whatever the network thinks."""
 _SMALL = frozenset(
@@ -138,7 +142,9 @@ def _lead(text: str, at: int, mentions: _Mentions, brain: Brain) -> Span:
     figures = np.stack([nearness(text, own, mentions.spans[i], mentions.speaks[i]) for i in near])
     scores = brain.link(mentions.vectors[at], mentions.vectors[near], figures)
     best = int(scores.argmax())
-    return mentions.spans[near[best]] if must or scores[best] > 0 else own
+    if must or is_pronoun(text[own.start : own.end]) or figures[best][_SHARED]:
+        return mentions.spans[near[best]] if must or scores[best] > 0 else own
+    return mentions.spans[near[best]] if scores[best] > DESCRIBED else own
 
 
 def first_person(words: str) -> bool:

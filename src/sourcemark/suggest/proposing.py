@@ -15,13 +15,13 @@ from ..model.statements import Kind
 from .brain import Floats
 from .found import Found
 from .meaning import Meant, first_person
+from .mentions import content_words, is_pronoun
+from .nesting import outer_of
 from .shapes import TYPES
 
 ADDS = 4
 """Words that an outer statement must have beside a nested one to be proposed by itself."""
 _SECOND = 0.5
-_MOST = 0.8
-"""Share of a content that must lie in another's for it to be what that one says."""
 
 
 class Calibration(Struct, frozen=True):
@@ -106,46 +106,29 @@ def types_of(
     return out
 
 
-def outer_of(ones: Sequence[Believed]) -> list[int | None]:
-    """For each, the closest other in whose content it stands (cue and most of the content inside)."""
-    edges = [(one.found.content[0].start, one.found.content[-1].end) for one in ones]
-    out: list[int | None] = []
-    for at, one in enumerate(ones):
-        cue = one.found.cue
-        around = [
-            other
-            for other, (low, high) in enumerate(edges)
-            if low < cue.end and cue.start < high and other != at and _stands_in(one.found, ones[other].found)
-        ]
-        out.append(min(around, key=lambda other: _length(ones[other].found), default=None))
-    return out
-
-
-def _stands_in(inner: Found, outer: Found) -> bool:
-    if _length(inner) >= _length(outer) or not any(_overlap(inner.cue, span) for span in outer.content):
-        return False
-    shared = sum(_overlap(one, other) for one in inner.content for other in outer.content)
-    return shared >= _MOST * _length(inner)
-
-
-def _length(found: Found) -> int:
-    return sum(len(span) for span in found.content)
-
-
-def _overlap(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
 def proposals(text: str, ones: Sequence[Believed], calibration: Calibration) -> list[Proposal]:
     """One proposal per chain, in the order of the text; an outer one by itself only for what it adds."""
+    ones = _worth_it(text, ones)
     outer = outer_of(ones)
     swallowed = {
         around
         for at, around in enumerate(outer)
-        if around is not None and not _adds(text, ones[around], ones[at])
+        if around is not None
+        and not _same(text, ones[at], ones[around])
+        and not _adds(text, ones[around], ones[at])
     }
     made = [_proposal(text, ones, outer, at, calibration) for at in range(len(ones)) if at not in swallowed]
     return sorted(made, key=lambda one: one.spans)
+
+
+def _worth_it(text: str, ones: Sequence[Believed]) -> list[Believed]:
+    """Without what somebody says in their own quotation, and what nobody named says in another's."""
+    return [
+        one
+        for one, around in zip(ones, outer_of(ones), strict=True)
+        if around is None
+        or (one.found.source is not None and (one.kind == "attitude" or not _same(text, one, ones[around])))
+    ]
 
 
 def _adds(text: str, outer: Believed, inner: Believed) -> bool:
@@ -183,18 +166,25 @@ def _proposal(
 
 
 def _speaker(text: str, ones: Sequence[Believed], outer: Sequence[int | None], at: int) -> Believed:
-    """Who says "I" inside a quotation is the one quoted."""
-    around = outer[at]
-    if around is not None and _same(text, ones[at], ones[around]):
-        return ones[at]._replace(meant=ones[around].meant, types=ones[around].types)
-    return ones[at]
+    """Who says "I" inside a quotation is the one quoted; "the captain" in what Ruiz says is not Ruiz."""
+    one, around = ones[at], outer[at]
+    if around is None:
+        return one
+    if _same(text, one, ones[around]):
+        return one._replace(meant=ones[around].meant, types=ones[around].types)
+    alike = one.meant.entity == ones[around].meant.entity
+    return one._replace(meant=Meant(-1, one.found.source)) if alike else one
 
 
 def _same(text: str, one: Believed, other: Believed) -> bool:
     """The same source, or "I" in what that one says."""
-    source = one.found.source
-    told = source is not None and first_person(text[source.start : source.end])
-    return one.meant.entity == other.meant.entity or told
+    if one.found.source is None or other.found.source is None:
+        return False
+    mine, theirs = (text[span.start : span.end] for span in (one.found.source, other.found.source))
+    if first_person(mine):
+        return True
+    known = is_pronoun(mine) or is_pronoun(theirs) or bool(content_words(mine) & content_words(theirs))
+    return one.meant.entity == other.meant.entity and known
 
 
 def _source(one: Believed) -> ProposedSource:
