@@ -7,7 +7,7 @@ from tokenizers import Tokenizer
 
 from sourcemark.suggest.brain import Brain
 from sourcemark.suggest.found import FIGURES, found_in
-from sourcemark.suggest.logistic import fit
+from sourcemark.suggest.learning.logistic import fit
 from sourcemark.suggest.proposing import Calibration
 from sourcemark.suggest.reading import read
 

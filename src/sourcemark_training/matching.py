@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcemark.suggest.found import Found
-from sourcemark.suggest.scoring import Words, iou
+from sourcemark.suggest.scoring import ALIKE, Words, iou, one_to_one
 
 from .markup import Document
 
@@ -19,11 +19,7 @@ def hits(text: str, gold: Sequence[Document], found: Sequence[Found]) -> list[bo
         content = words.covered([(s.start, s.end) for s in one.content])
         source = words.covered([(one.source.start, one.source.end)] if one.source else [])
         for other, (theirs, speaker) in enumerate(marks):
-            if (alike := iou(content, theirs)) >= 0.5 and iou(source, speaker) >= 0.5:
-                pairs.append((-alike, place, other))
-    right, taken = set[int](), set[int]()
-    for _, place, other in sorted(pairs):
-        if place not in right and other not in taken:
-            right.add(place)
-            taken.add(other)
+            if (alike := iou(content, theirs)) >= ALIKE and iou(source, speaker) >= ALIKE:
+                pairs.append(((-alike,), place, other))
+    right = one_to_one(pairs)
     return [place in right for place in range(len(found))]

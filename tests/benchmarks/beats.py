@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.answers import Row, answered
 from sourcemark.suggest.found import Found, found_in
-from sourcemark.suggest.lessons import Lesson, OwnMark
+from sourcemark.suggest.learning.answers import Row, answered
+from sourcemark.suggest.learning.lessons import Lesson, OwnMark
 from sourcemark.suggest.loading import Model
 from sourcemark.suggest.meaning import Meant, meant
 from sourcemark.suggest.reading import read

@@ -17,10 +17,11 @@ from typing import NamedTuple
 from beats import CODES, TOP, Habit, Seen, articles, by_the_guide, own_habits, rows_of, seen
 from measuring import Figure, tell
 
-from sourcemark.suggest.answers import answered
-from sourcemark.suggest.applying import Judge, judge_of
-from sourcemark.suggest.fitting import learn
-from sourcemark.suggest.learned import Head, to_bytes
+from sourcemark.suggest.learning.answers import answered
+from sourcemark.suggest.learning.applying import Judge, judge_of
+from sourcemark.suggest.learning.fitting import learn
+from sourcemark.suggest.learning.head import Head
+from sourcemark.suggest.learning.head_bytes import to_bytes
 from sourcemark.suggest.loading import Model, load
 
 ROW = 24

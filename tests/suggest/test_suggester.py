@@ -40,7 +40,9 @@ def said(text: str, proposal: Proposal) -> tuple[str, str]:
 def test_a_story_is_understood(suggester: Suggester) -> None:
     found = [said(STORY, one) for one in made(suggester, STORY)]
     assert ("that the ship was unsafe", "A spokesman for Brandt Lines") in found
-    assert {"she", "Two crew members", "a report by the transport ministry"} <= {source for _, source in found}
+    assert {"she", "Two crew members", "a report by the transport ministry"} <= {
+        source for _, source in found
+    }
 
 
 def test_a_known_source_is_named_where_only_a_pronoun_stands(suggester: Suggester) -> None:

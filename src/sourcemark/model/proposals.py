@@ -87,7 +87,7 @@ class Learned(Entity, frozen=True, kw_only=True):
     annotator: Id | None = None
     """Who had it learn; none where it came with the copy."""
     head: bytes
-    """As `suggest.learned` writes it."""
+    """As `suggest.learning.head_bytes` writes it."""
 
 
 LEARNED = "learned"

@@ -40,7 +40,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     """Type of the annotation guide (`shapes.TYPES`) → value of the codebook; absent where none fits."""
     known: tuple[Known, ...] = ()
     head: bytes = b""
-    """What was learnt from the project (`learned.Head`); empty for nothing."""
+    """What was learnt from the project (`learning.head`, as bytes); empty for nothing."""
     statements_only: bool = True
     """Attitudes are left out before chains are told, so that what a statement says of one is proposed whole."""
 

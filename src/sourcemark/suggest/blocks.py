@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.characters import character_start
+from ..model.characters import character_end, character_start
 from ..model.sentence_ends import sentence_ends
 
 LENGTH = 12_000
@@ -75,4 +75,4 @@ def _surroundings(text: str, core: int) -> int:
     ends = [at for at in sentence_ends(text, low, core) if low < at < core]
     # no quotation is open at the core, so that an even number of marks leads to where none is open either
     even = [at for at in ends if text.count('"', at, core) % 2 == 0]
-    return (even or ends or [character_start(text, low)])[0]
+    return (even or ends or [character_end(text, low)])[0]

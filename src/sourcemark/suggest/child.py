@@ -19,7 +19,7 @@ from ..model.errors import SourcemarkError
 from ..pipes.messages import encode, receive, send
 from ..pipes.serving import confine, give_way, run, spend
 from .asking import NoModel
-from .lessons import Lessons
+from .learning.lessons import Lessons
 from .messages import Answer, Order, Setup
 from .suggester import NotEnglish, Suggester
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..model.proposals import Proposal
 from .asking import Ask
-from .lessons import Lessons
+from .learning.lessons import Lessons
 
 MB = 1 << 20
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")

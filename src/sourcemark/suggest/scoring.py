@@ -86,18 +86,23 @@ def _covered(words: Words, spans: Iterable[Span]) -> frozenset[int]:
 
 def paired(marked: Sequence[Worded], proposed: Sequence[Worded]) -> list[tuple[int, int]]:
     """Which of one list is which of the other, one to one."""
-    out: list[tuple[int, int]] = []
-    left, right = set(range(len(marked))), set(range(len(proposed)))
-    for _, _, i, j in sorted(_alike(marked, proposed)):
-        if i in left and j in right:
-            out.append((i, j))
-            left.remove(i)
-            right.remove(j)
+    return list(one_to_one(_alike(marked, proposed)).items())
+
+
+def one_to_one(pairs: Iterable[tuple[tuple[float, ...], int, int]]) -> dict[int, int]:
+    """Pairs `(rank, one, other)` taken greedily, the least rank first, so that none is in two: one -> other."""
+    out, taken = dict[int, int](), set[int]()
+    for _, one, other in sorted(pairs):
+        if one not in out and other not in taken:
+            out[one] = other
+            taken.add(other)
     return out
 
 
-def _alike(marked: Sequence[Worded], proposed: Sequence[Worded]) -> Iterator[tuple[float, float, int, int]]:
+def _alike(
+    marked: Sequence[Worded], proposed: Sequence[Worded]
+) -> Iterator[tuple[tuple[float, ...], int, int]]:
     for i, one in enumerate(marked):
         for j, other in enumerate(proposed):
             if (score := iou(one.content, other.content)) >= ALIKE:
-                yield -score, -iou(one.source, other.source), i, j
+                yield (-score, -iou(one.source, other.source)), i, j

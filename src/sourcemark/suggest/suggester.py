@@ -15,12 +15,12 @@ from ..model.spans import Span
 from .asking import Ask, Known, NoModel
 from .blocks import Block, blocks
 from .language import NotEnglish, is_english
-from .lessons import Lessons, marks_attitudes
+from .learning.lessons import Lessons, marks_attitudes
 from .recognising import Recogniser
 
 if TYPE_CHECKING:
-    from .applying import Judge
     from .found import Found
+    from .learning.applying import Judge
     from .reading import Read
 
 __all__ = ["Ask", "Known", "NoModel", "NotEnglish", "Suggester", "readable", "wanted"]
@@ -49,7 +49,7 @@ class Suggester:
         Raises `NotEnglish`, and `BadHead` for what was learnt, before the first list. Memory does not grow with the
         text.
         """
-        from .applying import judge_of
+        from .learning.applying import judge_of
 
         judge = judge_of(ask.head, ask.codes, self._model.described.calibration, self.version)
         recogniser = Recogniser(ask.known, judge.told)
@@ -80,9 +80,9 @@ class Suggester:
 
         That is no bytes where they teach nothing. What is not English teaches nothing.
         """
-        from .answers import Row, answered
-        from .fitting import learn
-        from .learned import to_bytes
+        from .learning.answers import Row, answered
+        from .learning.fitting import learn
+        from .learning.head_bytes import to_bytes
 
         rows, attitudes = list[Row](), marks_attitudes(lessons.lessons)
         for at, lesson in enumerate(lessons.lessons):

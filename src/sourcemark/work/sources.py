@@ -95,7 +95,7 @@ def named(name: str, source_type: str | None, words: str = "") -> Source:
 
     `source_type`, a value of the codebook, tells what sort of source it is; it is no type of the entry yet.
     """
-    from ..suggest.naming import kind_of, office_of  # the start does without
+    from ..suggest.speech.source_words import kind_of, office_of  # the start does without
 
     office = office_of(words)
     kind = kind_of(name, source_type, office.role)
@@ -106,7 +106,7 @@ def described(
     project: Project, description: str, source_type: str | None, taken: Container[str] = ()
 ) -> Source:
     """A new placeholder for one who is described but not named; `source_type` as in `named`."""
-    from ..suggest.naming import kind_of, office_of
+    from ..suggest.speech.source_words import kind_of, office_of
 
     made = placeholder(project, description, taken=taken)
     office, kind = office_of(made.role), kind_of(description, source_type)

@@ -24,7 +24,7 @@ from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
 from sourcemark.model.statements import Attribution, Hop
 from sourcemark.project import Project
-from sourcemark.suggest.lessons import Dismissed, Lesson, OwnMark, marks_attitudes
+from sourcemark.suggest.learning.lessons import Dismissed, Lesson, OwnMark, marks_attitudes
 from sourcemark.work.articles import set_binned
 from sourcemark.work.marks import codebook_of
 from sourcemark.work.proposing import learning

@@ -18,7 +18,7 @@ def ahead(side: Side) -> Iterator[None]:
     yield from side.steps()
     from ...model.name_index import NameIndex
     from ...model.spans import Span
-    from ...suggest import speakers
+    from ...suggest.speech import speakers
 
     yield
     speakers.propose("“So it is,” said Ann Example.", Span(0, 10), NameIndex())

@@ -21,7 +21,7 @@ from ..widgets.choice import Choice
 from .known import Known
 
 if TYPE_CHECKING:
-    from ...suggest.speakers import Proposed
+    from ...suggest.speech.speakers import ProposedSpeaker
 
 NEW, UNNAMED, NONE = "new:", "unnamed:", "none:"
 """How the ids begin of choices that are no entry of the register: the rest is what was typed."""
@@ -34,7 +34,7 @@ def source_choices(project: Project, known: Known, article: str, words: str) -> 
         ids = sources_of_article(project.link, article)[:MOST]
         listed = [_entry(source, known) for id in ids if (source := known.source(id))]
         return [*_once(listed), Choice(NONE, "No source", "the text names none")]
-    from ...suggest.naming import is_named  # the start does without
+    from ...suggest.speech.source_words import is_named  # the start does without
 
     here, typed = sources_of_article(project.link, article), words.casefold()
     likely = likely_sources(project.link, words, here, 3 * MOST)
@@ -62,7 +62,7 @@ def statement_choices(project: Project, known: Known, words: str, without: str) 
 
 
 def attribute(
-    session: Session, ids: Sequence[str], choice: Choice, proposed: Proposed | None = None
+    session: Session, ids: Sequence[str], choice: Choice, proposed: ProposedSpeaker | None = None
 ) -> Changes | None:
     """Attribute statements to what was chosen; `proposed` says where the text names it, and who cites it."""
     if choice.id == NONE:
@@ -94,7 +94,7 @@ def hop(project: Project, choice: Choice) -> Passed:
     return Hop(source=choice.id)
 
 
-def _passed(project: Project, proposed: Proposed) -> Passed:
+def _passed(project: Project, proposed: ProposedSpeaker) -> Passed:
     """The hop of one who cites."""
     spans = (proposed.source_span,) if proposed.source_span else ()
     if proposed.source is not None:

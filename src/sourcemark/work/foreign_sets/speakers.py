@@ -11,7 +11,7 @@ from ...model.likeness import Name, plain
 from ...model.sources import Source
 from ...project import Project
 from ...project.queries.sources import all_sources
-from ...suggest.naming import is_named, kind_of
+from ...suggest.speech.source_words import is_named, kind_of
 
 LONGEST = 200
 """Characters of a name."""

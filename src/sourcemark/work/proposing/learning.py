@@ -14,7 +14,7 @@ from ...project import Project
 from ...project.queries.lessons import marked_by
 from ...project.queries.proposals import learned, verdicts_of
 from ...project.queries.review import statements_by
-from ...suggest.lessons import Dismissed, Lesson, Lessons, OwnMark
+from ...suggest.learning.lessons import Dismissed, Lesson, Lessons, OwnMark
 from ..marks import article_of, codebook_of
 from ..task import Quiet, Task
 from .setting import rule

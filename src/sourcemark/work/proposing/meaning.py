@@ -12,7 +12,7 @@ from ...model.sources import Source
 from ...model.spans import Span
 from ...project import Project
 from ...project.queries.sources import source_called, sources_of_article
-from ...suggest.phrases import Person, people_in
+from ...suggest.speech.noun_phrases import Person, people_in
 from .. import sources as register
 from ..speaking import standing
 from .candidates import called

@@ -18,7 +18,7 @@ from ...pipes.messages import Garbled, encode
 from ...pipes.serving import OUT_OF_MEMORY, OUT_OF_TIME
 from ...suggest.asking import Ask, NoModel, model_version
 from ...suggest.language import NotEnglish
-from ...suggest.lessons import Lessons
+from ...suggest.learning.lessons import Lessons
 from ...suggest.messages import ENVIRONMENT, Answer, Order, Setup
 from ...suggest.suggester import readable
 from ..task import Cancelled, Quiet, Task

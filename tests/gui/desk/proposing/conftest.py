@@ -25,7 +25,7 @@ def ghostly(enter: Open, path: Path) -> Ghostly:
     worked.desk.reader.setFocus()
     inside = worked.desk.proposing.inside
     inside.begin()
-    inside.asker.stop()
+    inside.fetcher.stop()
     inside.showing.begin()
     inside.answering.model = "1"
     inside.given([TROOPS, DENIED])

@@ -65,9 +65,9 @@ def test_why_there_are_none_is_said_in_the_line(ghostly: Ghostly) -> None:
     ghostly.showing.looking = True
     ghostly.showing.say()
     assert said(ghostly) == "Looking for proposals …"
-    ghostly.inside.asker.ended.emit("Proposals are made for English texts only.")
+    ghostly.inside.fetcher.ended.emit("Proposals are made for English texts only.")
     assert said(ghostly) == "Proposals are made for English texts only."
-    ghostly.inside.asker.ended.emit("")
+    ghostly.inside.fetcher.ended.emit("")
     assert said(ghostly) == "No proposals in this article"
 
 

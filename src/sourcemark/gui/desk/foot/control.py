@@ -12,8 +12,8 @@ from ...widgets.choice import Choice
 from ...widgets.focus import tab_on
 from ..choices import source_choices
 from ..known import Known
-from ..tagging.proposals import as_choice
 from ..tagging.sequence import TagSequence
+from ..tagging.speaker_choices import as_choice
 from .foot import Foot
 from .hints import Hint
 

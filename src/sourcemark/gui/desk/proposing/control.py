@@ -17,7 +17,7 @@ from ..marked import Renewed
 from ..tagging.follow import Follow
 from ..tagging.sequence import TagSequence
 from .answering import Answering
-from .asking import Asker, Question
+from .fetching import Fetcher, Question
 from .line import ProposalLine
 from .showing import Showing
 from .switches import Switching
@@ -41,7 +41,7 @@ class Proposing(QObject):
         self.showing = Showing(kit, sequence.known, sequence.reader, line)
         self.walking = Walking(self._here, sequence.reader, self.showing)
         self.answering = Answering(kit, self.showing, self.walking, follow, sequence)
-        self.asker = Asker(kit, self.worker, self)
+        self.fetcher = Fetcher(kit, self.worker, self)
         self.switching = Switching(kit, self.worker, self)
         self._soon = self._timer(self.recheck)
         self._ask_soon = self._timer(self._ask)
@@ -50,7 +50,7 @@ class Proposing(QObject):
 
     def begin(self, *, later: bool = False) -> None:
         """The open article is looked at, unless proposals are switched off; `later` once the window has time."""
-        self.asker.stop()
+        self.fetcher.stop()
         self._ask_soon.stop()
         self.showing.begin()
         self.showing.sure_only = self.switching.now.sure_only
@@ -70,7 +70,7 @@ class Proposing(QObject):
 
     def _ask(self) -> None:
         if self._here.article is not None:
-            self.asker.ask(Question(self._here.article.id, self.switching.now.statements_only))
+            self.fetcher.ask(Question(self._here.article.id, self.switching.now.statements_only))
 
     def given(self, proposals: Sequence[Proposal]) -> None:
         """Some were found."""
@@ -96,7 +96,7 @@ class Proposing(QObject):
         """The project is closed."""
         self._soon.stop()
         self._ask_soon.stop()
-        self.asker.stop()
+        self.fetcher.stop()
         self.worker.close()
 
     def _open(self, keys: Iterable[str]) -> list[str]:
@@ -124,9 +124,9 @@ class Proposing(QObject):
 
     def _listen(self) -> None:
         here, soon = self._here, self._soon
-        self.asker.began.connect(self._began)
-        self.asker.came.connect(self.given)
-        self.asker.ended.connect(self._ended)
+        self.fetcher.began.connect(self._began)
+        self.fetcher.came.connect(self.given)
+        self.fetcher.ended.connect(self._ended)
         self.switching.changed.connect(self.begin)
         here.article_opened.connect(lambda: self.begin(later=True))  # the text is painted first
         here.described.connect(self._described)
@@ -134,7 +134,7 @@ class Proposing(QObject):
         here.reloaded.connect(soon.start)
         here.changed.connect(self._changed)
         self._kit.session.closed.connect(self.stop)
-        for end in (self.asker.give_up, self.worker.close):  # when the room goes and the project stays
+        for end in (self.fetcher.give_up, self.worker.close):  # when the room goes and the project stays
             self.destroyed.connect(partial(_call, end))
 
     def _described(self) -> None:
@@ -153,7 +153,7 @@ class Proposing(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Learned.kind) or changes.of(Codebook.kind):
-            self.asker.forget()
+            self.fetcher.forget()
             self.begin()
         elif changes.of(Verdict.kind) and len(self.showing.standing.found()):
             self._answered(changes.of(Verdict.kind))

@@ -43,7 +43,7 @@ def named(source: ProposedSource, text: str) -> str:
     """What it would be called: its entry, else whom the fullest words of the text name."""
     if source.name:
         return cut(source.name, LONGEST)
-    from ....suggest.phrases import people_in
+    from ....suggest.speech.noun_phrases import people_in
 
     spans = [span for span in (source.fullest, *source.spans) if span is not None]
     people = next((found for span in spans if (found := people_in(text, span))), [])

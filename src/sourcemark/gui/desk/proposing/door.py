@@ -34,7 +34,7 @@ PARTS = (
     ".line",
     ".showing",
     ".answering",
-    ".asking",
+    ".fetching",
     ".control",
 )
 """Modules, in the order in which they are loaded."""

@@ -17,10 +17,10 @@ from ...widgets.choice import Choice
 from ..choices import attribute
 from ..here import Here
 from ..known import Known
-from .proposals import as_choice
+from .speaker_choices import as_choice
 
 if TYPE_CHECKING:
-    from ....suggest.speakers import Proposed
+    from ....suggest.speech.speakers import ProposedSpeaker
 
 Stage = Literal["", "proposed", "grading"]
 """What Enter and letters mean: tag; take the proposed source; grade."""
@@ -36,7 +36,7 @@ class TagSequence(QObject):
         self._hint, self._session = kit.actions.hint, (session := kit.session)
         self.here, self.known, self.reader = here, known, reader
         self.stage: Stage = ""
-        self.proposals: list[Proposed] = []
+        self.proposals: list[ProposedSpeaker] = []
         self.clicked: str | None = None
         """The statement that was clicked, or walked to over others: a letter is meant for it."""
         self._tagging = False
@@ -157,7 +157,7 @@ class TagSequence(QObject):
         self._soon.stop()
         statement = self.here.statement(self.here.focus)
         if self.stage == "proposed" and statement is not None:
-            from ....suggest.speakers import propose
+            from ....suggest.speech.speakers import propose
 
             self.proposals = propose(self.here.text, hull(statement.spans), self.known.register)
             self.stage_changed.emit()

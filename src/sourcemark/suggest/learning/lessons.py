@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from ..model.spans import Span
-from ..model.statements import Kind
+from ...model.spans import Span
+from ...model.statements import Kind
 
 
 class OwnMark(Struct, frozen=True):

@@ -11,14 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..found import FIGURES
+from ..proposing import Calibration, confidence
+from ..reading import log_odds
+from ..shapes import READ, SPAN, TYPES
 from .answers import Row
-from .found import FIGURES
-from .learned import MOST_VALUES, Head, kind_features, known, mark_features, type_features
+from .features import kind_features, known, mark_features, type_features
+from .head import MOST_VALUES, Head
 from .logistic import Doubles
-from .proposing import Calibration, confidence
-from .reading import log_odds
 from .scaling import Block
-from .shapes import READ, SPAN, TYPES
 from .trying import Asked, best
 
 SURE = 0.92

@@ -10,7 +10,7 @@ from sourcemark.model.name_index import NameIndex
 from sourcemark.model.quotations import mode_of, quotations
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-from sourcemark.suggest.speakers import Proposed, propose
+from sourcemark.suggest.speech.speakers import ProposedSpeaker, propose
 
 SOURCES = [
     Source(id="orlov", name="Vera Orlov", aliases=("the harbour master",)),
@@ -22,7 +22,7 @@ SOURCES = [
 REGISTER = NameIndex(SOURCES)
 
 
-def asked(text: str) -> list[Proposed]:
+def asked(text: str) -> list[ProposedSpeaker]:
     """What is proposed for the words between the brackets."""
     start, end = text.index("["), text.index("]") - 1
     return propose(text.replace("[", "").replace("]", ""), Span(start, end), REGISTER)

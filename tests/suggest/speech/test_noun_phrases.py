@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.phrases import people_in
+from sourcemark.suggest.speech.noun_phrases import people_in
 
 
 def told(words: str) -> list[tuple[str, bool, str, str]]:

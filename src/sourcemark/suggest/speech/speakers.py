@@ -10,17 +10,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ..model.entity import Value
-from ..model.ids import Id
-from ..model.name_index import Mention, NameIndex
-from ..model.names import names_in
-from ..model.patterns import pattern
-from ..model.quotations import mode_of, quotations
-from ..model.spans import Span
-from ..model.statements import Mode
-from .hearing import Heard, heard_in, with_outlets
-from .naming import is_named_at
-from .speech_cues import POINTING, PRONOUNS
+from ...model.entity import Value
+from ...model.ids import Id
+from ...model.name_index import Mention, NameIndex
+from ...model.names import names_in
+from ...model.patterns import pattern
+from ...model.quotations import mode_of, quotations
+from ...model.spans import Span
+from ...model.statements import Mode
+from .cue_words import POINTING, PRONOUNS
+from .cues import Heard, heard_in, with_outlets
+from .source_words import is_named_at
 from .surroundings import BACK, continued, own_sentences, sentences_before
 
 MOST = 8
@@ -30,7 +30,7 @@ MOST = 8
 _PLACE = pattern(r"\b(?:in|to|from|of|near|at|into|across)(?:\s+the)?\s+$", re.IGNORECASE)
 
 
-class Proposed(Value, frozen=True):
+class ProposedSpeaker(Value, frozen=True):
     """One who may be speaking."""
 
     name: str
@@ -43,20 +43,23 @@ class Proposed(Value, frozen=True):
     """What the text says of the speaker beside the name."""
     named: bool = True
     """False for one who is described but not named."""
-    passed_on: Proposed | None = None
+    passed_on: ProposedSpeaker | None = None
     """Who reported it, when this one is only cited."""
 
 
-def propose(text: str, span: Span, register: NameIndex) -> list[Proposed]:
+def propose(text: str, span: Span, register: NameIndex) -> list[ProposedSpeaker]:
     """Who may assert what stands at `span`, the likeliest first; empty when the surroundings name nobody."""
     own = own_sentences(text, span)
     before = sentences_before(text, own[0].start)
-    found: list[Proposed] = []
+    found: list[ProposedSpeaker] = []
     for sentence in (*own, *continued(text, Span(own[0].start, own[-1].end))):
         found.extend(_heard(text, span, sentence, before, register))
     earlier = [] if found else _heard_first(text, span, before, register)
     if not found and not quotations(text, span.start, span.start + 1):
-        earlier = [Proposed(name=""), *earlier]  # it only follows on what somebody said: nobody says this
+        earlier = [
+            ProposedSpeaker(name=""),
+            *earlier,
+        ]  # it only follows on what somebody said: nobody says this
     found.extend(earlier)
     found.extend(_bystanders(text, span, (*own, *before), register, strangers=not any(p.name for p in found)))
     return _once(found)[:MOST] if any(p.name for p in found) else []
@@ -64,7 +67,7 @@ def propose(text: str, span: Span, register: NameIndex) -> list[Proposed]:
 
 def _heard(
     text: str, span: Span, sentence: Span, before: tuple[Span, ...], register: NameIndex
-) -> Iterator[Proposed]:
+) -> Iterator[ProposedSpeaker]:
     """Who speaks in the sentence, the likeliest first: one who is cited stands before who cites."""
     for heard, outlet in with_outlets(text, heard_in(text, sentence), lambda h: _distance(h, span)):
         by = next(_named(text, span, outlet, before, register), None) if outlet else None
@@ -73,7 +76,9 @@ def _heard(
             yield replace(person, passed_on=None if same else by)
 
 
-def _heard_first(text: str, span: Span, before: tuple[Span, ...], register: NameIndex) -> list[Proposed]:
+def _heard_first(
+    text: str, span: Span, before: tuple[Span, ...], register: NameIndex
+) -> list[ProposedSpeaker]:
     """Who speaks in the nearest of the sentences before in which somebody does."""
     for sentence in before:
         if found := list(_heard(text, span, sentence, before, register)):
@@ -81,9 +86,9 @@ def _heard_first(text: str, span: Span, before: tuple[Span, ...], register: Name
     return []
 
 
-def _once(found: list[Proposed]) -> list[Proposed]:
+def _once(found: list[ProposedSpeaker]) -> list[ProposedSpeaker]:
     """Each source and each name once, where it is likeliest."""
-    likeliest: dict[str, Proposed] = {}
+    likeliest: dict[str, ProposedSpeaker] = {}
     for one in found:
         likeliest.setdefault(one.source or one.name.casefold(), one)
     known = {one.name.casefold() for one in likeliest.values() if one.source}
@@ -99,7 +104,7 @@ def _distance(heard: Heard, span: Span) -> tuple[bool, int]:
 
 def _named(
     text: str, span: Span, heard: Heard, before: tuple[Span, ...], register: NameIndex
-) -> Iterator[Proposed]:
+) -> Iterator[ProposedSpeaker]:
     """The subject as the register knows it; a pronoun stands for the last one named."""
     subject = heard.subject
     mode = mode_of(text, (span,), heard.clause)
@@ -123,7 +128,7 @@ def _named(
         if mention.full or subject.named or len(words) < 3:
             yield _of_register(register, mention, heard.cue, mode, subject.role)
             return
-    yield Proposed(
+    yield ProposedSpeaker(
         name=subject.name,
         source_span=subject.span,
         cue_span=heard.cue,
@@ -145,16 +150,16 @@ def _rank(text: str, mention: Mention, before: tuple[Span, ...], register: NameI
 
 def _of_register(
     register: NameIndex, known: Mention, cue: Span | None, mode: Mode, role: str = ""
-) -> Proposed:
+) -> ProposedSpeaker:
     name = register.name(known.source)
-    return Proposed(
+    return ProposedSpeaker(
         name=name, source=known.source, source_span=known.span, cue_span=cue, mode=mode, role=role
     )
 
 
 def _last_named(
     text: str, places: tuple[Span, ...], register: NameIndex, but: Span | None = None
-) -> Iterator[Proposed]:
+) -> Iterator[ProposedSpeaker]:
     """Those named in the places, the nearest place first; in each, who speaks there before who is spoken of."""
     for place in places:
         speaking = [h.subject for h in heard_in(text, place) if h.subject.named and h.subject.span != but]
@@ -162,9 +167,9 @@ def _last_named(
             if any(s.span.covers(mention.span.start) for s in speaking) or not speaking:
                 yield _of_register(register, mention, None, "indirect")
         for subject in speaking:
-            yield Proposed(name=subject.name, source_span=subject.span, role=subject.role)
+            yield ProposedSpeaker(name=subject.name, source_span=subject.span, role=subject.role)
         for name in _standing_alone(text, place):
-            yield Proposed(name=text[name.start : name.end], source_span=name)
+            yield ProposedSpeaker(name=text[name.start : name.end], source_span=name)
 
 
 def _standing_alone(text: str, place: Span) -> list[Span]:
@@ -179,7 +184,7 @@ def _standing_alone(text: str, place: Span) -> list[Span]:
 
 def _bystanders(
     text: str, span: Span, places: tuple[Span, ...], register: NameIndex, strangers: bool
-) -> Iterator[Proposed]:
+) -> Iterator[ProposedSpeaker]:
     """Without a cue: who is in the register and named near by, then, if asked for, any other name."""
     mode = mode_of(text, (span,))
     for place in places:
@@ -187,4 +192,4 @@ def _bystanders(
             yield _of_register(register, mention, None, mode)
     for place in places if strangers else ():
         for name in _standing_alone(text, place):
-            yield Proposed(name=text[name.start : name.end], source_span=name, mode=mode)
+            yield ProposedSpeaker(name=text[name.start : name.end], source_span=name, mode=mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.naming import is_named, is_named_at, kind_of, office_of
+from sourcemark.suggest.speech.source_words import is_named, is_named_at, kind_of, office_of
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..model.abbreviations import word_set
-from ..model.names import TITLES, is_name, is_office, name_at_end, names_in, without_article
-from ..model.patterns import pattern
-from ..model.spans import Span
-from .naming import is_body, is_named_at
-from .speech_cues import STANDING_FOR
+from ...model.abbreviations import word_set
+from ...model.names import TITLES, is_name, is_office, name_at_end, names_in, without_article
+from ...model.patterns import pattern
+from ...model.spans import Span
+from .cue_words import STANDING_FOR
+from .source_words import is_body, is_named_at
 from .subjects import pieces
 
 

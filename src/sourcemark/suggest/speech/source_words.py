@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..model.abbreviations import word_set
-from ..model.patterns import pattern
-from ..model.sources import SourceKind
-from ..model.spans import Span
+from ...model.abbreviations import word_set
+from ...model.patterns import pattern
+from ...model.sources import SourceKind
+from ...model.spans import Span
 
 _PEOPLE = word_set(
     "officials officers soldiers troops defectors sources insiders analysts experts observers residents locals",

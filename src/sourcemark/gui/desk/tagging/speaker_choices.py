@@ -9,10 +9,10 @@ from ..choices import NEW, NONE, UNNAMED
 from ..known import Known
 
 if TYPE_CHECKING:
-    from ....suggest.speakers import Proposed
+    from ....suggest.speech.speakers import ProposedSpeaker
 
 
-def as_choice(proposed: Proposed, known: Known) -> Choice:
+def as_choice(proposed: ProposedSpeaker, known: Known) -> Choice:
     """What taking the proposal means."""
     if not proposed.name:
         return Choice(NONE, "No source named here", "Enter leaves it so")
@@ -29,7 +29,7 @@ def as_choice(proposed: Proposed, known: Known) -> Choice:
     return Choice(begin + proposed.name, proposed.name, said + _by(proposed))
 
 
-def _by(proposed: Proposed) -> str:
+def _by(proposed: ProposedSpeaker) -> str:
     """Who reported it, when this one is only cited."""
     return f" · reported by {proposed.passed_on.name}" if proposed.passed_on else ""
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model.spans import Span
-from ..model.statements import Kind
-from .found import Found
-from .lessons import Dismissed, Lesson, OwnMark
-from .scoring import Words, iou
-
-ALIKE = 0.5
-"""Least overlap of contents, and of sources, by which two are the same."""
+from ...model.spans import Span
+from ...model.statements import Kind
+from ..found import Found
+from ..scoring import ALIKE, Words, iou, one_to_one
+from .lessons import Lesson, OwnMark
 
 Covered = frozenset[int]
 
@@ -59,13 +56,8 @@ def _paired(words: Words, found: Sequence[Found], marks: Sequence[OwnMark]) -> d
         content, source = _of(words, one)
         for other, (spans, speaker) in enumerate(theirs):
             if _same(content, source, spans, speaker or source):
-                pairs.append((-iou(content, spans), place, other))
-    out, taken = dict[int, OwnMark](), set[int]()
-    for _, place, other in sorted(pairs):
-        if place not in out and other not in taken:
-            out[place] = marks[other]
-            taken.add(other)
-    return out
+                pairs.append(((-iou(content, spans),), place, other))
+    return {place: marks[other] for place, other in one_to_one(pairs).items()}
 
 
 def _same(content: Covered, source: Covered, spans: Covered, speaker: Covered) -> bool:
@@ -82,6 +74,3 @@ def _places(words: Words, spans: Sequence[Span], source: Sequence[Span]) -> tupl
 
 def _pairs(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in spans]
-
-
-__all__ = ["Dismissed", "Row", "answered"]

@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model.abbreviations import word_set
-from ..model.names import is_name, is_office, name_at_end, names_in, without_article
-from ..model.patterns import pattern
-from ..model.spans import Span
-from .speech_cues import BETWEEN
+from ...model.abbreviations import word_set
+from ...model.names import is_name, is_office, name_at_end, names_in, without_article
+from ...model.patterns import pattern
+from ...model.spans import Span
+from .cue_words import BETWEEN
 
 
 class Subject(NamedTuple):

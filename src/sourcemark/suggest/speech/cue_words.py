@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model.abbreviations import CUES_AFTER_QUOTE, word_set
-from ..model.patterns import pattern
+from ...model.abbreviations import CUES_AFTER_QUOTE, word_set
+from ...model.patterns import pattern
 
 _VERBS = (
     # English

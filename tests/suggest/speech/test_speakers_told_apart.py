@@ -7,7 +7,7 @@ import pytest
 from sourcemark.model.name_index import NameIndex
 from sourcemark.model.sources import Source
 from sourcemark.model.spans import Span
-from sourcemark.suggest.speakers import Proposed, propose
+from sourcemark.suggest.speech.speakers import ProposedSpeaker, propose
 
 REGISTER = NameIndex(
     [
@@ -17,13 +17,13 @@ REGISTER = NameIndex(
 )
 
 
-def asked(text: str) -> list[Proposed]:
+def asked(text: str) -> list[ProposedSpeaker]:
     """What is proposed for the words between the brackets."""
     span = Span(text.index("["), text.index("]") - 1)
     return propose(text.replace("[", "").replace("]", ""), span, REGISTER)
 
 
-def cue(text: str, found: Proposed) -> str:
+def cue(text: str, found: ProposedSpeaker) -> str:
     """The words of the cue."""
     plain = text.replace("[", "").replace("]", "")
     return plain[found.cue_span.start : found.cue_span.end] if found.cue_span else ""

@@ -49,7 +49,7 @@ Box = SimpleQueue[str | list[Proposal] | Ended]
 the room for a moment has nobody to call."""
 
 
-class Asker(QObject):
+class Fetcher(QObject):
     """One question at a time; what an older one brings is passed over."""
 
     began = Signal(str)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from ..model.entity import Value
-from ..model.patterns import pattern
-from ..model.quotations import quotations
-from ..model.spans import Span
-from .speech_cues import BETWEEN, CITING, CUE, NO_SUBJECT, PASSIVE
+from ...model.entity import Value
+from ...model.patterns import pattern
+from ...model.quotations import quotations
+from ...model.spans import Span
+from .cue_words import BETWEEN, CITING, CUE, NO_SUBJECT, PASSIVE
 from .subjects import Subject, stands_behind, subject_after, subject_before
 
 MOST = 6

@@ -8,13 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from .brain import Floats
-from .found import Found
-from .learned import Head, from_bytes, kind_features, known, mark_features, type_features
-from .meaning import Meant
-from .proposing import Believed, Calibration, believed, confidence
-from .reading import log_odds, log_softmax, sigmoid
-from .shapes import TYPES
+from ..brain import Floats
+from ..found import Found
+from ..meaning import Meant
+from ..proposing import Believed, Calibration, believed, confidence
+from ..reading import log_odds, log_softmax, sigmoid
+from ..shapes import TYPES
+from .features import kind_features, known, mark_features, type_features
+from .head import Head
+from .head_bytes import from_bytes
 
 
 class Judge(NamedTuple):
@@ -78,7 +80,7 @@ class Judge(NamedTuple):
 
 
 def judge_of(head: bytes, codes: Mapping[str, str], calibration: Calibration, model: str) -> Judge:
-    """The judge of a project. What was learnt on another model says nothing. Raises `learned.BadHead`."""
+    """The judge of a project. What was learnt on another model says nothing. Raises `head_bytes.BadHead`."""
     learnt = from_bytes(head) if head else Head(model)
     if learnt.model != model:
         learnt = Head(model)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.quotations import quotations
-from ..model.sentences import next_sentence, previous_sentence, sentence_at
-from ..model.spans import Span
+from ...model.quotations import quotations
+from ...model.sentences import next_sentence, previous_sentence, sentence_at
+from ...model.spans import Span
 
 BACK = 4
 """Sentences before the statement in which a speaker is looked for."""
