@@ -142,8 +142,8 @@ def test_an_open_quotation_ends_with_its_line() -> None:
 
 def test_a_large_article_is_not_read_through() -> None:
     text = "“The port is shut,” said pilot Vera Orlov. Officials at the quay did not say why.\n" * 60_000
-    start = time.perf_counter()
+    start = time.process_time()
     for n in range(20):
         at = n * 82 * 3_000
         assert propose(text, Span(at + 1, at + 17), REGISTER)[0].source == "orlov"
-    assert (time.perf_counter() - start) / 20 < 0.02
+    assert (time.process_time() - start) / 20 < 0.02
