@@ -13,15 +13,26 @@ TITLES = word_set(
     "mr mrs ms dr prof professor gen general col colonel lt lieutenant capt captain maj major sgt sergeant adm admiral",
     "president minister leader chancellor premier secretary senator sen rep governor mayor king queen prince pope",
     "director chairman chief spokesman spokeswoman spokesperson ambassador judge defector herr frau sheikh sir",
+    "hon rev cllr engr supt insp cpl",
 )
 """They stand before a name and are no part of it."""
+OFFICES = word_set(
+    "president minister leader chancellor premier secretary senator governor mayor director chairman chief spokesman",
+    "spokeswoman spokesperson ambassador defector executive officer mp mps mep chair chairwoman chairperson founder",
+    "co-founder owner manager coach commissioner constable superintendent inspector treasurer",
+)
+"""Words that end an office. No surnames are among them, as "Pope" and "Sen" are."""
 _PARTICLES = word_set("de la da di do dos del van von der den bin ibn al el ten ter zu y e du le")
 _ARTICLE = pattern(
     r"(?<!\w)(?-i:(?!UN\s))(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las|l['’])\s+",
     re.IGNORECASE,
 )
 _ROYAL = word_set("king queen prince pope sheikh")
-_NO_SURNAMES = word_set("assembly staff council electric motors command directorate of department office")
+_BEFORE_NAMES = TITLES - _ROYAL | {"executive", "officer"}
+_NO_SURNAMES = word_set(
+    "assembly staff council electric motors command directorate of department office executive officer constable board",
+    "committee mansion",
+)
 _GERMAN_TITLE = pattern(
     r"(?:minister|kanzler|präsident|sprecher|direktor|botschafter|senator|richter|professor|abgeordnete[rn]?)(?:in)?$"
     r"|chef(?:in)?$"
@@ -52,7 +63,7 @@ def name_at_end(text: str, head: Span) -> Span | None:
     for at in range(len(tokens) - 1, 0, -1):
         title = text[tokens[at - 1].start : tokens[at - 1].end].lower()
         rest = [text[t.start : t.end] for t in tokens[at:]]
-        if title in TITLES - _ROYAL or _GERMAN_TITLE.search(title):
+        if title in _BEFORE_NAMES or _GERMAN_TITLE.search(title):
             fits = rest[0].lower() not in _NO_SURNAMES | TITLES and not _GERMAN_TITLE.search(rest[0].lower())
             capital = all(w[:1].isupper() or w.lower() in _PARTICLES for w in rest) and rest[-1][:1].isupper()
             if fits and capital and tokens[-1].end == head.end:
@@ -74,7 +85,7 @@ def is_office(text: str, head: Span) -> bool:
     """What somebody is, not how they are called: small words, or a title alone."""
     said = [w for w in re.split(r"[\s-]+", without_article(text, head.start, head.end)) if w]
     small = [w for w in said if w.islower() and w not in _PARTICLES]
-    return bool(small) or bool(said and said[-1].lower() in TITLES)
+    return bool(small) or bool(said and said[-1].lower() in TITLES | OFFICES)
 
 
 def without_article(text: str, start: int, end: int) -> str:

@@ -51,8 +51,12 @@ def confine(memory: int) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def give_way(by: int = 10) -> None:
-    """Let the window's process go first, where the system can (`by` as for `nice`)."""
+def give_way(by: int = 5) -> None:
+    """Let the window's process go first, where the system can (`by` as for `nice`).
+
+    By 5 it has a quarter of a core that another program keeps busy, by 10 a tenth: too little for proposals to come
+    while one reads.
+    """
     if hasattr(os, "nice"):
         os.nice(by)
 

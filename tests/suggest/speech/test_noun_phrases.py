@@ -37,6 +37,21 @@ def told(words: str) -> list[tuple[str, bool, str, str]]:
         ("Egypt, Kenya and Bangladesh", "Egypt, Kenya and Bangladesh", "", ""),
         ("Beijing and New Delhi", "Beijing and New Delhi", "", ""),
         ("@north_dyke", "@north_dyke", "", ""),
+        ("Kay Lund of Tacoma, Wash.", "Kay Lund", "", "Tacoma"),
+        ("Chief Executive Ana Ruiz", "Ana Ruiz", "Chief Executive", ""),
+        ("chief of staff Ana Ruiz", "Ana Ruiz", "chief of staff", ""),
+        ("Minister of State Ana Ruiz", "Ana Ruiz", "Minister of State", ""),
+        ("His opponent, rancher Kit Bell", "Kit Bell", "His opponent, rancher", ""),
+        ("The member representing Old Town, Hon. Kit Bell", "Kit Bell", "member representing Old Town", ""),
+        (
+            "The President of the Union of Teachers, Prof. Ana Ruiz",
+            "Ana Ruiz",
+            "President of the Union of Teachers",
+            "",
+        ),
+        ("its owner, Athens-based Petra Tankers", "Petra Tankers", "its owner", ""),
+        ("the Old Town Water and Sewerage Authority", "Old Town Water and Sewerage Authority", "", ""),
+        ("Brokers Ames & Lund", "Brokers Ames & Lund", "", ""),
     ],
 )
 def test_one_who_is_named(words: str, name: str, role: str, house: str) -> None:
@@ -55,6 +70,17 @@ def test_one_who_is_named(words: str, name: str, role: str, house: str) -> None:
         ("Her party", "Her party"),
         ("Some Democrats", "Some Democrats"),
         ("a poll released Monday", "poll released Monday"),
+        ("A woman in Tacoma, Wash.", "woman in Tacoma"),
+        ("Detectives in Dayton, Ohio", "Detectives in Dayton"),
+        ("Farmers along the Suck", "Farmers along the Suck"),
+        ("the Prime Minister", "Prime Minister"),
+        ("one MP with a small majority", "one MP with a small majority"),
+        ("Someone in the Old Town", "Someone in the Old Town"),
+        ("Two Democrats", "Two Democrats"),
+        ("Minister of Finance Ana Ruiz", "Minister of Finance Ana Ruiz"),
+        ("a manager at Corvane Pharma", "manager at Corvane Pharma"),
+        ("a report by the Health and Quality Authority", "report by the Health and Quality Authority"),
+        ("the defence minister, a Social Democrat", "defence minister"),
     ],
 )
 def test_one_who_is_described(words: str, described: str) -> None:
@@ -72,6 +98,10 @@ def test_a_firm_is_told_from_a_person() -> None:
 def test_several_are_told_apart_where_both_are_named_in_full() -> None:
     assert [name for name, *_ in told("Ana Ruiz and Bo Ek")] == ["Ana Ruiz", "Bo Ek"]
     assert [name for name, *_ in told("Ruiz and Ek")] == ["Ruiz and Ek"]
+    assert [one[:2] for one in told("Ana Ruiz and other experts")] == [
+        ("Ana Ruiz", True),
+        ("other experts", False),
+    ]
 
 
 @pytest.mark.parametrize("words", ["He", "she", "who", "They", "I"])

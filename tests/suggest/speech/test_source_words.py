@@ -104,6 +104,12 @@ def test_somebody_with_an_office_is_a_person_in_any_type() -> None:
         ("a former pilot who now grows wheat", "pilot", True),
         ("a former pilot and now the head of a bank", "former pilot and now the head of a bank", False),
         ("formerly", "formerly", False),
+        ("bassist, who left in 2007", "bassist", False),
+        ("its third secretary", "third secretary", False),
+        ("One of them, the geologist", "geologist", False),
+        ("from Esher in Surrey", "", False),
+        ("speaking to reporters", "", False),
+        ("acting president", "acting president", False),
     ],
 )
 def test_the_office_of_a_speaker(words: str, role: str, former: bool) -> None:
