@@ -14,6 +14,8 @@ from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
 from sourcemark.project.queries.proposals import learned
+from sourcemark.work.proposing.setting import arrange_proposals
+from sourcemark.work.submitting import arranged
 
 
 @pytest.fixture
@@ -75,9 +77,32 @@ def test_what_was_learnt_goes_along_when_asked(run: Run, case: Path, tmp_path: P
     copy.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--proposals", "each"), "as each likes"),
+        (("--proposals", "same"), "the same for all"),
+        (("--proposals", "none"), "none"),
+        ((), "the same for all"),
+    ],
+)
+def test_a_copy_is_told_what_is_proposed_while_working_blind(
+    run: Run, case: Path, tmp_path: Path, asked: tuple[str, ...], words: str
+) -> None:
+    project = working(case, "Ann")
+    arrange_proposals(project, "the same for all")
+    project.close()
+    ran = run("handout", case, tmp_path / "bob", "--for", "Bob", "--all", "--blind", *asked, "--json")
+    assert ran.json["proposals"] == words
+    copy = working(tmp_path / "bob.sourcemark", "Bob")
+    assert (arranged(copy).blind, arranged(copy).proposals) == (True, words)
+    copy.close()
+
+
 def test_it_says_what_is_missing(run: Run, case: Path, tmp_path: Path) -> None:
     target = tmp_path / "bob.sourcemark"
     assert run("handout", case, target, "--all").code == 2
+    assert run("handout", case, target, "--for", "Bob", "--all", "--proposals", "some").code == 2
     assert "Choose the articles" in run("handout", case, target, "--for", "Bob").err
     assert (
         "either --all or --article"

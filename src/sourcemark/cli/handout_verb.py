@@ -7,10 +7,15 @@ from pathlib import Path
 import click
 
 from ..model.errors import Refused
+from ..model.review import Proposing
 from ..project.merging.handing import Marks
 from ..work.coworkers.handing_out import hand_out, in_use
+from ..work.submitting import arranged
 from .bar import bar
 from .common import json_option, print_json, project_argument, reading, say
+
+PROPOSALS: dict[str, Proposing] = {"each": "as each likes", "same": "the same for all", "none": "none"}
+"""Short words for what is proposed to those who work blind."""
 
 
 @click.command("handout")
@@ -27,6 +32,11 @@ from .common import json_option, print_json, project_argument, reading, say
     help="Whose statements go along.",
 )
 @click.option("--blind", is_flag=True, help="Others' marks stay hidden there until one's own are submitted.")
+@click.option(
+    "--proposals",
+    type=click.Choice(list(PROPOSALS)),
+    help="Proposals while working blind there: as each likes, the same for all, or none; as here unless told.",
+)
 @click.option("--learned", is_flag=True, help="With what the program has learnt from this project.")
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
@@ -37,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     everything: bool,
     marks: Marks,
     blind: bool,
+    proposals: str | None,
     learned: bool,
     as_json: bool,
 ) -> int:
@@ -48,11 +59,13 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over every option by name
         raise Refused("Say either --all or --article.")
     with reading(project) as opened, bar(f"Writing {file.name}") as task:
         chosen = in_use(opened) if everything else list(articles)
+        shown = PROPOSALS[proposals] if proposals else arranged(opened).proposals
         written = hand_out(
-            opened, file, chosen, marks, made_for, blind=blind, carry_learned=learned, task=task
-        )
+            opened, file, chosen, marks, made_for,
+            blind=blind, carry_learned=learned, proposals=shown, task=task,
+        )  # fmt: skip
     if as_json:
-        how = {"marks": marks, "blind": blind, "learned": learned}
+        how = {"marks": marks, "blind": blind, "proposals": shown, "learned": learned}
         print_json({"file": str(written), "for": made_for, "articles": len(chosen), **how})
     else:
         number = "1 article" if len(chosen) == 1 else f"{len(chosen):,} articles"

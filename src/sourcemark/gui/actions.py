@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
         ("higher_pane", "Make the pane higher", "F8", "", "size splitter taller"),
         ("lower_pane", "Make the pane lower", "Shift+F8", "", "size splitter shorter"),
         ("work_blind", "Work blind, or stop it", "", "blind", "hide coworkers marks review"),
+        ("blind_proposals", "Proposals while working blind: change", "", "blind", "same likes none step"),
         ("hide_names", "Hide annotators' names, or show them", "", "blind", "review anonymous nameless"),
         ("annotator", "Who works here …", "Ctrl+Shift+U", "annotator", "name annotator switch user"),
         ("settings", "Settings", "Ctrl+,", "settings", "preferences options keys theme zoom"),

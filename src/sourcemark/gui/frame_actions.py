@@ -69,6 +69,14 @@ def _bind_review(window: Window) -> None:
     def turn(part: str) -> None:
         session.do(lambda project: arrange(project, **{part: not getattr(arranged(project), part)}))
 
+    def step_on() -> None:
+        from ..work.proposing.setting import step_on as next_choice  # the start does without
+
+        changes = session.do(next_choice)
+        if changes is not None:
+            session.said.emit(f"{changes.name}.")
+
+    window.kit.actions.bind("blind_proposals", step_on, lambda: _may_edit(window))
     window.kit.actions.bind("work_blind", lambda: turn("blind"), lambda: _may_edit(window))
     window.kit.actions.bind("hide_names", lambda: turn("nameless"), lambda: _may_edit(window))
 

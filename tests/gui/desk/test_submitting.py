@@ -172,6 +172,17 @@ def test_names_can_be_hidden(worked: Worked, coworker: Coworker) -> None:
     assert desk(worked).known.chip(theirs).by == "BC"
 
 
+def test_what_is_proposed_while_working_blind_is_stepped_through_and_said(worked: Worked) -> None:
+    said_words: list[str] = []
+    worked.kit.session.said.connect(said_words.append)
+    for words in ("the same for all", "none", "as each likes"):
+        worked.kit.actions.run("blind_proposals")
+        assert said_words.pop() == f"Proposals while working blind: {words}."
+        assert worked.undo_name() == f"Proposals while working blind: {words}"
+    worked.press(Key.Key_Z, CONTROL)
+    assert submitting.arranged(worked.kit.session.project).proposals == "none"
+
+
 def test_somebody_else_at_the_keyboard_is_as_blind(worked: Worked, coworker: Coworker) -> None:
     theirs = coworker("The ministry denied that.")
     worked.kit.actions.run("work_blind")

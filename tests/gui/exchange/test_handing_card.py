@@ -18,6 +18,7 @@ from sourcemark.model.articles import Article
 from sourcemark.model.statements import Statement
 from sourcemark.project import open_project
 from sourcemark.project.queries.proposals import learned
+from sourcemark.work.proposing.setting import arrange_proposals
 from sourcemark.work.submitting import arranged
 
 Key = Qt.Key
@@ -33,6 +34,12 @@ def card(desk: Window, kit: Kit) -> HandingCard:
     found = desk.overlay.content
     assert isinstance(found, HandingCard)
     return found
+
+
+@pytest.fixture
+def agreed(desk: Window, kit: Kit) -> None:
+    """The project says what is proposed to those who work blind."""
+    arrange_proposals(kit.session.project, "the same for all")
 
 
 def dialog(monkeypatch: pytest.MonkeyPatch, answer: Path | str) -> list[tuple[object, ...]]:
@@ -72,7 +79,7 @@ def test_a_name_is_all_it_needs(
 
 
 def test_some_articles_with_all_statements_blind(
-    card: HandingCard, kit: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    agreed: None, card: HandingCard, kit: Kit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.keyClicks(card.who, "Cy/..\\")
     press(card, "Tick none", qtbot)
@@ -85,14 +92,17 @@ def test_some_articles_with_all_statements_blind(
     assert card.number.text() == "1 of 3 articles"
     card.marks.setFocus()
     qtbot.keyClick(card.marks, Key.Key_End)
+    assert not card.proposals.isEnabled(), "it says something of those who work blind alone"
     qtbot.keyClick(card.blind, Key.Key_Space)
+    assert card.proposals.currentText() == "The same for all", "as the project says"
+    qtbot.keyClick(card.proposals, Key.Key_Down)
     folder = kit.session.project.path.parent
     asked = dialog(monkeypatch, folder / "cy.sourcemark")
     qtbot.keyClick(card.go, Key.Key_Space)
     assert asked[0][2] == str(folder / "Grain for Cy.sourcemark"), "a name is no path"
     copy = open_project(folder / "cy.sourcemark", user("Cy", "hers"))
     assert [article.title for article in copy.all(Article)] == ["Rice prices"]
-    assert arranged(copy).blind
+    assert (arranged(copy).blind, arranged(copy).proposals) == (True, "none")
     copy.close()
 
 

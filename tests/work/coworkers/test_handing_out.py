@@ -64,6 +64,11 @@ def test_a_copy_proposes_as_the_project_says(desk: Desk) -> None:
     assert arranged(copy).proposals == "the same for all"
     assert rule(copy) == Rule(learned=False, register=False)
     copy.close()
+    told = hand_out(desk.ann, desk.folder / "cy", in_use(desk.ann), "none", "Cy", proposals="none")
+    copy = opened(told)
+    assert arranged(copy).proposals == "none"
+    copy.close()
+    assert arranged(desk.ann).proposals == "the same for all", "what a copy is told changes nothing here"
 
 
 def test_all_are_those_that_are_not_in_the_bin(desk: Desk) -> None:

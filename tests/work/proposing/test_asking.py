@@ -44,6 +44,8 @@ def test_what_was_learnt_goes_along(story: Read) -> None:
 def test_who_works_blind_is_told_what_the_project_says(story: Read) -> None:
     put_all(story.project, "Learn", [learnt(), Source(id="a", name="Ana Ruiz")])
     arrange(story.project, blind=True)
+    ask = ask_for(story.project, story.article)
+    assert ([known.name for known in ask.known], ask.head) == (["Ana Ruiz"], HEAD), "as each likes"
     arrange_proposals(story.project, "the same for all")
     ask = ask_for(story.project, story.article)
     assert (ask.known, ask.head) == ((), b"")

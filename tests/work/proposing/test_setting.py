@@ -8,7 +8,7 @@ from sourcemark.model.errors import Refused
 from sourcemark.model.kinds import decode
 from sourcemark.model.review import ARRANGEMENT, Arrangement
 from sourcemark.project import Project
-from sourcemark.work.proposing.setting import Rule, arrange_proposals, rule
+from sourcemark.work.proposing.setting import CHOICES, Rule, arrange_proposals, rule, step_on
 from sourcemark.work.submitting import arrange, arranged
 
 
@@ -48,6 +48,13 @@ def test_what_is_so_already_is_no_step(project: Project) -> None:
     before = project.undoable()
     arrange_proposals(project, "none")
     assert project.undoable() == before
+
+
+def test_one_can_step_through_the_three(project: Project) -> None:
+    names = [step_on(project).name for _ in CHOICES]
+    assert [name.partition(": ")[2] for name in names] == ["the same for all", "none", "as each likes"]
+    project.undo()
+    assert arranged(project).proposals == "none"
 
 
 def test_an_arrangement_of_an_earlier_file_lets_each_do_as_they_like() -> None:

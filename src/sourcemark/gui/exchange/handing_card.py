@@ -1,4 +1,4 @@
-"""Handing out a copy: for whom, which articles, whose statements go along, and whether they work blind."""
+"""Handing out a copy: for whom, which articles, whose statements go along, and how they work blind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 
 from ...project import SUFFIX, Project
 from ...work.coworkers.handing_out import hand_out, has_learned, proposed
+from ...work.proposing.setting import CHOICES, WHILE_BLIND
+from ...work.submitting import arranged
 from ..jobs import Job
 from ..kit import Kit
 from ..looks import GRID
@@ -26,6 +28,7 @@ _MARKS = [
     ("All that I may see", "all"),
 ]
 BLIND = "They work blind: others' marks stay hidden until they submit their own"
+PROPOSALS_WORDS = "The same for all: as the program ships, whatever a copy has learnt or knows of sources"
 LEARNED = "Give what the program has learnt"
 LEARNED_WORDS = "What proposals have taken from this project's marks: numbers, not a word of a text"
 NOT_LEARNED = "The program has learnt nothing from this project yet"
@@ -45,6 +48,11 @@ class HandingCard(QWidget):
         self.articles = ArticleChoice(kit.session.project, here)
         self.marks = choice("Statements that go along", _MARKS)
         self.blind = named(QCheckBox(BLIND), BLIND)
+        self.proposals = choice(WHILE_BLIND, [(words.capitalize(), words) for words in CHOICES])
+        self.proposals.setCurrentIndex(CHOICES.index(arranged(kit.session.project).proposals))
+        self.proposals.setToolTip(tip(PROPOSALS_WORDS))
+        self.proposals.setEnabled(False)
+        self.blind.toggled.connect(self.proposals.setEnabled)
         self.learned = named(QCheckBox(LEARNED), LEARNED)
         known = has_learned(kit.session.project)
         self.learned.setEnabled(known)
@@ -66,10 +74,20 @@ class HandingCard(QWidget):
         """Start the job and close the card."""
         session, articles = self._kit.session, self.articles.chosen()
         marks, who, blind = self.marks.currentData(), self.who.text(), self.blind.isChecked()
-        give = self.learned.isChecked()
+        give, shown = self.learned.isChecked(), self.proposals.currentData()
 
         def run(project: Project, job: Job) -> Path:
-            return hand_out(project, path, articles, marks, who, blind=blind, carry_learned=give, task=job)
+            return hand_out(
+                project,
+                path,
+                articles,
+                marks,
+                who,
+                blind=blind,
+                carry_learned=give,
+                proposals=shown,
+                task=job,
+            )
 
         def done(made: Path) -> None:
             session.said.emit(f"Handed out to {' '.join(who.split())} as {made.name}.")
@@ -106,6 +124,7 @@ class HandingCard(QWidget):
         column.addWidget(self.articles, 1)
         self._add(column, self.marks)
         column.addWidget(self.blind)
+        self._add(column, self.proposals)
         column.addWidget(self.learned)
         column.addSpacing(GRID)
         end = QHBoxLayout()

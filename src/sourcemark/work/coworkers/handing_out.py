@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...model.articles import Article
 from ...model.errors import Refused
-from ...model.review import ARRANGEMENT, Arrangement
+from ...model.review import ARRANGEMENT, Arrangement, Proposing
 from ...model.words import cut
 from ...project import SUFFIX, Project
 from ...project.merging import handing
@@ -33,13 +33,15 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
     blind: bool = False,
     nameless: bool = False,
     carry_learned: bool = False,
+    proposals: Proposing | None = None,
     task: Task | None = None,
 ) -> Path:
     """Write a copy with these articles, the codebook and the register; where it was written (`.sourcemark` is added).
 
     `marks` says whose statements go along: nobody's ("none"), one's "own", or "all" that one may see. What
-    somebody answered to proposals never goes along, what was learnt from it with `carry_learned`. Refused without
-    articles, for one that is not here, without a name, where nothing was learnt, and where a file stands already.
+    somebody answered to proposals never goes along, what was learnt from it with `carry_learned`. `proposals` says what
+    is proposed while working blind there: as this project says, unless told. Refused without articles, for one that
+    is not here, without a name, where nothing was learnt, and where a file stands already.
     """
     made_for = " ".join(made_for.split())
     if not made_for:
@@ -58,7 +60,7 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
         nameless=nameless,
         made_for=made_for,
         made_by=project.user.annotator.name,
-        proposals=arranged(project).proposals,
+        proposals=proposals or arranged(project).proposals,
     )
     selection = Selection(tuple(dict.fromkeys(articles)), marks, carry_learned)
     handing.hand_out(project, full, selection, arrangement, (task or Quiet()).progress)

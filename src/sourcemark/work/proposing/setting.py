@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 from msgspec import Struct
 
@@ -12,11 +14,9 @@ from ...project import Project
 from ..submitting import arranged
 
 NONE = "While you work blind, this project proposes nothing."
-_NAMES: dict[Proposing, str] = {
-    "as each likes": "Proposals while working blind: as each likes",
-    "the same for all": "Proposals while working blind: the same for all",
-    "none": "Proposals while working blind: none",
-}
+WHILE_BLIND = "Proposals while working blind"
+CHOICES: tuple[Proposing, ...] = get_args(Proposing)
+"""What a project can say of them, in the words in which it is said to people."""
 
 
 class Rule(Struct, frozen=True):
@@ -31,9 +31,15 @@ class Rule(Struct, frozen=True):
 def arrange_proposals(project: Project, proposals: Proposing) -> Changes:
     """Say what is proposed to those who work blind, as one step; copies that are handed out say the same."""
     after = msgspec.structs.replace(arranged(project), proposals=proposals)
-    with project.operation(_NAMES[proposals]) as op:
+    with project.operation(f"{WHILE_BLIND}: {proposals}") as op:
         op.put(after)
     return op.changes
+
+
+def step_on(project: Project) -> Changes:
+    """Say the next of the three, round and round, as one step; its name tells which."""
+    now = CHOICES.index(arranged(project).proposals)
+    return arrange_proposals(project, CHOICES[(now + 1) % len(CHOICES)])
 
 
 def rule(project: Project) -> Rule:
