@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from answered import learnt
+from files import put_all
 from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, place, proposed
 from PySide6.QtCore import Qt
 from worked import ALT, CONTROL, SHIFT, TEXT, Key, Open
@@ -13,8 +16,10 @@ from sourcemark.gui.desk.proposing.describing import describe
 from sourcemark.gui.desk.proposing.showing import shared
 from sourcemark.gui.desk.proposing.standing import Standing
 from sourcemark.model.proposals import ProposedSource
+from sourcemark.model.review import Proposing
 from sourcemark.model.spans import Span
 from sourcemark.work.profile import Switches
+from sourcemark.work.proposing import worker
 from sourcemark.work.proposing.setting import arrange_proposals
 from sourcemark.work.submitting import arrange
 
@@ -71,14 +76,33 @@ def test_why_there_are_none_is_said_in_the_line(ghostly: Ghostly) -> None:
     assert said(ghostly) == "No proposals in this article"
 
 
-def test_a_project_may_propose_nothing_to_those_who_work_blind(ghostly: Ghostly) -> None:
-    kit, window = ghostly.worked.kit, ghostly.worked.window
+MISSING = "There can be no proposals: "
+NONE = "While you work blind, this project proposes nothing."
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("as each likes", ("7+learned", MISSING)),
+        ("the same for all", ("7", MISSING)),
+        ("none", ("", NONE)),
+    ],
+)
+def test_who_works_blind_is_proposed_what_the_project_says(
+    enter: Open, path: Path, monkeypatch: pytest.MonkeyPatch, words: Proposing, said: tuple[str, str]
+) -> None:
+    """Asked of a model of which only the version is there: nothing is proposed, but what is asked for is told."""
+    (path.parent / "model.json").write_text('{"version": "7"}', "utf-8")
+    monkeypatch.setattr(worker, "asset", lambda *_: path.parent)
+    desk, kit, window = enter(path)
+    put_all(kit.session.project, "Learn", [learnt(kit.session.project.user)])
+    kit.session.do(arrange_proposals, words)
     kit.session.do(arrange, blind=True)
-    kit.session.do(arrange_proposals, "none")
     assert isinstance(window.room, Desk)
-    assert window.room is not ghostly.worked.desk
+    assert window.room is not desk
     inside = window.room.proposing.inside
-    assert inside.showing.why_none == "While you work blind, this project proposes nothing."
+    assert inside.answering.model == said[0]
+    assert inside.showing.why_none.startswith(said[1])
 
 
 def test_switches_are_kept(ghostly: Ghostly) -> None:
