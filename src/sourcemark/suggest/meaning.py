@@ -10,7 +10,7 @@ import numpy as np
 from ..model.spans import Span
 from .brain import Brain, Floats
 from .found import Found
-from .mentions import is_pronoun, names, nearness
+from .mentions import is_pronoun, named_apart, names, nearness
 from .reading import Read, span_vectors
 
 REACH = 2_500
@@ -76,9 +76,16 @@ def meant(read: Read, found: list[Found], brain: Brain) -> list[Meant]:
         number: max(spans, key=lambda one: _fullness(read.text, one)) for number, spans in groups.items()
     }
     numbers = {span: number for number, spans in groups.items() for span in spans}
+    apart = {
+        span: -len(found) - place[span] - 1
+        for span, number in numbers.items()
+        if span in leads and named_apart(read.text, span, fullest[number])
+    }
     return [
         Meant(-1 - at, None)
         if one.source is None
+        else Meant(apart[one.source], one.source)
+        if one.source in apart
         else Meant(numbers[one.source], fullest[numbers[one.source]])
         for at, one in enumerate(found)
     ]
@@ -142,6 +149,8 @@ def _lead(text: str, at: int, mentions: _Mentions, brain: Brain) -> Span:
     figures = np.stack([nearness(text, own, mentions.spans[i], mentions.speaks[i]) for i in near])
     scores = brain.link(mentions.vectors[at], mentions.vectors[near], figures)
     best = int(scores.argmax())
+    if named_apart(text, own, mentions.spans[near[best]]):
+        return own
     if must or is_pronoun(text[own.start : own.end]) or figures[best][_SHARED]:
         return mentions.spans[near[best]] if must or scores[best] > 0 else own
     return mentions.spans[near[best]] if scores[best] > DESCRIBED else own

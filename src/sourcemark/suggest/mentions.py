@@ -50,3 +50,28 @@ def nearness(text: str, one: Span, other: Span, other_speaks: bool) -> NDArray[n
         ],
         np.float32,
     )
+
+
+def named_apart(text: str, one: Span, other: Span) -> bool:
+    """Two names without a word in common: nobody is led from the one to the other, however near they stand."""
+    mine, theirs = _names_of(text, one), _names_of(text, other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and not _short_for(mine, theirs)
+
+
+def _names_of(text: str, span: Span) -> frozenset[str]:
+    """Words with a capital, where they are a name; none for an office, "the Republican", or what begins a sentence."""
+    from .speech.noun_phrases import people_in
+
+    people = [one for one in people_in(text, span) if one.named]
+    words = [word for one in people for word in _WORD.findall(one.name) if word[:1].isupper()]
+    alone = len(words) == 1 and text[span.start : span.end].casefold() == f"the {words[0].casefold()}"
+    return frozenset() if alone else frozenset(word.casefold() for word in words)
+
+
+def _short_for(one: frozenset[str], other: frozenset[str]) -> bool:
+    """One of them may be the other's initials."""
+    short = next((names for names in (one, other) if len(names) == 1), None)
+    if short is None:
+        return False
+    (letters,), long = short, other if short is one else one
+    return {word[0] for word in long} <= set(letters) and 1 < len(long) <= len(letters)

@@ -9,7 +9,7 @@ from ...model.names import OFFICES, TITLES, is_name, is_office, name_at_end, nam
 from ...model.patterns import pattern
 from ...model.spans import Span
 from .cue_words import STANDING_FOR
-from .source_words import is_body, is_named_at
+from .source_words import HOUSES, is_body, is_named_at
 from .subjects import pieces
 
 
@@ -51,11 +51,6 @@ _SMALL_ONLY = pattern(
 """What somebody is, in front of the name: "rancher"."""
 _LIST = pattern(r"(?:[^\W\d_a-z]\w*[\s,]+)+(?:and|or)\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)*")
 """Names alone, and more than two of them."""
-_HOUSES = word_set(
-    "automaker carmaker manufacturer firm airline contractor developer operator retailer supplier lender insurer",
-    "startup newspaper daily weekly tabloid magazine paper broadcaster portal website channel station charity",
-    "collective group rival think-tank",
-)
 _SEVERAL = pattern(r"(?<!\S)[^\W\d_a-z]\S*\s(?:and|or|&)\s$")
 """In front of a name: it is the second one, and both stay together."""
 _VAGUE = word_set(
@@ -143,7 +138,7 @@ def _person(text: str, head: Span, role: str) -> Person:
     house = text[core.start : owner.start()] if owner else _house(text, core.end, head.end)
     words = [part for part in ("" if _is_title(before) else before, role) if part]
     last = before.rpartition(" ")[2].casefold()
-    body = last in _HOUSES or (before.endswith(last) and is_body(last))
+    body = last in HOUSES or (before.endswith(last) and is_body(last))
     return Person(name, text[name.start : name.end], True, ", ".join(words), house, body)
 
 

@@ -34,6 +34,12 @@ _BODIES = word_set(
     "organisation organization centre center group corporation authority nations international staff command media",
     "ministerium auswärtige amt regierung polizei bundeswehr behörde partei ministère gouvernement ministerio gobierno",
 )
+HOUSES = word_set(
+    "automaker carmaker manufacturer firm airline contractor developer operator retailer supplier lender insurer",
+    "startup newspaper daily weekly tabloid magazine paper broadcaster portal website channel station charity",
+    "collective group rival think-tank",
+)
+"""In front of a name: it is that of a body."""
 _TAIL = pattern(
     r"\s(?:of|in|from|at|for|by|with|within|who|whose|that|which|on|near|familiar|close|inside|to|des|der|von|aus|im|du|de|del)\s"
     r"|,|\(",

@@ -134,8 +134,11 @@ def test_the_sure_ones_of_a_paragraph_and_of_the_article_are_one_step(ghostly: G
 def test_a_place_marked_by_hand_is_proposed_no_more(ghostly: Ghostly, qtbot: QtBot) -> None:
     worked = ghostly.worked
     worked.to_troops()
+    assert ghostly.current is None
+    assert TROOPS in ghostly.open()
     worked.press(Key.Key_O)
-    assert TROOPS not in ghostly.open()
+    assert ghostly.open() == [DENIED, BRIDGE, FAR]
+    assert ghostly.verdicts() == [], "nobody answered it"
     worked.press(Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: TROOPS in ghostly.open())
 
