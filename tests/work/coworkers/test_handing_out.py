@@ -13,6 +13,7 @@ from tasks import Watcher
 
 from sourcemark.model.articles import Article
 from sourcemark.model.errors import Refused
+from sourcemark.model.review import Proposing
 from sourcemark.model.sources import Source
 from sourcemark.model.statements import Statement
 from sourcemark.project import Project, open_project
@@ -68,6 +69,9 @@ def test_a_copy_proposes_as_the_project_says(desk: Desk) -> None:
     copy = opened(told)
     assert arranged(copy).proposals == "none"
     copy.close()
+    spelt: Proposing = "-".join(["as each", "likes"]).replace("-", " ")  # type: ignore[assignment]
+    told = hand_out(desk.ann, desk.folder / "di", in_use(desk.ann), "none", "Di", proposals=spelt)
+    assert problems(told) == [], "the default is left out, also where another object says it"
     assert arranged(desk.ann).proposals == "the same for all", "what a copy is told changes nothing here"
 
 

@@ -14,6 +14,7 @@ from ...project import SUFFIX, Project
 from ...project.merging import handing
 from ...project.merging.handing import Marks, Selection
 from ...project.queries.proposals import learned
+from ..proposing.setting import chosen
 from ..submitting import arranged
 from ..task import Quiet, Task
 
@@ -60,7 +61,7 @@ def hand_out(  # noqa: PLR0913 - all of it is chosen in one card
         nameless=nameless,
         made_for=made_for,
         made_by=project.user.annotator.name,
-        proposals=proposals or arranged(project).proposals,
+        proposals=chosen(proposals or arranged(project).proposals),
     )
     selection = Selection(tuple(dict.fromkeys(articles)), marks, carry_learned)
     handing.hand_out(project, full, selection, arrangement, (task or Quiet()).progress)

@@ -28,9 +28,14 @@ class Rule(Struct, frozen=True):
     """The names that this copy knows: they differ from one annotator to the other."""
 
 
+def chosen(words: Proposing) -> Proposing:
+    """The choice of these words, that very object: a body leaves out a default only where it is the same object."""
+    return CHOICES[CHOICES.index(words)]
+
+
 def arrange_proposals(project: Project, proposals: Proposing) -> Changes:
     """Say what is proposed to those who work blind, as one step; copies that are handed out say the same."""
-    after = msgspec.structs.replace(arranged(project), proposals=proposals)
+    after = msgspec.structs.replace(arranged(project), proposals=chosen(proposals))
     with project.operation(f"{WHILE_BLIND}: {proposals}") as op:
         op.put(after)
     return op.changes
