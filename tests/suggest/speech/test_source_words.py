@@ -106,6 +106,7 @@ def test_somebody_with_an_office_is_a_person_in_any_type() -> None:
         ("formerly", "formerly", False),
         ("bassist, who left in 2007", "bassist", False),
         ("its third secretary", "third secretary", False),
+        ("harbour master", "harbour master", False),
         ("One of them, the geologist", "geologist", False),
         ("from Esher in Surrey", "", False),
         ("speaking to reporters", "", False),

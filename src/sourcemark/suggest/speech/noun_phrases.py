@@ -75,8 +75,8 @@ def people_in(text: str, span: Span) -> list[Person]:
         for part in parts[1:]:
             later = _alone(text, part)
             if later and not _is_land(text, head, part):
-                role = (without_article(text, head.start, head.end), later.role)
-                return [later._replace(role=", ".join(filter(None, role)))]
+                office = without_article(text, head.start, head.end)
+                return [later._replace(role=f"{office}, {later.role}".rstrip(", "))]
     more = parts[2:] if len(parts) > 1 and _is_land(text, head, parts[1]) else parts[1:]
     role = text[more[0].start : span.end] if more else ""
     return _people(text, head, _AGE.sub("", role.strip(" ,—–"), count=1))
@@ -129,9 +129,9 @@ def _person(text: str, head: Span, role: str) -> Person:
     owner = _OWNED.search(text, core.start, core.end)
     start = owner.end() if owner else core.start
     name = _name(text, Span(start, core.end))
-    if name is None and _last_word(text, core) in OFFICES and (last := _behind(text, head)):
-        words = (text[core.start : last.start].strip(), role)  # "chief of staff Ana Ruiz"
-        return Person(last, text[last.start : last.end], True, ", ".join(filter(None, words)))
+    if name is None and _last_word(text, core) in OFFICES and (behind := _behind(text, head)):
+        office = text[core.start : behind.start].strip()  # "chief of staff Ana Ruiz"
+        return Person(behind, text[behind.start : behind.end], True, f"{office}, {role}".rstrip(", "))
     if name is None:
         return _described(text, head, core, role)
     before = text[start : name.start].strip()
@@ -143,14 +143,12 @@ def _person(text: str, head: Span, role: str) -> Person:
 
 
 def _name(text: str, core: Span) -> Span | None:
-    found = name_at_end(text, core)
-    if found is None:
-        found = _behind(text, core, fewest=1)
+    found = name_at_end(text, core) or _behind(text, core, fewest=1)
     if found is None or _SEVERAL.search(text[core.start : found.start]):
         return None
     found = _without_place(text, found)
-    first, last = text[found.start : found.end].split(maxsplit=1)[0].casefold(), _last_word(text, found)
-    return None if first in _COUNTED or last in OFFICES else found
+    first = text[found.start : found.end].split(maxsplit=1)[0].casefold()
+    return None if first in _COUNTED or _last_word(text, found) in OFFICES else found
 
 
 def _behind(text: str, head: Span, fewest: int = 2) -> Span | None:

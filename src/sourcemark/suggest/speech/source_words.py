@@ -49,10 +49,7 @@ _SEVERAL = pattern(r"(?:men|women|people|ists|ians|workers|officers|makers)$", r
 _NO_NAME = pattern(r"(?:[Aa]n?|[Ee]ine?r?|[Uu]ne?|[Uu]na)\s")
 _ARTICLE = pattern(r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|una)\s+", re.IGNORECASE)
 _FORMER = pattern(r"(?:former\s+|ex-|ehemaliger?\s+|ancienn?e?\s+)", re.IGNORECASE)
-_OWNER = pattern(
-    r"(?:one of (?:them|those)\b,?\s*)?(?:its|his|her|their|our|my)\s+|one of (?:them|those)\b,?\s*",
-    re.IGNORECASE,
-)
+_OWNER = pattern(r"^(?:one of (?:them|those)\b,?\s*)?(?:(?:its|his|her|their|our|my)\s+)?", re.IGNORECASE)
 _NO_OFFICE = pattern(
     r"(?:of|from|in|at|near|on|with|to|by|reached|now \d+)\b"
     r"|\w+ing\s(?:of|from|in|at|on|with|to|by|for|about)\b",
@@ -131,7 +128,7 @@ def office_of(words: str) -> Office:
 
     Of "a former officer and now the head of a bank" all words stay: one part is past, the other is not.
     """
-    words = _OWNER.sub("", words.strip(" ,"))
+    words = _OWNER.sub("", words.strip(" ,"), count=1)
     if _NO_OFFICE.match(words):
         return Office("")
     plain = words[found.end() :] if (found := _ARTICLE.match(words)) else words
