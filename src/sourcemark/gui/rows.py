@@ -122,6 +122,6 @@ PROPOSING: tuple[Row, ...] = (
     ),
     ("sure_only", "Show sure proposals only, or all", "", "", "ghosts tier check switch"),
     ("learn_now", "Learn from this project's marks", "", "", "train proposals adapt"),
-    ("forget_learnt", "Forget what was learnt from this project …", "", "", "reset proposals shipped model"),
+    ("forget_learnt", "Forget what was learnt from this project", "", "", "reset proposals shipped model"),
 )
 """Keys of proposals, on the Desk."""

@@ -66,7 +66,7 @@ def from_bytes(data: bytes) -> Head:
     )
 
 
-_DAMAGED = "What was learnt from this project can't be read: reset it and learn anew."
+_DAMAGED = "What was learnt from this project can't be read: forget it and learn anew."
 
 
 def _sum(body: bytes) -> bytes:
