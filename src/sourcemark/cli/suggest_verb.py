@@ -28,7 +28,7 @@ PROJECT = ".sourcemark"
 
 
 @click.command("suggest")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--article", "articles", multiple=True, metavar="ID", help="Only this article (may be repeated)."
 )
