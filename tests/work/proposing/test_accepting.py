@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from proposed import Read, read
 
 from sourcemark.model.codebook import Codebook
+from sourcemark.model.entity import now
 from sourcemark.model.errors import Refused
 from sourcemark.model.proposals import Proposal
 from sourcemark.model.sources import Assessment, Source
@@ -69,8 +72,10 @@ def test_only_the_newest_assessment_of_the_source_is_its_grade(story: Read) -> N
     ana = Source(id="ana", name="Ana Ruiz")
     sources.enter(story.project, ana)
     sources.assess(story.project, "ana", "E")
-    sources.assess(story.project, "ana", "B")
-    newest = max(story.project.all(Assessment), key=lambda a: (a.at, a.id))
+    later = now() + timedelta(seconds=1)  # two of one millisecond have no order
+    newest = Assessment(id="newest", source="ana", annotator=story.me, grade="B", at=later)
+    with story.project.operation("Assess Ana Ruiz: B") as op:
+        op.put(newest)
     s = story.made(accept(story.project, story.article, [port(story)], "1"))
     assert s.reliability == ReliabilityGrade(grade="B", assessment=newest.id)
     assert s.credibility is None
