@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.characters import character_end, character_start
 from ..model.sentence_ends import sentence_ends
+from ..model.spans import Span
 
 LENGTH = 12_000
 """Code points of a block at most, without its surroundings."""
@@ -76,3 +77,8 @@ def _surroundings(text: str, core: int) -> int:
     # no quotation is open at the core, so that an even number of marks leads to where none is open either
     even = [at for at in ends if text.count('"', at, core) % 2 == 0]
     return (even or ends or [character_end(text, low)])[0]
+
+
+def moved_spans(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    """The same places in a text that has `by` more code points in front."""
+    return tuple(Span(span.start + by, span.end + by) for span in spans)

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, to_builtins
 
-from ..model.spans import Span
-from .blocks import Block, blocks
+from .blocks import Block, blocks, moved_spans
 from .counting import Counts, count
 from .found import found_in
 from .gold import Attribution, Marked
@@ -90,11 +89,6 @@ def _plain(one: Believed, start: int, outer: int | None) -> Attribution:
         type="+".join(one.types),
         by=outer,
     )
-
-
-def moved_spans(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
-    """The same places in a text that has `by` more code points in front."""
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
 def counted(article: Marked, found: Sequence[Guess]) -> dict[str, Counts]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ..model.proposals import Proposal, ProposedSource
 from ..model.spans import Span
 from .asking import Ask, Known, NoModel
-from .blocks import Block, blocks
+from .blocks import Block, blocks, moved_spans
 from .language import NotEnglish, is_english
 from .learning.lessons import Lessons, marks_attitudes
 from .recognising import Recogniser
@@ -142,28 +142,24 @@ def moved(proposal: Proposal, by: int) -> Proposal:
         return proposal
     return replace(
         proposal,
-        spans=_moved(proposal.spans, by),
-        cue_spans=_moved(proposal.cue_spans, by),
+        spans=moved_spans(proposal.spans, by),
+        cue_spans=moved_spans(proposal.cue_spans, by),
         source=_moved_source(proposal.source, by),
         chain=tuple(_moved_source(hop, by) for hop in proposal.chain),
     )
 
 
 def _moved_source(source: ProposedSource, by: int) -> ProposedSource:
-    fullest = _moved((source.fullest,), by)[0] if source.fullest else None
-    return replace(source, spans=_moved(source.spans, by), fullest=fullest)
+    fullest = moved_spans((source.fullest,), by)[0] if source.fullest else None
+    return replace(source, spans=moved_spans(source.spans, by), fullest=fullest)
 
 
 def _moved_finding(found: Found, by: int) -> Found:
     return found._replace(
-        content=_moved(found.content, by),
-        source=_moved((found.source,), by)[0] if found.source else None,
-        cue=_moved((found.cue,), by)[0],
+        content=moved_spans(found.content, by),
+        source=moved_spans((found.source,), by)[0] if found.source else None,
+        cue=moved_spans((found.cue,), by)[0],
     )
-
-
-def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
 def _belongs(one: Proposal, block: Block) -> bool:
