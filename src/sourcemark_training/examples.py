@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from sourcemark.model.spans import Span
 from sourcemark.suggest.meaning import REACH
-from sourcemark.suggest.mentions import NEAR_FEATURES, names, nearness
+from sourcemark.suggest.mentions import NEAR_FEATURES, mention, names, nearness
 from sourcemark.suggest.shapes import LEFT, RIGHT, TYPES
 from sourcemark.suggest.tokens import Tokens, read_tokens, windows
 
@@ -147,9 +147,10 @@ def filled(
     shape = len(near), max(map(len, near.values()))
     others, meant = np.full(shape, -1), np.zeros((shape[0], shape[1] + 1), np.float32)
     figures = np.zeros((*shape, NEAR_FEATURES), np.float32)
+    told_of = [mention(text, *one) for one in zip(here, speaks, strict=True)]
     for row, (at, some) in enumerate(near.items()):
         others[row, : len(some)] = some
-        figures[row, : len(some)] = [nearness(text, here[at], here[i], speaks[i]) for i in some]
+        figures[row, : len(some)] = nearness(told_of[at], [told_of[i] for i in some])
         meant[row, : len(some)] = [told[i] == told[at] for i in some]
         meant[row, -1] = not meant[row].any()
     return Links(np.zeros((0, 2), np.int64), np.array(list(near)), others, figures, meant)

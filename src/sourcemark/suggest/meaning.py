@@ -7,43 +7,24 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..model.abbreviations import word_set
 from ..model.spans import Span
 from .brain import Brain, Floats
 from .found import Found
-from .mentions import is_pronoun, named_apart, names, nearness
+from .mentions import Mention, is_pronoun, mention, named_apart, names, nearness
 from .reading import Read, span_vectors
 
 REACH = 2_500
 """Code points before and after a source among which the one it means is looked for."""
 MOST = 60
 """Candidates that are looked at, the nearest first."""
-
-
 DESCRIBED = 2.0
 """Log-odds that lead a description to a name with which it shares no word: a wrong name is worse than none."""
 _SHARED = 1
 """Where `nearness` tells the share of common words."""
-_MUST = frozenset({"he", "she", "him", "her", "his"})
+_MUST = word_set("he she him her his")
 """Words that mean somebody who was named, whatever the network thinks."""
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "one",
-        "two",
-        "three",
-        "some",
-        "many",
-        "several",
-    ]
-)
+_SMALL = word_set("the a an his her its their our my one two three some many several")
 _LONG = 60
 
 
@@ -57,8 +38,8 @@ class Meant(NamedTuple):
 
 
 class _Mentions(NamedTuple):
-    spans: list[Span]
-    speaks: list[bool]
+    all: list[Mention]
+    """In the order of the text."""
     vectors: Floats
     """m × SPAN."""
 
@@ -69,7 +50,7 @@ def meant(read: Read, found: list[Found], brain: Brain) -> list[Meant]:
     if not sources:
         return [Meant(-1 - at, None) for at in range(len(found))]
     mentions = _mentions(read, sources, brain)
-    place = {span: at for at, span in enumerate(mentions.spans)}
+    place = {one.span: at for at, one in enumerate(mentions.all)}
     leads = {span: _lead(read.text, place[span], mentions, brain) for span in sources}
     groups = _groups(leads)
     fullest = {
@@ -133,32 +114,35 @@ def _mentions(read: Read, sources: list[Span], brain: Brain) -> _Mentions:
         span_vectors(read.spans, (int(a), max(int(a), int(b))), int(a))
         for a, b in zip(first, last, strict=True)
     ]
-    return _Mentions(spans, [span in known for span in spans], brain.tell(np.stack(vectors))[2])
+    told = [mention(read.text, span, span in known) for span in spans]
+    return _Mentions(told, brain.tell(np.stack(vectors))[2])
 
 
 def _lead(text: str, at: int, mentions: _Mentions, brain: Brain) -> Span:
     """The mention that this one most likely repeats; itself where it is none."""
-    own = mentions.spans[at]
-    low, high = max(0, at - MOST), min(len(mentions.spans), at + MOST // 4)
-    near = [i for i in range(low, high) if i != at and abs(mentions.spans[i].start - own.start) < REACH]
-    must = text[own.start : own.end].lower() in _MUST
-    if must:
-        near = [i for i in near if i < at] or near
+    own = mentions.all[at]
+    must = text[own.span.start : own.span.end].lower() in _MUST
+    near = _near(mentions.all, at, must)
     if not near:
-        return own
-    figures = np.stack([nearness(text, own, mentions.spans[i], mentions.speaks[i]) for i in near])
+        return own.span
+    figures = nearness(own, [mentions.all[i] for i in near])
     scores = brain.link(mentions.vectors[at], mentions.vectors[near], figures)
     best = int(scores.argmax())
-    if named_apart(text, own, mentions.spans[near[best]]):
-        return own
-    if must or is_pronoun(text[own.start : own.end]) or figures[best][_SHARED]:
-        return mentions.spans[near[best]] if must or scores[best] > 0 else own
-    return mentions.spans[near[best]] if scores[best] > DESCRIBED else own
+    other = mentions.all[near[best]].span
+    if named_apart(text, own.span, other):
+        return own.span
+    known = own.pronoun or bool(figures[best][_SHARED])
+    return other if must or scores[best] > (0 if known else DESCRIBED) else own.span
+
+
+def _near(all_: list[Mention], at: int, before: bool) -> list[int]:
+    """Which mentions are looked at; only those `before` it, where there are any."""
+    low, high = max(0, at - MOST), min(len(all_), at + MOST // 4)
+    start = all_[at].span.start
+    near = [i for i in range(low, high) if i != at and abs(all_[i].span.start - start) < REACH]
+    return [i for i in near if i < at] or near if before else near
 
 
 def first_person(words: str) -> bool:
     """Who speaks of himself in a quotation is the one who is quoted."""
     return words.lower() in {"i", "we", "me", "my", "our", "us"}
-
-
-__all__ = ["Meant", "first_person", "is_pronoun", "meant"]

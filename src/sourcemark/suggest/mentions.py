@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,21 +37,40 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(w.lower() for w in _WORD.findall(words)) - _LESS
 
 
-def nearness(text: str, one: Span, other: Span, other_speaks: bool) -> NDArray[np.float32]:
-    """What tells of `other` being meant by `one`, beside their vectors: five figures around 0 to 1."""
-    said, named = text[one.start : one.end], text[other.start : other.end]
-    mine, theirs = content_words(said), content_words(named)
-    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-    return np.array(
-        [
-            np.log1p(abs(one.start - other.start)) / 8,
-            0.0 if is_pronoun(said) else shared,
-            float(other_speaks),
-            float(named[:1].isupper() and not is_pronoun(named)),
-            float(other.start < one.start),
-        ],
-        np.float32,
+class Mention(NamedTuple):
+    """A place that may mean somebody, with what `nearness` looks at."""
+
+    span: Span
+    speaks: bool
+    """A source of the article, not only a name in it."""
+    pronoun: bool
+    capital: bool
+    words: frozenset[str]
+    """Of its content; none of a pronoun."""
+
+
+def mention(text: str, span: Span, speaks: bool) -> Mention:
+    """What is to be known of a place."""
+    said = text[span.start : span.end]
+    pronoun = is_pronoun(said)
+    words = frozenset[str]() if pronoun else content_words(said)
+    return Mention(span, speaks, pronoun, said[:1].isupper() and not pronoun, words)
+
+
+def nearness(one: Mention, others: Sequence[Mention]) -> NDArray[np.float32]:
+    """What tells of each of `others` being meant by `one`, beside their vectors: c × 5, around 0 to 1."""
+    far = np.array([other.span.start - one.span.start for other in others])
+    shared = [
+        len(one.words & other.words) / max(1, min(len(one.words), len(other.words))) for other in others
+    ]
+    columns = (
+        np.log1p(abs(far)) / 8,
+        shared,
+        [other.speaks for other in others],
+        [other.capital for other in others],
+        far < 0,
     )
+    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
 
 
 def named_apart(text: str, one: Span, other: Span) -> bool:

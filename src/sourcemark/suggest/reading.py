@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .brain import Brain, Encoded, Floats
 from .shapes import LEFT, RIGHT
-from .tokens import Tokens, Window, read_tokens, windows
+from .tokens import Tokens, read_tokens, windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -20,6 +20,18 @@ POSSIBLE = 0.08
 LONGEST_SOURCE = 60
 _BATCH = 4
 """Cues read at once: more of them do not fit into a core's cache, which takes half as long again."""
+
+
+def _allowed() -> NDArray[np.bool_]:
+    """First and last pieces that a source may have: it is not too long and never covers its cue."""
+    width = LEFT + 1 + RIGHT
+    allowed = np.triu(np.tril(np.ones((width, width), bool), LONGEST_SOURCE))
+    allowed[: LEFT + 1, LEFT:] = False
+    allowed[LEFT, LEFT] = True
+    return allowed
+
+
+_ALLOWED = _allowed()
 
 
 class Finding(NamedTuple):
@@ -54,53 +66,47 @@ class Read(NamedTuple):
 
 
 def read(text: str, tokenizer: Tokenizer, brain: Brain, first_line: int = 0) -> Read:
-    """Read one text, window by window."""
+    """Read one text."""
     tokens = read_tokens(text, tokenizer, first_line)
-    spans, findings = [], list[Finding]()
+    if not len(tokens.ids):
+        return Read(text, tokens, np.zeros((0, 1), np.float32), [])
+    encoded = encode(tokens, brain)
+    return Read(text, tokens, encoded.span, list(_findings(tokens, encoded, brain)))
+
+
+def encode(tokens: Tokens, brain: Brain) -> Encoded:
+    """All word pieces of a text, encoded window by window and put together: a cue is read across their edges."""
+    parts = []
     for window in windows(len(tokens.ids)):
         part = tokens.part(window.start, window.end)
-        encoded = brain.encode(part.ids, part.features)
-        findings.extend(_findings(window, encoded, part.lines, brain))
-        spans.append(encoded.span[window.core_start - window.start : window.core_end - window.start])
-    return Read(text, tokens, np.concatenate(spans) if spans else np.zeros((0, 1), np.float32), findings)
+        core = slice(window.core_start - window.start, window.core_end - window.start)
+        parts.append([column[core] for column in brain.encode(part.ids, part.features)])
+    return Encoded(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
-def _findings(window: Window, encoded: Encoded, lines: NDArray[np.int64], brain: Brain) -> Iterator[Finding]:
-    chance = softmax(encoded.cue)[:, 1]
-    here = np.flatnonzero(chance > POSSIBLE)
-    core = here[(here >= window.core_start - window.start) & (here < window.core_end - window.start)]
-    for at in range(0, len(core), _BATCH):
-        yield from _read_cues(core[at : at + _BATCH], chance, window, encoded, lines, brain)
-
-
-def _read_cues(  # noqa: PLR0913, PLR0917 - what is known of the window
-    cues: NDArray[np.int64],
-    chance: Floats,
-    window: Window,
-    encoded: Encoded,
-    lines: NDArray[np.int64],
-    brain: Brain,
-) -> Iterator[Finding]:
-    memory, mask = around(encoded.memory, cues)
-    line = around(lines[:, None], cues)[0][:, :, 0]
-    tags, whole = brain.read(memory, encoded.query[cues], mask)
+def _findings(tokens: Tokens, encoded: Encoded, brain: Brain) -> Iterator[Finding]:
+    chance, lines = softmax(encoded.cue)[:, 1], tokens.lines
     odds = log_odds(chance)
-    for row, cue in enumerate(cues):
-        last = _cue_end(encoded.cue, int(cue))
-        source, sure = _source(tags[row], mask[row], line[row])
-        content = sigmoid(tags[row, :, 0]) * mask[row]
-        place = None if source is None else (source[0] + cue - LEFT, source[1] + cue - LEFT)
-        yield Finding(
-            (int(cue) + window.start, last + window.start),
-            content,
-            None if place is None else (int(place[0]) + window.start, int(place[1]) + window.start),
-            sure,
-            float(odds[cue]),
-            float(whole[row, 0]),
-            float(whole[row, 1]),
-            span_vectors(encoded.span, place, int(cue)),
-            encoded.query[cue],
-        )
+    likely = np.flatnonzero(chance > POSSIBLE)
+    for at in range(0, len(likely), _BATCH):
+        cues = likely[at : at + _BATCH]
+        memory, mask = around(encoded.memory, cues)
+        tags, whole = brain.read(memory, encoded.query[cues], mask)
+        line = around(lines[:, None], cues)[0][:, :, 0]
+        for row, cue in enumerate(cues.tolist()):
+            source, sure = _source(tags[row], mask[row], line[row])
+            place = None if source is None else (source[0] + cue - LEFT, source[1] + cue - LEFT)
+            yield Finding(
+                (cue, _cue_end(encoded.cue, cue)),
+                sigmoid(tags[row, :, 0]) * mask[row],
+                place,
+                sure,
+                float(odds[cue]),
+                float(whole[row, 0]),
+                float(whole[row, 1]),
+                span_vectors(encoded.span, place, cue),
+                encoded.query[cue],
+            )
 
 
 def around(memory: NDArray[Any], cues: NDArray[np.int64]) -> tuple[NDArray[Any], Floats]:
@@ -126,14 +132,11 @@ def _cue_end(scores: Floats, at: int) -> int:
 
 
 def _source(tags: Floats, mask: Floats, line: NDArray[np.int64]) -> tuple[tuple[int, int] | None, float]:
-    """The likeliest span of the source and its probability; the cue itself stands for nobody."""
+    """The likeliest span of the source, in one line, and its probability; the cue itself stands for nobody."""
     start = log_softmax(tags[:, 1] + (1 - mask) * -1e4)
     end = log_softmax(tags[:, 2] + (1 - mask) * -1e4)
     both = start[:, None] + end[None]
-    allowed = np.triu(np.tril(line[:, None] == line[None], LONGEST_SOURCE))
-    # a source stands in one line and never covers its cue
-    allowed[: LEFT + 1, LEFT:] = 0
-    allowed[LEFT, LEFT] = 1
+    allowed = _ALLOWED & (line[:, None] == line[None])
     best = int(np.where(allowed, both, -np.inf).argmax())
     first, last = divmod(best, len(start))
     chance = float(np.exp(both[first, last]))
