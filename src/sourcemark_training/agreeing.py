@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from sourcemark.suggest.counting import Counts, count
-from sourcemark.suggest.gold import Marked
-from sourcemark.suggest.scores import Scores, scored
+from sourcemark.suggest.scoring.counting import Counts, count
+from sourcemark.suggest.scoring.gold import Marked
+from sourcemark.suggest.scoring.scores import Scores, scored
 
 from .corpus import OWN, own_articles
 from .markup import Document

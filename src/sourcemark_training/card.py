@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sourcemark.suggest.scores import Group, Scores
+from sourcemark.suggest.scoring.scores import Group, Scores
 
 from .corpus import TOP
 from .figures import Figures

@@ -10,10 +10,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.meaning import REACH
-from sourcemark.suggest.mentions import NEAR_FEATURES, mention, names, nearness
-from sourcemark.suggest.shapes import LEFT, RIGHT, TYPES
-from sourcemark.suggest.tokens import Tokens, read_tokens, windows
+from sourcemark.suggest.network.coreference import REACH
+from sourcemark.suggest.network.mentions import NEAR_FEATURES, mention, names, nearness
+from sourcemark.suggest.network.shapes import LEFT, RIGHT, TYPES
+from sourcemark.suggest.network.tokens import Tokens, read_tokens, windows
 
 from .markup import Document
 

@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sourcemark.suggest.shapes import LEFT, READ, RIGHT
+from sourcemark.suggest.network.shapes import LEFT, READ, RIGHT
 
 from .examples import Example
 from .network import Encoder, Network

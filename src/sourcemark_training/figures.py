@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from sourcemark.suggest.gold import Marked
-from sourcemark.suggest.judging import Judged, counted, guesses, judged
-from sourcemark.suggest.loading import load
+from sourcemark.suggest.network.loading import load
+from sourcemark.suggest.scoring.evaluating import Judged, counted, guesses, judged
+from sourcemark.suggest.scoring.gold import Marked
 
 from .markup import Document
 
@@ -20,7 +20,7 @@ class Figures(NamedTuple):
 
     articles: int
     ways: dict[str, Judged]
-    """By `sourcemark.suggest.judging.WAYS`."""
+    """By `sourcemark.suggest.scoring.evaluating.WAYS`."""
 
     @property
     def f1(self) -> float:

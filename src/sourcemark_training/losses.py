@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from sourcemark.suggest.shapes import LEFT, RIGHT, SPAN
+from sourcemark.suggest.network.shapes import LEFT, RIGHT, SPAN
 
 from .examples import IGNORE, CueExample, Example, Links
 from .network import FAR, Network

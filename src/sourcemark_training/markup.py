@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from sourcemark.suggest.shapes import TYPES
+from sourcemark.suggest.network.shapes import TYPES
 
 OPENING = re.compile(r"\[([cqs])(\d+(?:,\d+)*):")
 ROW = re.compile(r"(\d+)\s+(~\s+)?([a-z+]+|-)(?:\s+by=(\d+))?\s*(?:\|\s*(.*\S))?\s*$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcemark.suggest.found import Found
-from sourcemark.suggest.scoring import ALIKE, Words, iou, one_to_one
+from sourcemark.suggest.network.found import Found
+from sourcemark.suggest.scoring.pairing import ALIKE, Words, iou, one_to_one
 
 from .markup import Document
 

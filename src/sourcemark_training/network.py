@@ -12,8 +12,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from sourcemark.suggest.shapes import LEFT, READ, RIGHT, SPAN, TYPES
-from sourcemark.suggest.tokens import FEATURES
+from sourcemark.suggest.network.shapes import LEFT, READ, RIGHT, SPAN, TYPES
+from sourcemark.suggest.network.tokens import FEATURES
 
 HIDDEN, HEADS, LAYERS, VOCABULARY = 384, 12, 6, 30522
 FAR = -1e4

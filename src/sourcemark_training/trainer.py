@@ -13,9 +13,9 @@ from typing import NamedTuple
 import torch
 from tokenizers import Tokenizer
 
+from sourcemark.suggest.network.runtime import OnnxBrain
+from sourcemark.suggest.network.shapes import TYPES
 from sourcemark.suggest.proposing import Calibration
-from sourcemark.suggest.runtime import OnnxBrain
-from sourcemark.suggest.shapes import TYPES
 
 from .calibrating import calibrate
 from .corpus import apart

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.found import Found, found_in
 from sourcemark.suggest.learning.answers import Row, answered
 from sourcemark.suggest.learning.lessons import Lesson, OwnMark
-from sourcemark.suggest.loading import Model
-from sourcemark.suggest.meaning import Meant, meant
-from sourcemark.suggest.reading import read
-from sourcemark.suggest.shapes import TYPES
+from sourcemark.suggest.network.coreference import Meant, meant
+from sourcemark.suggest.network.found import Found, found_in
+from sourcemark.suggest.network.loading import Model
+from sourcemark.suggest.network.reading import read
+from sourcemark.suggest.network.shapes import TYPES
 
 TOP = Path(__file__).parents[2]
 sys.path.append(str(TOP / "src"))

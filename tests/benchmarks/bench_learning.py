@@ -22,7 +22,7 @@ from sourcemark.suggest.learning.applying import Judge, judge_of
 from sourcemark.suggest.learning.fitting import learn
 from sourcemark.suggest.learning.head import Head
 from sourcemark.suggest.learning.head_bytes import to_bytes
-from sourcemark.suggest.loading import Model, load
+from sourcemark.suggest.network.loading import Model, load
 
 ROW = 24
 HELD = 5

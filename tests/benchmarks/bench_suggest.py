@@ -24,8 +24,8 @@ MEGABYTE = 1 << 20
 ENCODER = """
 import sys, time
 from pathlib import Path
-from sourcemark.suggest.loading import load
-from sourcemark.suggest.tokens import read_tokens, windows
+from sourcemark.suggest.network.loading import load
+from sourcemark.suggest.network.tokens import read_tokens, windows
 model, text = load(Path(sys.argv[1])), sys.stdin.read()
 tokens = read_tokens(text, model.tokenizer)
 parts = [tokens.part(one.start, one.end) for one in windows(len(tokens.ids))]

@@ -12,7 +12,7 @@ from models import MODEL, STORY, needs_model
 from sourcemark.model.proposals import Proposal
 from sourcemark.suggest.blocks import blocks
 from sourcemark.suggest.language import NotEnglish
-from sourcemark.suggest.shapes import TYPES
+from sourcemark.suggest.network.shapes import TYPES
 from sourcemark.suggest.suggester import Ask, Known, Suggester, wanted
 
 pytestmark = needs_model

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.gold import Attribution, Marked
-from sourcemark.suggest.judging import Guess, counted, judged
+from sourcemark.suggest.scoring.evaluating import Guess, counted, judged
+from sourcemark.suggest.scoring.gold import Attribution, Marked
 from sourcemark_training.card import write_card
 from sourcemark_training.figures import Figures, line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.shapes import TYPES
+from sourcemark.suggest.network.shapes import TYPES
 from sourcemark_training.check import complaints, within
 from sourcemark_training.corpus import apart, own_articles, shared_articles
 from sourcemark_training.markup import read_article

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from sourcemark.suggest.shapes import LEFT, RIGHT, TYPES
+from sourcemark.suggest.network.shapes import LEFT, RIGHT, TYPES
 from sourcemark_training.examples import IGNORE, CueExample, Example, examples_of
 from sourcemark_training.markup import Document, read_article
 

@@ -11,17 +11,17 @@ from ..model.errors import BadFile
 from ..work.task import Task
 
 if TYPE_CHECKING:
-    from ..suggest.gold import Marked
-    from ..suggest.judging import Judged
+    from ..suggest.scoring.evaluating import Judged
+    from ..suggest.scoring.gold import Marked
 
 HEAD = ("of", "figure", "share", "precision", "recall", "F1", "low", "high")
 
 
 def evaluate(gold: Path, task: Task, draws: int) -> tuple[dict[str, object], dict[str, Judged]]:
     """What was judged, and the figures by way of counting. Raises `NoModel`, and `BadFile` with the line."""
-    from ..suggest.gold import read_gold
-    from ..suggest.judging import counted, guesses, judged
-    from ..suggest.loading import load
+    from ..suggest.network.loading import load
+    from ..suggest.scoring.evaluating import counted, guesses, judged
+    from ..suggest.scoring.gold import read_gold
 
     articles = _apart(gold, read_gold(gold))
     model, each = load(asset("suggest")), []

@@ -19,6 +19,7 @@ _SEARCHED = LENGTH // 2
 _SENTENCES = 2_000
 """Of these, where sentence ends are looked for."""
 _BLANK = re.compile(r"\s+")
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Block(NamedTuple):
@@ -77,6 +78,11 @@ def _surroundings(text: str, core: int) -> int:
     # no quotation is open at the core, so that an even number of marks leads to where none is open either
     even = [at for at in ends if text.count('"', at, core) % 2 == 0]
     return (even or ends or [character_end(text, low)])[0]
+
+
+def readable(text: str) -> str:
+    """The text without lone halves of characters, which no other program takes; as long as before."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
 def moved_spans(spans: Iterable[Span], by: int) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..model.spans import Span
-from .found import Found
+from .network.found import Found
 
 _MOST = 0.8
 """Share of a content that must lie in another's for it to be what that one says."""

@@ -12,12 +12,12 @@ from ..model.proposals import Proposal, ProposedSource
 from ..model.quotations import mode_of
 from ..model.spans import Span, normalised
 from ..model.statements import Kind
-from .brain import Floats
-from .found import Found
-from .meaning import Meant, first_person
-from .mentions import content_words, is_pronoun
 from .nesting import outer_of
-from .shapes import TYPES
+from .network.brain import Floats
+from .network.coreference import Meant, first_person
+from .network.found import Found
+from .network.mentions import content_words, is_pronoun
+from .network.shapes import TYPES
 
 ADDS = 4
 """Words that an outer statement must have beside a nested one to be proposed by itself."""

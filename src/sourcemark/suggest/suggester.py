@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +11,15 @@ from msgspec.structs import replace
 from ..model.proposals import Proposal, ProposedSource
 from ..model.spans import Span
 from .asking import Ask, Known, NoModel
-from .blocks import Block, blocks, moved_spans
+from .blocks import moved_spans
 from .language import NotEnglish, is_english
 from .learning.lessons import Lessons, marks_attitudes
 from .recognising import Recogniser
 
 if TYPE_CHECKING:
-    from .found import Found
-    from .learning.applying import Judge
-    from .reading import Read
+    from .network.found import Found
 
-__all__ = ["Ask", "Known", "NoModel", "NotEnglish", "Suggester", "readable", "wanted"]
-
-_LINE = re.compile(r"\s*\n\s*")
-_LONE = re.compile("[\ud800-\udfff]")
+__all__ = ["Ask", "Known", "NoModel", "NotEnglish", "Suggester", "wanted"]
 
 
 class Suggester:
@@ -34,7 +27,7 @@ class Suggester:
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds the model's files. Raises `NoModel`."""
-        from .loading import load
+        from .network.loading import load
 
         self._model = load(folder)
 
@@ -50,15 +43,18 @@ class Suggester:
         text.
         """
         from .learning.applying import judge_of
+        from .passages import passages
+        from .proposing import proposals
 
         judge = judge_of(ask.head, ask.codes, self._model.described.calibration, self.version)
         recogniser = Recogniser(ask.known, judge.told)
         told: set[Span] = set()
-        for block, read, found in self._found(ask.text):
-            made = [
-                moved(one, block.start) for one in self._proposals(read, found, judge, ask.statements_only)
-            ]
-            here = [one for one in made if _belongs(one, block) and told.isdisjoint(one.cue_spans)]
+        for passage in passages(ask.text, self._model):
+            ones = judge.believed(passage.found, passage.meant(self._model))
+            kept = [one for one in ones if one.kind == "statement" or not ask.statements_only]
+            made = proposals(passage.read.text, kept, judge.calibration)
+            here = [moved(one, passage.block.start) for one in made if passage.holds(one.spans[0])]
+            here = [one for one in here if told.isdisjoint(one.cue_spans)]
             told = {cue for one in here for cue in one.cue_spans}
             yield [recogniser.told(ask.text, one) for one in here]
 
@@ -67,13 +63,11 @@ class Suggester:
 
         Raises `NotEnglish` before the first list.
         """
-        for block, _, found in self._found(ask.text):
-            ours = [
-                one
-                for one in found
-                if block.core_start <= block.start + one.content[0].start < block.core_end
-            ]
-            yield [_moved_finding(one, block.start) for one in ours]
+        from .passages import passages
+
+        for passage in passages(ask.text, self._model):
+            ours = [one for one in passage.found if passage.holds(one.content[0])]
+            yield [_moved_finding(one, passage.block.start) for one in ours]
 
     def learning(self, lessons: Lessons) -> Iterator[int | bytes]:
         """How many lessons were read, after each; at last what they teach, as `Ask.head` takes it.
@@ -93,31 +87,6 @@ class Suggester:
         head = learn(rows, lessons.codes, self._model.described.calibration, self.version)
         yield b"" if head.silent else to_bytes(head)
 
-    def _found(self, text: str) -> Iterator[tuple[Block, Read, list[Found]]]:
-        from .found import found_in
-        from .reading import read
-
-        if not is_english(text):
-            raise NotEnglish
-        model = self._model
-        for block in blocks(text):
-            before = sum(1 for _ in islice(_LINE.finditer(text, 0, block.start), 2)) if block.start else 0
-            part = readable(text[block.start : block.end])
-            one = read(part, model.tokenizer, model.brain, before)
-            yield block, one, found_in(one, model.brain)
-
-    def _proposals(
-        self, read: Read, found: list[Found], judge: Judge, statements_only: bool
-    ) -> list[Proposal]:
-        """Of one block, with places counted in it."""
-        from .meaning import meant
-        from .proposing import proposals
-
-        ones = judge.believed(found, meant(read, found, self._model.brain))
-        if statements_only:
-            ones = [one for one in ones if one.kind == "statement"]
-        return proposals(read.text, ones, judge.calibration)
-
 
 def wanted(
     proposals: Iterable[Proposal], *, statements_only: bool = False, sure_only: bool = False
@@ -129,11 +98,6 @@ def wanted(
         if not (statements_only and one.statement_kind == "attitude")
         and not (sure_only and one.tier != "sure")
     ]
-
-
-def readable(text: str) -> str:
-    """The text without lone halves of characters, which no other program takes; as long as before."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
 def moved(proposal: Proposal, by: int) -> Proposal:
@@ -160,8 +124,3 @@ def _moved_finding(found: Found, by: int) -> Found:
         source=moved_spans((found.source,), by)[0] if found.source else None,
         cue=moved_spans((found.cue,), by)[0],
     )
-
-
-def _belongs(one: Proposal, block: Block) -> bool:
-    """A proposal belongs where its content begins, so that all come in the order of the text."""
-    return block.core_start <= one.spans[0].start < block.core_end

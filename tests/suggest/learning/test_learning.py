@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.found import FIGURES, Found
 from sourcemark.suggest.learning.answers import Row, answered
 from sourcemark.suggest.learning.applying import judge_of
 from sourcemark.suggest.learning.features import KIND_WIDTH, MARK_WIDTH, TYPE_WIDTH
@@ -19,9 +18,10 @@ from sourcemark.suggest.learning.head import MOST_VALUES, Head
 from sourcemark.suggest.learning.head_bytes import MOST_BYTES, BadHead, from_bytes, to_bytes
 from sourcemark.suggest.learning.lessons import Dismissed, Lesson, OwnMark
 from sourcemark.suggest.learning.trying import FEWEST
-from sourcemark.suggest.meaning import Meant
+from sourcemark.suggest.network.coreference import Meant
+from sourcemark.suggest.network.found import FIGURES, Found
+from sourcemark.suggest.network.shapes import READ, SPAN, TYPES
 from sourcemark.suggest.proposing import Calibration, believed
-from sourcemark.suggest.shapes import READ, SPAN, TYPES
 
 CALIBRATION = Calibration((*[0.0] * FIGURES, 0.0), shown=0.4, sure=0.9)
 CODES = {name: name for name in TYPES}

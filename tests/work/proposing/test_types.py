@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcemark.model.codebook import SOURCE_TYPE, Code, Codebook, Facet
-from sourcemark.suggest.shapes import TYPES
+from sourcemark.suggest.network.shapes import TYPES
 from sourcemark.work.codebooks import builtin
 from sourcemark.work.proposing.types import codes_of
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ...model.spans import Span
 from ...model.statements import Kind
-from ..found import Found
-from ..scoring import ALIKE, Words, iou, one_to_one
+from ..network.found import Found
+from ..scoring.pairing import ALIKE, Words, iou, one_to_one
 from .lessons import Lesson, OwnMark
 
 Covered = frozenset[int]

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..brain import Floats
-from ..found import FIGURES, Found
-from ..reading import log_softmax
-from ..shapes import READ, SPAN, TYPES
+from ..network.brain import Floats
+from ..network.found import FIGURES, Found
+from ..network.reading import log_softmax
+from ..network.shapes import READ, SPAN, TYPES
 
 TYPE_WIDTH = 1 + len(TYPES) + SPAN
 KIND_WIDTH = 1 + READ

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..found import FIGURES
+from ..network.found import FIGURES
+from ..network.reading import log_odds
+from ..network.shapes import READ, SPAN, TYPES
 from ..proposing import Calibration, confidence
-from ..reading import log_odds
-from ..shapes import READ, SPAN, TYPES
 from .answers import Row
 from .features import kind_features, known, mark_features, type_features
 from .head import MOST_VALUES, Head

@@ -16,7 +16,7 @@ from ...model.scope import ArticleFilter
 from ...project import Project
 from ...project.queries.articles import article_keys, article_rows
 from ...suggest.asking import Ask
-from ...suggest.shapes import TYPES
+from ...suggest.network.shapes import TYPES
 from ..finding import Found, find
 from ..task import Cancelled, Quiet, Task
 from .asking import ask_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model.codebook import Code, Codebook
-from ...suggest.shapes import TYPES
+from ...suggest.network.shapes import TYPES
 
 _CALLED: dict[str, str] = {
     "official": "authority, government, state, government official, public authority",

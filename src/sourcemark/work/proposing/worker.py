@@ -17,10 +17,10 @@ from ...pipes.child import Child
 from ...pipes.messages import Garbled, encode
 from ...pipes.serving import OUT_OF_MEMORY, OUT_OF_TIME
 from ...suggest.asking import Ask, NoModel, model_version
+from ...suggest.blocks import readable
 from ...suggest.language import NotEnglish
 from ...suggest.learning.lessons import Lessons
 from ...suggest.messages import ENVIRONMENT, Answer, Order, Setup
-from ...suggest.suggester import readable
 from ..task import Cancelled, Quiet, Task
 
 TICK = 0.05

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..model.spans import Span
+from ...model.spans import Span
 from .brain import Brain, Floats
 from .reading import Finding, Read, log_softmax, sigmoid
 from .spanning import content_spans, trimmed

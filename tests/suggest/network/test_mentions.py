@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcemark.model.spans import Span
-from sourcemark.suggest.mentions import named_apart
+from sourcemark.suggest.network.mentions import named_apart
 
 
 @pytest.mark.parametrize(

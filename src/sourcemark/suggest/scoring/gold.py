@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from ..model.errors import BadFile
-from ..model.quotations import mode_of
-from ..model.spans import Span
-from ..model.statements import Kind, Mode
+from ...model.errors import BadFile
+from ...model.quotations import mode_of
+from ...model.spans import Span
+from ...model.statements import Kind, Mode
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

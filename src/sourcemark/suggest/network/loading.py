@@ -10,11 +10,11 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from .asking import MODEL, NoModel
+from ..asking import MODEL, NoModel
+from ..proposing import Calibration
 from .brain import Brain
 from .found import FIGURES
 from .mentions import NEAR_FEATURES
-from .proposing import Calibration
 from .runtime import ENCODER, READER, SOURCES, OnnxBrain, opened, whole
 from .shapes import LEFT, READ, RIGHT, SPAN, TYPES
 from .tokens import FEATURES

@@ -7,25 +7,20 @@ from typing import NamedTuple
 
 from msgspec import Struct, to_builtins
 
-from .blocks import Block, blocks, moved_spans
+from ..blocks import moved_spans
+from ..language import is_english
+from ..nesting import outer_of
+from ..network.loading import Model
+from ..passages import passages
+from ..proposing import Believed, believed
 from .counting import Counts, count
-from .found import found_in
 from .gold import Attribution, Marked
-from .language import is_english
-from .loading import Model
-from .meaning import meant
-from .nesting import outer_of
-from .proposing import Believed, believed
-from .reading import read
+from .pairing import outermost, statements
 from .scores import DRAWN, Scores, intervals, scored
-from .scoring import outermost, statements
-from .suggester import readable
 
 WAYS = ("all", "outermost", "statements alone", "sure")
 """Nested ones too; those in no other's content; of these, no attitudes; of these again with attitudes, what is
 proposed as sure against all that is marked."""
-_LATER = 2
-"""Any line of an article after the second."""
 
 
 class Guess(NamedTuple):
@@ -56,27 +51,16 @@ def guesses(text: str, model: Model) -> list[Guess]:
     Nothing where the text is not English, as for whoever reads.
     """
     out: list[Guess] = []
-    for block in blocks(text) if is_english(text) else ():
-        part = readable(text[block.start : block.end])
-        ones = _believed(part, _LATER if block.start else 0, model)
-        here = [at for at, one in enumerate(ones) if _belongs(one, block)]
+    for passage in passages(text, model) if is_english(text) else ():
+        ones = believed(passage.found, passage.meant(model), model.described.calibration)
+        here = [at for at, one in enumerate(ones) if passage.holds(one.found.content[0])]
         places = {at: len(out) + place for place, at in enumerate(here)}
         outer = outer_of(ones)
         for at in here:
             around = outer[at]
-            plain = _plain(ones[at], block.start, None if around is None else places.get(around))
+            plain = _plain(ones[at], passage.block.start, None if around is None else places.get(around))
             out.append(Guess(plain, ones[at].confidence >= model.described.calibration.sure))
     return out
-
-
-def _believed(part: str, first_line: int, model: Model) -> list[Believed]:
-    seen = read(part, model.tokenizer, model.brain, first_line)
-    found = found_in(seen, model.brain)
-    return believed(found, meant(seen, found, model.brain), model.described.calibration)
-
-
-def _belongs(one: Believed, block: Block) -> bool:
-    return block.core_start <= block.start + one.found.content[0].start < block.core_end
 
 
 def _plain(one: Believed, start: int, outer: int | None) -> Attribution:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from .asking import NoModel
+from ..asking import NoModel
 from .brain import Encoded, Floats, Whole
 from .shapes import SPAN
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model.quotations import quotations
+from ...model.quotations import quotations
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model.quotations import quotations
-from ..model.spans import Span
+from ...model.quotations import quotations
+from ...model.spans import Span
 from .brain import Floats
 from .reading import Finding, log_odds
 from .shapes import LEFT, RIGHT

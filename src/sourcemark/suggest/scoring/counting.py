@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from .gold import Attribution, modes
-from .scoring import ALIKE, ROLES, Worded, Words, iou, paired, worded
+from .pairing import ALIKE, ROLES, Worded, Words, iou, paired, worded
 
 Counts = Counter[tuple[str, ...]]
 """How often what happened."""

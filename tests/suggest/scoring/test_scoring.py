@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from sourcemark.model.errors import BadFile
 from sourcemark.model.spans import Span
-from sourcemark.suggest.counting import count
-from sourcemark.suggest.gold import Attribution, Marked, read_gold
-from sourcemark.suggest.scores import DRAWN, OVERALL, intervals, scored
-from sourcemark.suggest.scoring import outermost, statements
+from sourcemark.suggest.scoring.counting import count
+from sourcemark.suggest.scoring.gold import Attribution, Marked, read_gold
+from sourcemark.suggest.scoring.pairing import outermost, statements
+from sourcemark.suggest.scoring.scores import DRAWN, OVERALL, intervals, scored
 
 JUDGE = Path(__file__).parents[3] / "shared" / "attribution" / "score.py"
 TEXT = (

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model.abbreviations import word_set
-from ..model.spans import Span
+from ...model.abbreviations import word_set
+from ...model.spans import Span
 
 _NAME = re.compile(
     r"\b[A-Z][\w’'.-]*\w(?:[ -](?:(?:of|the|de|da|del|van|von|der|bin|al|el|for|and|&) )*[A-Z][\w’'.-]*\w)*"
@@ -81,7 +81,7 @@ def named_apart(text: str, one: Span, other: Span) -> bool:
 
 def _names_of(text: str, span: Span) -> frozenset[str]:
     """Words with a capital, where they are a name; none for an office, "the Republican", or what begins a sentence."""
-    from .speech.noun_phrases import people_in
+    from ..speech.noun_phrases import people_in
 
     people = [one for one in people_in(text, span) if one.named]
     words = [word for one in people for word in _WORD.findall(one.name) if word[:1].isupper()]

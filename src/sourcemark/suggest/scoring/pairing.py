@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..model.spans import Span
+from ...model.spans import Span
 from .gold import Attribution
 
 ALIKE = 0.5

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, to_builtins
 
 from .counting import Counts, total
-from .scoring import ROLES
+from .pairing import ROLES
 
 OVERALL = ("content_iou", "e2e_iou", "e2e_any", "e2e_exact")
 DRAWN = ("content_iou", "content_exact", "source_exact", "cue_exact", "e2e_iou", "e2e_exact")

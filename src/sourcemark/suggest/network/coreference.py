@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..model.abbreviations import word_set
-from ..model.spans import Span
+from ...model.abbreviations import word_set
+from ...model.spans import Span
 from .brain import Brain, Floats
 from .found import Found
 from .mentions import Mention, is_pronoun, mention, named_apart, names, nearness

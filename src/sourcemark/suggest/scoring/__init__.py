@@ -1,0 +1,1 @@
+"""Proposals held against the marks of people: pairs, counts and figures."""
