@@ -59,7 +59,7 @@ soak: $(VENV)/dev.stamp ## the tests that run long
 train: $(TRAINER)/train.stamp ## train the model of proposals into resources/suggest and docs/model-card.md (40 minutes)
 	$(TRAIN) ship
 
-curve: $(TRAINER)/train.stamp ## train it on a quarter, a half and all of the articles: are more worth writing?
+curve: $(TRAINER)/train.stamp ## train it on a quarter and a half of the articles: are more worth writing?
 	$(TRAIN) curve
 
 wheel: $(VENV)/dev.stamp ## build dist/sourcemark-*.whl

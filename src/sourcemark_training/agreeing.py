@@ -34,7 +34,7 @@ def both_ways(one: Document, other: Document) -> Iterator[Counts]:
     yield count(a.text, b.attributions, a.attributions)
 
 
-def told(articles: int, scores: Scores) -> str:
+def in_words(articles: int, scores: Scores) -> str:
     """The figures in one line."""
     return (
         f"{articles} articles marked twice: content and source {100 * scores.shares['e2e_iou'].f1:.1f} (F1), "

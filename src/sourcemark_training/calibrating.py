@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from tokenizers import Tokenizer
 
+from sourcemark.suggest.calibration import Calibration
 from sourcemark.suggest.learning.logistic import fit
-from sourcemark.suggest.network.brain import Brain
 from sourcemark.suggest.network.found import FIGURES, found_in
 from sourcemark.suggest.network.reading import read
-from sourcemark.suggest.proposing import Calibration
+from sourcemark.suggest.network.runtime import Brain
 
 from .markup import Document
 from .matching import hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .markup import Document, read_file
@@ -28,9 +29,23 @@ def shared_articles(name: str, folder: Path = SHARED) -> list[Document]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def apart(documents: list[Document], share: float, seed: int) -> tuple[list[Document], list[Document]]:
-    """A part held back (`share` of the articles, drawn by `seed`) and the rest: (rest, held back)."""
-    order = sorted(documents, key=lambda one: one["id"])
+def apart(documents: Iterable[Document], share: float, seed: int) -> tuple[list[Document], list[Document]]:
+    """About `share` of the articles held back, each by a throw of its own, and the rest: (rest, held back).
+
+    So what one training holds back, another one of more articles holds back as well. Of several of one id one is held
+    back.
+    """
+    rest, held_back = list[Document](), dict[str, Document]()
+    for one in sorted(documents, key=lambda one: str(one["id"])):
+        if random.Random(f"{seed} {one['id']}").random() < share:
+            held_back[str(one["id"])] = one
+        else:
+            rest.append(one)
+    return rest, list(held_back.values())
+
+
+def part(documents: Sequence[Document], share: float, seed: int) -> list[Document]:
+    """A share of the articles, the same for the same seed, smaller ones within larger ones."""
+    order = sorted(documents, key=lambda one: str(one["id"]))
     random.Random(seed).shuffle(order)
-    cut = round(len(order) * share)
-    return order[cut:], order[:cut]
+    return order[: round(len(order) * share)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -11,19 +12,16 @@ from tokenizers import Tokenizer
 
 from sourcemark.model.spans import Span
 from sourcemark.suggest.network.coreference import REACH
-from sourcemark.suggest.network.mentions import NEAR_FEATURES, mention, names, nearness
-from sourcemark.suggest.network.shapes import LEFT, RIGHT, TYPES
-from sourcemark.suggest.network.tokens import Tokens, read_tokens, windows
+from sourcemark.suggest.network.mentions import mention, names, nearness
+from sourcemark.suggest.network.shapes import LEFT, LENGTH, NEAR_FEATURES, RIGHT, TYPES, WIDTH
+from sourcemark.suggest.network.tokens import Tokens, read_tokens
 
 from .markup import Document
 
-WIDTH = LEFT + 1 + RIGHT
 IGNORE = -100
 """Stands for a label that is not known."""
-TRAINED = 320
-"""Word pieces that training reads at once: fewer than the program does, which is a fifth quicker and as good."""
 Pieces = tuple[int, int]
-"""First and last word piece, counted in the window."""
+"""Two word pieces, mostly the first and the last of something, counted in the window."""
 
 
 @dataclass
@@ -67,11 +65,19 @@ class Example:
     """None where no source has both a name and a candidate."""
 
 
-def examples_of(document: Document, tokenizer: Tokenizer) -> list[Example]:
-    """The windows of one article."""
+def examples_of(document: Document, tokenizer: Tokenizer, shifted: bool = False) -> list[Example]:
+    """The windows of one article; `shifted`: cut elsewhere, so that what was an edge is a middle."""
     tokens = read_tokens(document["text"], tokenizer)
-    parts = (tokens.part(window.start, window.end) for window in windows(len(tokens.ids), TRAINED))
-    return [example(document, part) for part in parts]
+    return [example(document, tokens.part(*ends)) for ends in cuts(len(tokens.ids), shifted)]
+
+
+def cuts(count: int, shifted: bool) -> list[Pieces]:
+    """Stretches of like length, at most `LENGTH`: first piece and the one after the last. `shifted`: by half of one."""
+    many = -(-count // LENGTH)
+    edges = [round(count * at / many) for at in range(many + 1)] if many else []
+    if shifted and many > 1:
+        edges = [0, *((first + last) // 2 for first, last in pairwise(edges)), count]
+    return list(pairwise(edges))
 
 
 def pieces(tokens: Tokens, span: Sequence[int]) -> Pieces:

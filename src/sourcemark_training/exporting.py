@@ -10,37 +10,25 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sourcemark.suggest.network.shapes import LEFT, READ, RIGHT
+from sourcemark.suggest.network.shapes import FEATURES, READ, WIDTH
 
 from .examples import Example
-from .network import Encoder, Network
-from .smoothing import smoothed
+from .fusing import Fused
+from .network import Network
 
-WIDTH = LEFT + 1 + RIGHT
 Axes = dict[str, dict[int, str]]
 """Inputs, and which of their sides are of any length, by a name for it."""
-
-
-class OneText(nn.Module):
-    """The encoder for one text without padding."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        return tuple(out[0] for out in self.encoder(ids, features, None))
 
 
 def export(network: Network, folder: Path, examples: Sequence[Example]) -> None:
     """Write `encoder.onnx`, `reader.onnx` and `sources.npz` into `folder`; `examples` show how large things get."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    ids, features = torch.ones(1, 20, dtype=torch.long), torch.zeros(1, 20, 4, dtype=torch.long)
+    ids, features = torch.ones(1, 20, dtype=torch.long), torch.zeros(1, 20, len(FEATURES), dtype=torch.long)
     length = {0: "one", 1: "length"}
     axes = {"ids": length, "features": length}
     write(
-        OneText(smoothed(network.encoder, examples)),
+        Fused(network.encoder, examples),
         (ids, features),
         folder / "encoder.onnx",
         axes,
@@ -64,6 +52,7 @@ def write(module: nn.Module, given: tuple[Tensor, ...], path: Path, axes: Axes, 
         output_names=outputs,
         opset_version=17,
         dynamo=False,
+        custom_opsets={"com.microsoft": 1},
         dynamic_axes={**axes, **{name: {0: "rows"} for name in outputs}},
     )
     kept = {"weight_type": QuantType.QInt8, "per_channel": True, "op_types_to_quantize": ["MatMul", "Gather"]}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from sourcemark.suggest.network.loading import load
-from sourcemark.suggest.scoring.evaluating import Judged, counted, guesses, judged
+from sourcemark.suggest.scoring.evaluating import Judged, evaluated, judged
 from sourcemark.suggest.scoring.gold import Marked
 
 from .markup import Document
@@ -36,7 +36,7 @@ class Figures(NamedTuple):
 def figures_of(folder: Path, documents: Sequence[Document]) -> Figures:
     """The figures of the model in `folder` on marked articles."""
     model, articles = load(folder), [msgspec.convert(one, Marked) for one in documents]
-    each = [counted(one, guesses(one.text, model)) for one in articles]
+    each = [evaluated(one, model) for one in articles]
     return Figures(len(articles), judged(each))
 
 

@@ -12,8 +12,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from sourcemark.suggest.network.shapes import LEFT, READ, RIGHT, SPAN, TYPES
-from sourcemark.suggest.network.tokens import FEATURES
+from sourcemark.suggest.network.shapes import FEATURES, LEFT, NEAR_FEATURES, READ, SPAN, TYPES, WIDTH
 
 HIDDEN, HEADS, LAYERS, VOCABULARY = 384, 12, 6, 30522
 FAR = -1e4
@@ -37,14 +36,18 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
 
     def attend(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        batch, length, size = x.shape
-        shape = (batch, length, self.heads, size // self.heads)
-        query, key, value = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        scores = (query * (size // self.heads) ** -0.5) @ key.transpose(2, 3)
-        if bias is not None:
-            scores = scores + bias.to(query.dtype)
-        mixed = scores.softmax(-1) @ value
-        return self.out(mixed.transpose(1, 2).reshape(batch, length, size))
+        return self.out(attention(self.query(x), self.key(x), self.value(x), self.heads, bias))
+
+
+def attention(query: Tensor, key: Tensor, value: Tensor, heads: int, bias: Tensor | None) -> Tensor:
+    """All (batch, length, size); bias (batch, 1, 1, length) is added to the scores."""
+    batch, length, size = query.shape
+    shape = (batch, length, heads, size // heads)
+    query, key, value = (x.view(shape).transpose(1, 2) for x in (query, key, value))
+    scores = (query * (size // heads) ** -0.5) @ key.transpose(2, 3)
+    if bias is not None:
+        scores = scores + bias.to(query.dtype)
+    return (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, size)
 
 
 class Encoder(nn.Module):
@@ -64,11 +67,16 @@ class Encoder(nn.Module):
         self.memory, self.query = nn.Linear(HIDDEN, READ), nn.Linear(HIDDEN, READ)
         self.span = nn.Linear(HIDDEN, SPAN)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
+    def embedded(self, ids: Tensor, features: Tensor) -> Tensor:
+        """What goes into the first layer: (b, n, HIDDEN)."""
         x = self.words(ids) + self.places.weight[: ids.shape[1]]
         for place, one in enumerate(self.features):
             x = x + one(features[:, :, place])
-        x = self.dropout(self.norm(x))
+        out: Tensor = self.dropout(self.norm(x))
+        return out
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
+        x = self.embedded(ids, features)
         bias = None if mask is None else ((1.0 - mask) * FAR)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
@@ -108,7 +116,7 @@ class Reader(nn.Module):
 
     def __init__(self, dropout: float = 0.1, layers: int = 2) -> None:
         super().__init__()
-        self.distance = nn.Parameter(torch.randn(LEFT + 1 + RIGHT, READ) * 0.02)
+        self.distance = nn.Parameter(torch.randn(WIDTH, READ) * 0.02)
         self.gate, self.shift = nn.Linear(READ, READ), nn.Linear(READ, READ)
         self.norm, self.dropout = nn.LayerNorm(READ, 1e-12), nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(READ, 2 * READ, 4, dropout) for _ in range(layers))
@@ -134,7 +142,7 @@ class Sources(nn.Module):
         self.main, self.second = nn.Linear(SPAN, len(TYPES)), nn.Linear(SPAN, len(TYPES))
         self.dropout = nn.Dropout(0.1)
         self.left, self.right = nn.Linear(SPAN, SPAN), nn.Linear(SPAN, SPAN)
-        self.near = nn.Linear(5, 1)
+        self.near = nn.Linear(NEAR_FEATURES, 1)
 
     def forward(self, spans: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = nn.functional.gelu(self.hidden(self.dropout(spans)))

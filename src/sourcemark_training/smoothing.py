@@ -7,7 +7,6 @@ changes nothing else (SmoothQuant, Xiao et al. 2023, with its alpha at 0.8).
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 
 import torch
@@ -24,52 +23,48 @@ MOST = 100.0
 
 
 class Smooth(nn.Module):
-    """A linear layer whose inputs are divided first."""
+    """Linear layers of the same inputs as one, whose inputs are divided first."""
 
-    def __init__(self, linear: nn.Linear, divisor: Tensor) -> None:
+    def __init__(self, layers: Sequence[nn.Linear], largest: Tensor) -> None:
+        """`largest`: of each input, as `largest_inputs` tells it."""
         super().__init__()
+        weight = torch.cat([layer.weight.detach() for layer in layers])
+        divisor = divisor_of(largest, weight)
         self.factor = nn.Parameter(1 / divisor)
-        self.linear = linear
-        self.linear.weight.data = linear.weight.data * divisor[None]
+        self.linear = nn.Linear(weight.shape[1], weight.shape[0])
+        self.linear.weight.data = weight * divisor[None]
+        self.linear.bias.data = torch.cat([layer.bias.detach() for layer in layers])
+        self.sizes = [layer.out_features for layer in layers]
 
-    def forward(self, x: Tensor) -> Tensor:
-        out: Tensor = self.linear(x * self.factor)
-        return out
+    def forward(self, x: Tensor) -> tuple[Tensor, ...]:
+        """What each of the layers gives."""
+        return torch.split(self.linear(x * self.factor), self.sizes, -1)
 
 
-def smoothed(encoder: Encoder, examples: Sequence[Example]) -> Encoder:
-    """A copy that computes the same and loses less when it is rounded."""
-    made = copy.deepcopy(encoder).eval()
-    for name, largest in largest_inputs(made, examples[:LOOKED_AT]).items():
-        *path, last = name.split(".")
-        parent = made.get_submodule(".".join(path))
-        linear = getattr(parent, last)
-        weights = linear.weight.detach().abs().amax(0).clamp_min(1e-4)
-        divisor = largest.clamp_min(1e-4) ** ALPHA / weights ** (1 - ALPHA)
-        setattr(parent, last, Smooth(linear, (divisor / divisor.mean()).clamp(1 / MOST, MOST)))
-    return made
+def divisor_of(largest: Tensor, weight: Tensor) -> Tensor:
+    """By what each input is divided."""
+    weights = weight.abs().amax(0).clamp_min(1e-4)
+    divisor = largest.clamp_min(1e-4) ** ALPHA / weights ** (1 - ALPHA)
+    return (divisor / divisor.mean()).clamp(1 / MOST, MOST)
 
 
 @torch.no_grad()
-def largest_inputs(encoder: Encoder, examples: Sequence[Example]) -> dict[str, Tensor]:
-    """For every linear layer, by name, the largest size of each of its inputs."""
-    largest: dict[str, Tensor] = {}
-    hooks = [
-        module.register_forward_hook(_note(largest, name))
-        for name, module in encoder.named_modules()
-        if isinstance(module, nn.Linear)
-    ]
-    for one in examples:
+def largest_inputs(encoder: Encoder, examples: Sequence[Example]) -> dict[nn.Module, Tensor]:
+    """For every linear layer the largest size of each of its inputs, over some of the examples."""
+    largest: dict[nn.Module, Tensor] = {}
+    linear = [module for module in encoder.modules() if isinstance(module, nn.Linear)]
+    hooks = [module.register_forward_pre_hook(_note(largest)) for module in linear]
+    for one in examples[:LOOKED_AT]:
         ids = torch.from_numpy(one.tokens.ids.copy())[None]
-        encoder(ids, torch.from_numpy(one.tokens.features.copy())[None], torch.ones(1, ids.shape[1]))
+        encoder(ids, torch.from_numpy(one.tokens.features.copy())[None], None)
     for hook in hooks:
         hook.remove()
     return largest
 
 
-def _note(largest: dict[str, Tensor], name: str):  # type: ignore[no-untyped-def]
-    def note(module: nn.Module, given: tuple[Tensor, ...], out: Tensor) -> None:
+def _note(largest: dict[nn.Module, Tensor]):  # type: ignore[no-untyped-def]
+    def note(module: nn.Module, given: tuple[Tensor, ...]) -> None:
         size = given[0].reshape(-1, given[0].shape[-1]).abs().amax(0)
-        largest[name] = torch.maximum(largest.get(name, size), size)
+        largest[module] = torch.maximum(largest.get(module, size), size)
 
     return note

@@ -1,9 +1,8 @@
-"""The whole way: articles → trained network → files for the program → figures."""
+"""One training: articles → network → files for the program."""
 
 from __future__ import annotations
 
 import json
-import random
 import time
 from collections.abc import Sequence
 from importlib.resources import files
@@ -13,9 +12,9 @@ from typing import NamedTuple
 import torch
 from tokenizers import Tokenizer
 
-from sourcemark.suggest.network.runtime import OnnxBrain
+from sourcemark.suggest.calibration import Calibration
+from sourcemark.suggest.network.runtime import Brain
 from sourcemark.suggest.network.shapes import TYPES
-from sourcemark.suggest.proposing import Calibration
 
 from .calibrating import calibrate
 from .corpus import apart
@@ -35,10 +34,10 @@ class Made(NamedTuple):
     """A trained model in its files."""
 
     folder: Path
-    calibration: Calibration
     articles: int
     held_back: list[Document]
     seconds: float
+    network: Network
 
 
 def tokenizer() -> Tokenizer:
@@ -49,24 +48,37 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def make(documents: Sequence[Document], folder: Path, version: str, plan: Plan) -> Made:
-    """Train on `documents`, calibrate on those held back, write the model's files into `folder`."""
+def make(
+    documents: Sequence[Document], folder: Path, version: str, plan: Plan, begun: Network | None = None
+) -> Made:
+    """Train on `documents`, calibrate on those held back, write the model's files into `folder`.
+
+    A network that was `begun` is trained further, else a new one of the published encoder. What stands in `documents`
+    twice is read twice in a round.
+    """
     began = time.monotonic()
     torch.set_num_threads(2)
     torch.manual_seed(plan.seed)
-    rest, held_back = apart(list(documents), HELD_BACK, plan.seed)
-    examples = examples_from(rest)
+    rest, held_back = apart(documents, HELD_BACK, plan.seed)
+    cuttings = [examples_from(rest, shifted) for shifted in (False, True)]
+    network = begun or published()
+    network.load_state_dict(train(cuttings, network, plan))
+    pack(network, cuttings[0], held_back, folder, version)
+    articles = len({str(one["id"]) for one in rest})
+    return Made(folder, articles, held_back, time.monotonic() - began, network)
+
+
+def published() -> Network:
+    """A network that knows what the published encoder knows, and nothing else."""
     network = Network()
     network.encoder.load_published(PUBLISHED / "model.safetensors")
-    network.load_state_dict(train(examples, network, plan))
-    calibration = pack(network, examples, held_back, folder, version)
-    return Made(folder, calibration, len(rest), held_back, time.monotonic() - began)
+    return network
 
 
-def examples_from(documents: Sequence[Document]) -> list[Example]:
-    """The windows of all documents."""
+def examples_from(documents: Sequence[Document], shifted: bool = False) -> list[Example]:
+    """The windows of all documents, by one of two ways to cut them."""
     cutter = tokenizer()
-    return [one for document in documents for one in examples_of(document, cutter) if len(one.tokens.ids)]
+    return [one for document in documents for one in examples_of(document, cutter, shifted)]
 
 
 def pack(
@@ -76,17 +88,10 @@ def pack(
     cutter = tokenizer()
     export(network, folder, examples)
     cutter.save(str(folder / "tokenizer.json"), pretty=False)
-    calibration = calibrate(OnnxBrain(folder), cutter, held_back)
+    calibration = calibrate(Brain(folder), cutter, held_back)
     described = {"version": version, "language": "en", "types": TYPES, "calibration": _plain(calibration)}
     (folder / "model.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     return calibration
-
-
-def part(documents: Sequence[Document], share: float, seed: int) -> list[Document]:
-    """A share of the articles, the same for the same seed, smaller ones within larger ones."""
-    order = sorted(documents, key=lambda one: str(one["id"]))
-    random.Random(seed).shuffle(order)
-    return order[: round(len(order) * share)]
 
 
 def _plain(calibration: Calibration) -> dict[str, object]:

@@ -1,10 +1,11 @@
-"""Training: one pass over everything at once, seeded."""
+"""One stage of training: all tasks at once, seeded."""
 
 from __future__ import annotations
 
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 from typing import NamedTuple
 
 import torch
@@ -21,7 +22,7 @@ CUT = 8
 class Plan(NamedTuple):
     """How much is trained, and how."""
 
-    epochs: float
+    rounds: float
     seed: int
     rate: float = 2e-4
     """Of the published layers, at its highest."""
@@ -33,14 +34,14 @@ class Plan(NamedTuple):
     say: Callable[[str], None] = print
 
 
-def train(examples: Sequence[Example], network: Network, plan: Plan) -> dict[str, Tensor]:
-    """Train in place; gives back the mean of the weights over the last steps, which is what to keep."""
+def train(cuttings: Sequence[Sequence[Example]], network: Network, plan: Plan) -> dict[str, Tensor]:
+    """Train in place, a round on each of `cuttings` in turn; the mean of the last weights, which is what to keep."""
     torch.manual_seed(plan.seed)
     torch.set_flush_denormal(True)
     optimiser = optimiser_of(network, plan)
-    steps = max(1, int(plan.epochs * len(examples) / plan.batch))
+    steps = max(1, int(plan.rounds * sum(map(len, cuttings)) / len(cuttings) / plan.batch))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: pace(step, steps))
-    order, progress = batches(examples, plan), Progress(steps, plan.say)
+    order, progress = batches(cuttings, plan), Progress(steps, plan.say)
     mean: dict[str, Tensor] = {}
     network.train()
     for step in range(steps):
@@ -80,12 +81,12 @@ def pace(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
 
 
-def batches(examples: Sequence[Example], plan: Plan) -> Iterator[list[Example]]:
+def batches(cuttings: Sequence[Sequence[Example]], plan: Plan) -> Iterator[list[Example]]:
     """Batches without end, drawn by the seed; what one round leaves over begins the next."""
-    rng, order = random.Random(plan.seed), list[Example]()
+    rng, order, coming = random.Random(plan.seed), list[Example](), cycle(cuttings)
     while True:
         if len(order) < plan.batch:
-            order += shuffled(examples, plan.batch, rng)
+            order += shuffled(next(coming), plan.batch, rng)
         taken, order = order[: plan.batch], order[plan.batch :]
         yield taken
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from models import MODEL, STORY, needs_model
 
 from sourcemark.model.proposals import Proposal
+from sourcemark.suggest.asking import Ask, Known
 from sourcemark.suggest.blocks import blocks
 from sourcemark.suggest.language import NotEnglish
 from sourcemark.suggest.network.shapes import TYPES
-from sourcemark.suggest.suggester import Ask, Known, Suggester, wanted
+from sourcemark.suggest.suggester import Suggester
 
 pytestmark = needs_model
 CODES = {name: name for name in TYPES}
@@ -55,9 +56,6 @@ def test_attitudes_come_only_when_they_are_wanted(suggester: Suggester) -> None:
     both, statements = made(suggester, STORY, statements_only=False), made(suggester, STORY)
     assert {one.statement_kind for one in statements} == {"statement"}
     assert {one.statement_kind for one in both} == {"statement", "attitude"}
-    assert {one.statement_kind for one in wanted(both, statements_only=True)} == {"statement"}
-    assert all(one.tier == "sure" for one in wanted(both, sure_only=True))
-    assert wanted(both) == both
 
 
 def test_a_long_text_comes_in_order_nothing_twice_and_no_less_at_the_seam(suggester: Suggester) -> None:
@@ -79,7 +77,7 @@ def test_another_language_is_refused(suggester: Suggester) -> None:
 
 
 def test_marks_are_what_proposals_are_made_from(suggester: Suggester) -> None:
-    marks = [one for ones in suggester.marks(Ask(text=STORY)) for one in ones]
+    marks = [one for ones in suggester.findings(STORY) for one in ones]
     contents = {one.content for one in marks}
     assert {one.spans for one in made(suggester, STORY)} <= contents
     assert all(one.source_vector.shape == one.cue_vector.shape for one in marks)

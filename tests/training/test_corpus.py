@@ -14,7 +14,7 @@ ARTICLES = own_articles()
 
 
 def test_every_article_is_read_and_has_an_id_of_its_own() -> None:
-    assert len(ARTICLES) >= 200
+    assert len(ARTICLES) >= 900
     assert len({one["id"] for one in ARTICLES}) == len(ARTICLES)
     assert len({one["text"] for one in ARTICLES}) == len(ARTICLES)
 
@@ -39,8 +39,19 @@ def test_nested_ones_stand_inside() -> None:
 def test_parts_are_drawn_repeatably() -> None:
     rest, held_back = apart(ARTICLES, 0.1, 1)
     assert apart(list(reversed(ARTICLES)), 0.1, 1) == (rest, held_back)
-    assert len(held_back) == round(len(ARTICLES) / 10)
+    assert 0.05 < len(held_back) / len(ARTICLES) < 0.15
     assert not {one["id"] for one in rest} & {one["id"] for one in held_back}
+
+
+def test_what_is_held_back_stays_so_when_there_are_more_articles_or_some_come_twice() -> None:
+    _, held_back = apart(ARTICLES, 0.1, 1)
+    _, of_some = apart(ARTICLES[::2], 0.1, 1)
+    assert {one["id"] for one in of_some} == {one["id"] for one in held_back} & {
+        one["id"] for one in ARTICLES[::2]
+    }
+    rest, once = apart([*ARTICLES, *ARTICLES], 0.1, 1)
+    assert once == held_back
+    assert len(rest) == 2 * (len(ARTICLES) - len(held_back))
 
 
 def test_where_no_shared_corpus_is_there_is_none(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from sourcemark.suggest.network.shapes import LEFT, RIGHT, TYPES
-from sourcemark_training.examples import IGNORE, CueExample, Example, examples_of
+from sourcemark.suggest.network.shapes import LEFT, LENGTH, RIGHT, TYPES
+from sourcemark_training.examples import IGNORE, CueExample, Example, cuts, examples_of
 from sourcemark_training.markup import Document, read_article
 
 ARTICLE = """#id a
@@ -85,6 +87,18 @@ def test_windows_of_a_long_article_have_the_same_labels(tokenizer: Tokenizer) ->
     ((example, ones),) = [(one, one.read) for one in examples if len(one.read) == 3]
     assert content(document, example, ones[0]) == ["that", "she", "hopes", "to", "sell"]
     assert said(document, example, *ones[0].source) == "Ana Ruiz, the mayor,"
+
+
+@given(count=st.integers(0, 5 * LENGTH), shifted=st.booleans())
+def test_an_article_is_cut_without_a_gap_and_in_no_long_stretch(count: int, shifted: bool) -> None:
+    places = [at for first, end in cuts(count, shifted) for at in range(first, end)]
+    assert places == list(range(count))
+    assert all(0 < end - first <= LENGTH for first, end in cuts(count, shifted))
+
+
+def test_what_is_an_edge_at_first_is_a_middle_then() -> None:
+    edges = [{end for _, end in cuts(3 * LENGTH, shifted)} - {3 * LENGTH} for shifted in (False, True)]
+    assert min(abs(one - other) for one in edges[0] for other in edges[1]) > LENGTH // 3
 
 
 def test_what_lies_too_far_from_its_cue_is_no_label(tokenizer: Tokenizer) -> None:

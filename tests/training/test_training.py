@@ -20,7 +20,7 @@ def windows(count: int) -> list[Any]:
 
 def drawn(seed: int) -> list[int]:
     """Two rounds of forty windows."""
-    some = batches(windows(40), Plan(epochs=1, seed=seed))
+    some = batches([windows(40), windows(40)[::-1]], Plan(rounds=1, seed=seed))
     return [one.at for batch in islice(some, 10) for one in batch]
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..assets import asset
-from ..model.errors import BadFile
 from ..work.task import Task
 
 if TYPE_CHECKING:
     from ..suggest.scoring.evaluating import Judged
-    from ..suggest.scoring.gold import Marked
 
 HEAD = ("of", "figure", "share", "precision", "recall", "F1", "low", "high")
 
@@ -20,27 +18,17 @@ HEAD = ("of", "figure", "share", "precision", "recall", "F1", "low", "high")
 def evaluate(gold: Path, task: Task, draws: int) -> tuple[dict[str, object], dict[str, Judged]]:
     """What was judged, and the figures by way of counting. Raises `NoModel`, and `BadFile` with the line."""
     from ..suggest.network.loading import load
-    from ..suggest.scoring.evaluating import counted, guesses, judged
+    from ..suggest.scoring.evaluating import evaluated, judged
     from ..suggest.scoring.gold import read_gold
 
-    articles = _apart(gold, read_gold(gold))
-    model, each = load(asset("suggest")), []
+    articles, each = read_gold(gold), []
+    model = load(asset("suggest"))
     for number, article in enumerate(articles):
         task.progress(number, len(articles), article.id)
-        each.append(counted(article, guesses(article.text, model)))
+        each.append(evaluated(article, model))
     task.progress(len(articles), len(articles))
     told = {"articles": len(articles), "model": model.described.version, "draws": draws}
     return told, judged(each, draws)
-
-
-def _apart(gold: Path, articles: list[Marked]) -> list[Marked]:
-    """An article that is there twice would count twice."""
-    seen: set[str] = set()
-    for article in articles:
-        if article.id in seen:
-            raise BadFile(gold, f"the article {article.id!r} is there twice")
-        seen.add(article.id)
-    return articles
 
 
 def rows(ways: dict[str, Judged]) -> Iterator[tuple[object, ...]]:

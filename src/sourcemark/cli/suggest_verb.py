@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from ..model.errors import Refused
 from ..model.proposals import Proposal
 from ..suggest.asking import NoModel
-from ..suggest.suggester import wanted
 from ..work.profile import Profile
 from ..work.proposing.texts import Text, number_of_articles, texts_of_files, texts_of_project
 from ..work.proposing.worker import Worker
@@ -90,7 +89,7 @@ class _Asked:
         for number, text in enumerate(texts):
             self._task.progress(number, max(number, self._total), text.title)
             for part in self._of(text):
-                yield from (Proposed(text, one) for one in wanted(part, sure_only=self._sure_only))
+                yield from (Proposed(text, one) for one in part if one.tier == "sure" or not self._sure_only)
 
     def _of(self, text: Text) -> Iterator[list[Proposal]]:
         if text.ask is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .rows import AGREEMENT, DECIDING, PROPOSING, REVIEW, SHARING
+from .action_rows import AGREEMENT, DECIDING, PROPOSING, REVIEW, SHARING
 
 EVERYWHERE = ""
 

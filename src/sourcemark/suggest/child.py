@@ -19,12 +19,13 @@ from ..model.errors import SourcemarkError
 from ..pipes.messages import encode, receive, send
 from ..pipes.serving import confine, give_way, run, spend
 from .asking import NoModel
+from .language import NotEnglish
 from .learning.lessons import Lessons
 from .messages import Answer, Order, Setup
-from .suggester import NotEnglish, Suggester
+from .suggester import Suggester
 
 
-class Desk:
+class Answering:
     """Answers, with a model that is loaded once it is needed."""
 
     def __init__(self, folder: Path) -> None:
@@ -65,7 +66,7 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     give_way()
     orders: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(source, orders), daemon=True).start()
-    desk, decode = Desk(Path(setup.folder)), msgspec.msgpack.Decoder(Order).decode
+    desk, decode = Answering(Path(setup.folder)), msgspec.msgpack.Decoder(Order).decode
     while True:
         order = decode(orders.get())
         spend(setup.seconds)

@@ -1,4 +1,4 @@
-"""A text read passage by passage: the one way to it, for proposals, for learning and for measuring."""
+"""A text read passage by passage: for proposals, for learning and for evaluating alike."""
 
 from __future__ import annotations
 

@@ -1,109 +1,20 @@
-"""From findings to proposals: which to believe, who passes what on, and how sure one may be."""
+"""From what is believed to proposals: who passes what on, and what an outer one adds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
-import numpy as np
-from msgspec import Struct
 
 from ..model.proposals import Proposal, ProposedSource
 from ..model.quotations import mode_of
-from ..model.spans import Span, normalised
-from ..model.statements import Kind
+from ..model.spans import normalised
+from .believing import Believed
+from .calibration import Calibration
 from .nesting import outer_of
-from .network.brain import Floats
-from .network.coreference import Meant, first_person
-from .network.found import Found
-from .network.mentions import content_words, is_pronoun
-from .network.shapes import TYPES
+from .network.coreference import Meant
+from .network.mentions import content_words, first_person, is_pronoun
 
 ADDS = 4
 """Words that an outer statement must have beside a nested one to be proposed by itself."""
-_SECOND = 0.5
-
-
-class Calibration(Struct, frozen=True):
-    """How figures become a probability, and from where on one speaks of it; made by training."""
-
-    weights: tuple[float, ...]
-    """One for each of `found.FIGURES`, the last for a constant."""
-    shown: float
-    """Least confidence of a proposal."""
-    sure: float
-    """Least confidence of the tier "sure"."""
-
-
-class Believed(NamedTuple):
-    """A finding with what was made of it."""
-
-    found: Found
-    meant: Meant
-    confidence: float
-    kind: Kind
-    types: tuple[str, ...]
-
-
-def confidence(figures: Floats, calibration: Calibration) -> float:
-    """Probability that a person would mark the same."""
-    odds = float(figures @ np.array(calibration.weights[:-1])) + calibration.weights[-1]
-    return float(1 / (1 + np.exp(-odds)))
-
-
-def believed(
-    found: Sequence[Found],
-    meanings: Sequence[Meant],
-    calibration: Calibration,
-    chances: Sequence[float] | None = None,
-    names: Sequence[str] = TYPES,
-) -> list[Believed]:
-    """The findings that are likely enough, each with its kind and types; a source has one main type throughout.
-
-    `chances` instead of their shipped confidence, `names` of what their types are, where a project was learnt from.
-    """
-    types = types_of(found, meanings, names)
-    out = []
-    for at, one in enumerate(found):
-        chance = confidence(one.figures, calibration) if chances is None else chances[at]
-        if chance >= calibration.shown:
-            kind: Kind = "attitude" if one.attitude > 0.5 else "statement"
-            out.append(Believed(one, meanings[at], chance, kind, types[at]))
-    return apart(out)
-
-
-def apart(ones: list[Believed]) -> list[Believed]:
-    """Of two with the same content the likelier: two cues rarely hold one thing."""
-    best: dict[tuple[Span, ...], Believed] = {}
-    for one in ones:
-        held = best.get(one.found.content)
-        if held is None or one.confidence > held.confidence:
-            best[one.found.content] = one
-    kept = {id(one) for one in best.values()}
-    return [one for one in ones if id(one) in kept]
-
-
-def types_of(
-    found: Sequence[Found], meanings: Sequence[Meant], names: Sequence[str] = TYPES
-) -> list[tuple[str, ...]]:
-    """Main type by all mentions of a source together, its own counting most, and a second one where it is likely."""
-    sums: dict[int, Floats] = {}
-    counts: dict[int, int] = {}
-    for one, meaning in zip(found, meanings, strict=True):
-        sums[meaning.entity] = sums.get(meaning.entity, np.zeros(len(names), np.float32)) + one.types
-        counts[meaning.entity] = counts.get(meaning.entity, 0) + 1
-    out = list[tuple[str, ...]]()
-    for one, meaning in zip(found, meanings, strict=True):
-        if one.source is None:
-            out.append(())
-            continue
-        scores = one.types + sums[meaning.entity] / counts[meaning.entity]
-        main = int(scores.argmax())
-        rest = one.seconds.copy()
-        rest[main] = 0
-        second = (names[int(rest.argmax())],) if rest.max() > _SECOND else ()
-        out.append((names[main], *second))
-    return out
 
 
 def proposals(text: str, ones: Sequence[Believed], calibration: Calibration) -> list[Proposal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +10,14 @@ from msgspec.structs import replace
 
 from ..model.proposals import Proposal, ProposedSource
 from ..model.spans import Span
-from .asking import Ask, Known, NoModel
+from .asking import Ask
 from .blocks import moved_spans
-from .language import NotEnglish, is_english
+from .language import is_english
 from .learning.lessons import Lessons, marks_attitudes
 from .recognising import Recogniser
 
 if TYPE_CHECKING:
     from .network.found import Found
-
-__all__ = ["Ask", "Known", "NoModel", "NotEnglish", "Suggester", "wanted"]
 
 
 class Suggester:
@@ -58,14 +56,14 @@ class Suggester:
             told = {cue for one in here for cue in one.cue_spans}
             yield [recogniser.told(ask.text, one) for one in here]
 
-    def marks(self, ask: Ask) -> Iterator[list[Found]]:
+    def findings(self, text: str) -> Iterator[list[Found]]:
         """What the network finds, likely or not, with its vectors: a list for each block, to learn from.
 
         Raises `NotEnglish` before the first list.
         """
         from .passages import passages
 
-        for passage in passages(ask.text, self._model):
+        for passage in passages(text, self._model):
             ours = [one for one in passage.found if passage.holds(one.content[0])]
             yield [_moved_finding(one, passage.block.start) for one in ours]
 
@@ -81,23 +79,11 @@ class Suggester:
         rows, attitudes = list[Row](), marks_attitudes(lessons.lessons)
         for at, lesson in enumerate(lessons.lessons):
             if is_english(lesson.text):
-                found = [one for ones in self.marks(Ask(text=lesson.text)) for one in ones]
+                found = [one for ones in self.findings(lesson.text) for one in ones]
                 rows += answered(found, lesson, at, attitudes)
             yield at + 1
         head = learn(rows, lessons.codes, self._model.described.calibration, self.version)
         yield b"" if head.silent else to_bytes(head)
-
-
-def wanted(
-    proposals: Iterable[Proposal], *, statements_only: bool = False, sure_only: bool = False
-) -> list[Proposal]:
-    """Those of the kind and tier that somebody wishes to see. Chains are right when `Ask` said the kind as well."""
-    return [
-        one
-        for one in proposals
-        if not (statements_only and one.statement_kind == "attitude")
-        and not (sure_only and one.tier != "sure")
-    ]
 
 
 def moved(proposal: Proposal, by: int) -> Proposal:

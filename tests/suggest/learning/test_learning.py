@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcemark.model.spans import Span
+from sourcemark.suggest.believing import believed
+from sourcemark.suggest.calibration import Calibration
 from sourcemark.suggest.learning.answers import Row, answered
 from sourcemark.suggest.learning.applying import judge_of
 from sourcemark.suggest.learning.features import KIND_WIDTH, MARK_WIDTH, TYPE_WIDTH
@@ -21,7 +23,6 @@ from sourcemark.suggest.learning.trying import FEWEST
 from sourcemark.suggest.network.coreference import Meant
 from sourcemark.suggest.network.found import FIGURES, Found
 from sourcemark.suggest.network.shapes import READ, SPAN, TYPES
-from sourcemark.suggest.proposing import Calibration, believed
 
 CALIBRATION = Calibration((*[0.0] * FIGURES, 0.0), shown=0.4, sure=0.9)
 CODES = {name: name for name in TYPES}

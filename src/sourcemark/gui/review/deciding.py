@@ -13,7 +13,7 @@ from ...model.review import Cause
 from ...model.statements import Statement
 from ...work.review import deciding as work
 from ...work.review.queued import Item
-from ..rows import TAKES
+from ..action_rows import TAKES
 from .detail.control import DetailControl
 from .detail.pane import DetailPane
 from .here import Here

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ..rows import TAKES
+from ..action_rows import TAKES
 from .deciding import Deciding
 from .detail.pane import DetailPane
 from .here import Here

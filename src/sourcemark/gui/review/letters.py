@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ..action_rows import DECIDING
 from ..bindings import Actions
 from ..keys import letter_of
-from ..rows import DECIDING
 
 
 class Letters(QObject):

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from ..network.brain import Floats
+from ..believing import Believed, believed
+from ..calibration import Calibration, confidence
+from ..network.arrays import Floats
 from ..network.coreference import Meant
 from ..network.found import Found
 from ..network.reading import log_odds, log_softmax, sigmoid
 from ..network.shapes import TYPES
-from ..proposing import Believed, Calibration, believed, confidence
 from .features import kind_features, known, mark_features, type_features
 from .head import Head
 from .head_bytes import from_bytes

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..network.brain import Floats
+from ..network.arrays import Floats
 from ..network.found import FIGURES, Found
 from ..network.reading import log_softmax
 from ..network.shapes import READ, SPAN, TYPES

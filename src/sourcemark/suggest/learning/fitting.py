@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..calibration import Calibration, confidence
 from ..network.found import FIGURES
 from ..network.reading import log_odds
 from ..network.shapes import READ, SPAN, TYPES
-from ..proposing import Calibration, confidence
 from .answers import Row
 from .features import kind_features, known, mark_features, type_features
 from .head import MOST_VALUES, Head
 from .logistic import Doubles
-from .scaling import Block
+from .scaling import Columns
 from .trying import Asked, best
 
 SURE = 0.92
@@ -67,7 +67,7 @@ def _about_types(rows: Sequence[Row], codes: Mapping[str, str], values: Sequence
     told = [row for row in rows if row.type in place and row.type]
     found = [row.found for row in told]
     offset = known(np.array([one.types for one in found]).reshape(-1, len(TYPES)), codes, values)
-    blocks = (Block(1), Block(len(TYPES), RENAMED), Block(SPAN, FREE, True))
+    blocks = (Columns(1), Columns(len(TYPES), RENAMED), Columns(SPAN, FREE, True))
     return _asked(told, type_features(found), [place[row.type] for row in told], offset, blocks)
 
 
@@ -76,7 +76,7 @@ def _about_kind(rows: Sequence[Row]) -> Asked:
     found = [row.found for row in told]
     offset = log_odds(np.array([one.attitude for one in found]))
     y = [int(row.kind == "attitude") for row in told]
-    return _asked(told, kind_features(found), y, offset, (Block(1), Block(READ, FREE, True)))
+    return _asked(told, kind_features(found), y, offset, (Columns(1), Columns(READ, FREE, True)))
 
 
 def _about_marks(told: Sequence[Row], calibration: Calibration) -> Asked:
@@ -84,13 +84,13 @@ def _about_marks(told: Sequence[Row], calibration: Calibration) -> Asked:
     offset = log_odds(np.array([confidence(one.figures, calibration) for one in found]))
     left_open = np.array([[not row.done] for row in told], float).reshape(-1, 1)
     x = np.concatenate((mark_features(found), left_open), axis=1)
-    plain = (Block(1), Block(FIGURES, FIGURES**0.5, True), Block(1 + 2 * len(TYPES), SORTED))
-    blocks = (*plain, Block(READ, FREE, True), Block(SPAN, FREE, True), Block(1, OPEN))
+    plain = (Columns(1), Columns(FIGURES, FIGURES**0.5, True), Columns(1 + 2 * len(TYPES), SORTED))
+    blocks = (*plain, Columns(READ, FREE, True), Columns(SPAN, FREE, True), Columns(1, OPEN))
     return _asked(told, x, [int(bool(row.right)) for row in told], offset, blocks)
 
 
 def _asked(
-    told: Sequence[Row], x: NDArray[Any], y: Sequence[int], offset: NDArray[Any], blocks: tuple[Block, ...]
+    told: Sequence[Row], x: NDArray[Any], y: Sequence[int], offset: NDArray[Any], blocks: tuple[Columns, ...]
 ) -> Asked:
     article = np.array([row.article for row in told], np.int64)
     return Asked(x.astype(float), np.array(y, np.int64), offset.astype(float), article, blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..network.brain import Floats
+from ..network.arrays import Floats
 
 MOST_VALUES = 100
 """Values of a codebook that are learnt; as bytes they are 58 kB."""

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from ...model.errors import SourcemarkError
-from ..network.brain import Floats
+from ..network.arrays import Floats
 from .features import KIND_WIDTH, MARK_WIDTH, TYPE_WIDTH
 from .head import MOST_VALUES, Head
 

@@ -10,7 +10,7 @@ import numpy as np
 from .logistic import Doubles
 
 
-class Block(NamedTuple):
+class Columns(NamedTuple):
     """Features that stand beside each other."""
 
     size: int
@@ -38,7 +38,7 @@ class Scales(NamedTuple):
         return out
 
 
-def scales(x: Doubles, blocks: Sequence[Block]) -> Scales:
+def scales(x: Doubles, blocks: Sequence[Columns]) -> Scales:
     """The scales of features x (n × d) that lie in these blocks."""
     centre, factor, at = np.zeros(x.shape[1]), np.ones(x.shape[1]), 0
     for block in blocks:

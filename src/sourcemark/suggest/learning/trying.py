@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .logistic import Doubles, fit, fit_classes
-from .scaling import Block, scales
+from .scaling import Columns, scales
 
 FEWEST = 20
 """Rows from which on anything is learnt."""
@@ -28,7 +28,7 @@ class Asked(NamedTuple):
     """Known before: n log-odds, or n × v log-probabilities."""
     article: Whole
     """Of each row."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[Columns, ...]
 
 
 class Best(NamedTuple):

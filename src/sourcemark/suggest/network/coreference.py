@@ -9,10 +9,11 @@ import numpy as np
 
 from ...model.abbreviations import word_set
 from ...model.spans import Span
-from .brain import Brain, Floats
+from .arrays import Floats
 from .found import Found
 from .mentions import Mention, is_pronoun, mention, named_apart, names, nearness
 from .reading import Read, span_vectors
+from .runtime import Brain
 
 REACH = 2_500
 """Code points before and after a source among which the one it means is looked for."""
@@ -57,19 +58,18 @@ def meant(read: Read, found: list[Found], brain: Brain) -> list[Meant]:
         number: max(spans, key=lambda one: _fullness(read.text, one)) for number, spans in groups.items()
     }
     numbers = {span: number for number, spans in groups.items() for span in spans}
-    apart = {
-        span: -len(found) - place[span] - 1
-        for span, number in numbers.items()
-        if span in leads and named_apart(read.text, span, fullest[number])
+    meanings = {
+        span: _meant(read.text, span, numbers[span], fullest[numbers[span]], -len(found) - place[span] - 1)
+        for span in sources
     }
     return [
-        Meant(-1 - at, None)
-        if one.source is None
-        else Meant(apart[one.source], one.source)
-        if one.source in apart
-        else Meant(numbers[one.source], fullest[numbers[one.source]])
-        for at, one in enumerate(found)
+        Meant(-1 - at, None) if one.source is None else meanings[one.source] for at, one in enumerate(found)
     ]
+
+
+def _meant(text: str, span: Span, number: int, fullest: Span, lone: int) -> Meant:
+    """The group of that number; alone, as number `lone`, where its fullest name is plainly somebody else's."""
+    return Meant(lone, span) if named_apart(text, span, fullest) else Meant(number, fullest)
 
 
 def _groups(leads: dict[Span, Span]) -> dict[int, list[Span]]:
@@ -141,8 +141,3 @@ def _near(all_: list[Mention], at: int, before: bool) -> list[int]:
     start = all_[at].span.start
     near = [i for i in range(low, high) if i != at and abs(all_[i].span.start - start) < REACH]
     return [i for i in near if i < at] or near if before else near
-
-
-def first_person(words: str) -> bool:
-    """Who speaks of himself in a quotation is the one who is quoted."""
-    return words.lower() in {"i", "we", "me", "my", "our", "us"}

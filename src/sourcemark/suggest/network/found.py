@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ...model.spans import Span
-from .brain import Brain, Floats
+from .arrays import Floats
 from .reading import Finding, Read, log_softmax, sigmoid
+from .runtime import Brain
 from .spanning import content_spans, trimmed
 
 FIGURES = 6

@@ -11,19 +11,15 @@ import numpy as np
 from msgspec import Struct
 
 from ..asking import MODEL, NoModel
-from ..proposing import Calibration
-from .brain import Brain
+from ..calibration import Calibration
 from .found import FIGURES
-from .mentions import NEAR_FEATURES
-from .runtime import ENCODER, READER, SOURCES, OnnxBrain, opened, whole
-from .shapes import LEFT, READ, RIGHT, SPAN, TYPES
-from .tokens import FEATURES
+from .runtime import ENCODER, READER, SOURCES, Brain, opened, whole
+from .shapes import FEATURES, NEAR_FEATURES, READ, SPAN, TYPES, WIDTH
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 TOKENIZER = "tokenizer.json"
-_WIDTH = LEFT + 1 + RIGHT
 
 
 class Described(Struct, frozen=True):
@@ -47,7 +43,7 @@ def load(folder: Path) -> Model:
     """The model whose files lie in `folder`. Raises `NoModel`."""
     described = opened(folder, MODEL, _described)
     tokenizer = opened(folder, TOKENIZER, _tokenizer)
-    brain = OnnxBrain(folder)
+    brain = Brain(folder)
     _try(brain, tokenizer.get_vocab_size())
     return Model(described, tokenizer, brain)
 
@@ -73,9 +69,9 @@ def _try(brain: Brain, words: int) -> None:
     """Run each graph once on next to nothing: one of another shape shows itself here and not in an article."""
     ids, features = np.array([0, words - 1]), np.zeros((2, len(FEATURES)), np.int64)
     _fits(ENCODER, lambda: brain.encode(ids, features), [(2, 3), (2, READ), (2, READ), (2, SPAN)])
-    around = np.zeros((2, _WIDTH, READ), np.float32)
-    mask = np.ones((2, _WIDTH), np.float32)
-    _fits(READER, lambda: brain.read(around, around[:, 0], mask), [(2, _WIDTH, 3), (2, 2)])
+    around = np.zeros((2, WIDTH, READ), np.float32)
+    mask = np.ones((2, WIDTH), np.float32)
+    _fits(READER, lambda: brain.read(around, around[:, 0], mask), [(2, WIDTH, 3), (2, 2)])
     spans = np.zeros((2, 4 * SPAN), np.float32)
     _fits(SOURCES, lambda: brain.tell(spans), [(2, len(TYPES)), (2, len(TYPES)), (2, SPAN)])
     vectors, near = np.zeros((2, SPAN), np.float32), np.zeros((2, NEAR_FEATURES), np.float32)

@@ -12,23 +12,28 @@ from numpy.typing import NDArray
 
 from ...model.abbreviations import word_set
 from ...model.spans import Span
+from ..speech.noun_phrases import people_in
 
 _NAME = re.compile(
     r"\b[A-Z][\w’'.-]*\w(?:[ -](?:(?:of|the|de|da|del|van|von|der|bin|al|el|for|and|&) )*[A-Z][\w’'.-]*\w)*"
 )
 _WORD = re.compile(r"\w+")
-PRONOUNS = word_set("he she they it who i we you his her their its our my him them which")
+_PRONOUNS = word_set("he she they it who i we you his her their its our my him them which")
 _LESS = word_set("the a an of and for in at to on mr mrs ms dr said")
-NEAR_FEATURES = 5
 
 
 def names(text: str) -> list[Span]:
     """Runs of capitalised words: what may name somebody. Sentence beginnings are among them."""
-    return [Span(*found.span()) for found in _NAME.finditer(text) if found[0].lower() not in PRONOUNS]
+    return [Span(*found.span()) for found in _NAME.finditer(text) if found[0].lower() not in _PRONOUNS]
 
 
 def is_pronoun(words: str) -> bool:
-    return words.lower() in PRONOUNS
+    return words.lower() in _PRONOUNS
+
+
+def first_person(words: str) -> bool:
+    """Who speaks of himself in a quotation is the one who is quoted."""
+    return words.lower() in {"i", "we", "me", "my", "our", "us"}
 
 
 @lru_cache(4096)
@@ -81,8 +86,6 @@ def named_apart(text: str, one: Span, other: Span) -> bool:
 
 def _names_of(text: str, span: Span) -> frozenset[str]:
     """Words with a capital, where they are a name; none for an office, "the Republican", or what begins a sentence."""
-    from ..speech.noun_phrases import people_in
-
     people = [one for one in people_in(text, span) if one.named]
     words = [word for one in people for word in _WORD.findall(one.name) if word[:1].isupper()]
     alone = len(words) == 1 and text[span.start : span.end].casefold() == f"the {words[0].casefold()}"

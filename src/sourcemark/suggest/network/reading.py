@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .brain import Brain, Encoded, Floats
-from .shapes import LEFT, RIGHT
+from .arrays import Encoded, Floats
+from .runtime import Brain
+from .shapes import LEFT, RIGHT, WIDTH
 from .tokens import Tokens, read_tokens, windows
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ _BATCH = 4
 
 def _allowed() -> NDArray[np.bool_]:
     """First and last pieces that a source may have: it is not too long and never covers its cue."""
-    width = LEFT + 1 + RIGHT
-    allowed = np.triu(np.tril(np.ones((width, width), bool), LONGEST_SOURCE))
+    allowed = np.triu(np.tril(np.ones((WIDTH, WIDTH), bool), LONGEST_SOURCE))
     allowed[: LEFT + 1, LEFT:] = False
     allowed[LEFT, LEFT] = True
     return allowed

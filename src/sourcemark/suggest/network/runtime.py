@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from ..asking import NoModel
-from .brain import Encoded, Floats, Whole
+from .arrays import Encoded, Floats, Whole
 from .shapes import SPAN
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ T = TypeVar("T")
 ENCODER, READER, SOURCES = "encoder.onnx", "reader.onnx", "sources.npz"
 
 
-class OnnxBrain:
-    """The three graphs, loaded from `folder`. Raises `NoModel`."""
+class Brain:
+    """Two graphs, and the weights of what is told from vectors; loaded from `folder`. Raises `NoModel`."""
 
     def __init__(self, folder: Path) -> None:
         self._encoder = opened(folder, ENCODER, _session)
@@ -28,17 +28,21 @@ class OnnxBrain:
         self._weights = opened(folder, SOURCES, _arrays)
 
     def encode(self, ids: Whole, features: Whole) -> Encoded:
+        """ids (n), features (n × 4)."""
         return Encoded(*self._encoder.run(None, {"ids": ids[None], "features": features[None]}))
 
     def read(self, memory: Floats, query: Floats, mask: Floats) -> tuple[Floats, Floats]:
+        """memory (k × w × READ), query (k × READ), mask (k × w) → tags (k × w × 3), whole (k × 2)."""
         tags, whole = self._reader.run(None, {"memory": memory, "around": query, "mask": mask})
         return tags, whole
 
     def tell(self, spans: Floats) -> tuple[Floats, Floats, Floats]:
+        """spans (s × 4·SPAN) → scores of main type, of a second one (s × types), vectors (s × SPAN)."""
         hidden = _gelu(self._linear("hidden", spans))
         return self._linear("main", hidden), self._linear("second", hidden), hidden
 
     def link(self, one: Floats, others: Floats, figures: Floats) -> Floats:
+        """one (SPAN), others (c × SPAN), figures (c × 5) → scores (c); nobody has the score 0."""
         alike = self._linear("right", others) @ self._linear("left", one)
         out: Floats = alike / np.float32(SPAN**0.5) + figures @ self._weights["near.weight"][0]
         return out

@@ -6,9 +6,9 @@ import re
 
 from ...model.quotations import quotations
 from ...model.spans import Span
-from .brain import Floats
+from .arrays import Floats
 from .reading import Finding, log_odds
-from .shapes import LEFT, RIGHT
+from .shapes import LEFT, WIDTH
 from .tokens import Tokens
 
 _WORD = re.compile(r"\w")
@@ -22,7 +22,7 @@ _FROM_QUOTATION = 0.5
 def content_spans(text: str, tokens: Tokens, finding: Finding) -> list[Span]:
     """The pieces of the content, in order; none where nothing is likely enough."""
     first = finding.cue[0] - LEFT
-    low, high = max(0, first), min(len(tokens.ids), first + LEFT + 1 + RIGHT)
+    low, high = max(0, first), min(len(tokens.ids), first + WIDTH)
     odds = log_odds(finding.content[low - first : high - first])
     barred = _barred(finding)
     for start, end in barred:

@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...model.quotations import quotations
+from .shapes import LENGTH
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
-
-FEATURES = (4, 4, 3, 3)
-"""Values of each feature: letter case, place to a quotation, what stands before, line of the article."""
 
 _LOWER, _CAPITAL, _ALL_CAPITALS, _OTHER = range(4)
 _OUTSIDE, _INSIDE, _OPENING, _CLOSING = range(4)
@@ -96,18 +94,16 @@ class Window(NamedTuple):
     core_end: int
 
 
-LENGTH = 400
-"""Word pieces read at once; the encoder's positions end at 512 and its time grows with the square."""
-AROUND = 48
+AROUND = 24
 """Word pieces of surroundings that neighbouring windows share on each side."""
 
 
-def windows(count: int, length: int = LENGTH) -> Iterator[Window]:
-    """Windows of at most `length` over `count` word pieces; their cores follow each other without a gap."""
+def windows(count: int) -> Iterator[Window]:
+    """Windows of at most `LENGTH` over `count` word pieces; their cores follow each other without a gap."""
     core = 0
     while core < count:
         start = max(0, core - AROUND)
-        end = min(count, start + length)
+        end = min(count, start + LENGTH)
         stop = count if end == count else end - AROUND
         yield Window(start, end, core, stop)
         core = stop

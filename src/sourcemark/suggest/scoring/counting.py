@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..alike import ALIKE, Words, iou
 from .gold import Attribution, modes
-from .pairing import ALIKE, ROLES, Worded, Words, iou, paired, worded
+from .pairing import ROLES, Worded, paired, worded
 
 Counts = Counter[tuple[str, ...]]
 """How often what happened."""

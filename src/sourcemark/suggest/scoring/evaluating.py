@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from msgspec import Struct, to_builtins
 
+from ..believing import Believed, believed
 from ..blocks import moved_spans
 from ..language import is_english
 from ..nesting import outer_of
 from ..network.loading import Model
 from ..passages import passages
-from ..proposing import Believed, believed
 from .counting import Counts, count
 from .gold import Attribution, Marked
 from .pairing import outermost, statements
@@ -75,8 +75,13 @@ def _plain(one: Believed, start: int, outer: int | None) -> Attribution:
     )
 
 
+def evaluated(article: Marked, model: Model) -> dict[str, Counts]:
+    """What one article adds to each of `WAYS`, as the model reads it."""
+    return counted(article, guesses(article.text, model))
+
+
 def counted(article: Marked, found: Sequence[Guess]) -> dict[str, Counts]:
-    """What one article adds to each of `WAYS`."""
+    """What one article adds, with what was found in it."""
     gold, all_found = article.attributions, [guess.attribution for guess in found]
     sure = [guess.attribution for guess in found if guess.sure]
     ways = (

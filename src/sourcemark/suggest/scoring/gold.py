@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 def read_gold(path: Path) -> list[Marked]:
-    """All articles of a file. Raises `BadFile` with the line, or when there is none."""
+    """All articles of a file. Raises `BadFile` with the line, when there is none, or when one is there twice."""
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
@@ -51,6 +52,9 @@ def read_gold(path: Path) -> list[Marked]:
     found = [_article(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if not found:
         raise BadFile(path, "there is no article in it")
+    for id, count in Counter(article.id for article in found).items():
+        if count > 1:
+            raise BadFile(path, f"the article {id!r} is there twice")
     return found
 
 

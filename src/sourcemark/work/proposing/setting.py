@@ -14,6 +14,7 @@ from ...project import Project
 from ..submitting import arranged
 
 NONE = "While you work blind, this project proposes nothing."
+ALIKE = "While you work blind, everybody is shown the same proposals."
 WHILE_BLIND = "Proposals while working blind"
 CHOICES: tuple[Proposing, ...] = get_args(Proposing)
 """What a project can say of them, in the words in which it is said to people."""
@@ -45,6 +46,12 @@ def step_on(project: Project) -> Changes:
     """Say the next of the three, round and round, as one step; its name tells which."""
     now = CHOICES.index(arranged(project).proposals)
     return arrange_proposals(project, CHOICES[(now + 1) % len(CHOICES)])
+
+
+def for_all(project: Project) -> bool:
+    """Whether everybody who works blind here is shown the same, whatever they would choose."""
+    how = arranged(project)
+    return how.blind and how.proposals == "the same for all"
 
 
 def rule(project: Project) -> Rule:

@@ -13,14 +13,13 @@ from worked import ALT, CONTROL, SHIFT, TEXT, Key, Open
 
 from sourcemark.gui.desk.desk import Desk
 from sourcemark.gui.desk.proposing.describing import describe
-from sourcemark.gui.desk.proposing.showing import shared
 from sourcemark.gui.desk.proposing.standing import Standing
 from sourcemark.model.proposals import ProposedSource
 from sourcemark.model.review import Proposing
 from sourcemark.model.spans import Span
 from sourcemark.work.profile import Switches
 from sourcemark.work.proposing import worker
-from sourcemark.work.proposing.setting import arrange_proposals
+from sourcemark.work.proposing.setting import ALIKE, arrange_proposals
 from sourcemark.work.submitting import arrange
 
 
@@ -105,6 +104,25 @@ def test_who_works_blind_is_proposed_what_the_project_says(
     assert inside.showing.why_none.startswith(said[1])
 
 
+def test_nobody_who_works_blind_can_choose_where_all_are_shown_the_same(enter: Open, path: Path) -> None:
+    _, kit, window = enter(path)
+    kit.profile.change(proposals=Switches(show=False, sure_only=True))
+    kit.session.do(arrange, blind=True)
+    assert isinstance(window.room, Desk)
+    switching, heard = window.room.proposing.inside.switching, list[str]()
+    assert switching.now == Switches(show=False, sure_only=True)
+    assert not window.room.proposing.place.isVisible()
+    kit.session.do(arrange_proposals, "the same for all")
+    assert switching.now == Switches()
+    assert window.room.proposing.inside.showing.sure_only is False
+    assert window.room.proposing.place.isVisible()
+    kit.session.said.connect(heard.append)
+    kit.actions.run("sure_only")
+    assert heard == [ALIKE]
+    kit.session.undo()
+    assert switching.now == Switches(show=False, sure_only=True)
+
+
 def test_switches_are_kept(ghostly: Ghostly) -> None:
     run, kit = ghostly.worked.kit.actions.run, ghostly.worked.kit
     ghostly.worked.press(Key.Key_G, CONTROL | SHIFT)
@@ -151,9 +169,3 @@ def test_what_stands_keeps_its_order() -> None:
     assert standing.number(keys[2]) == 1
     standing.mend(keys[2], DENIED.spans)
     assert standing.mended == {}
-
-
-def test_what_two_places_share() -> None:
-    assert shared([Span(0, 10)], [Span(5, 15)]) == 5 / 15
-    assert shared([Span(0, 4), Span(6, 10)], [Span(0, 10)]) == 0.8
-    assert shared([Span(0, 1)], [Span(2, 3)]) == 0

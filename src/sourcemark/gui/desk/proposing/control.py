@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from ....model.changes import Changes
 from ....model.codebook import Codebook
 from ....model.proposals import Learned, Proposal, Verdict
+from ....model.review import Arrangement
 from ....work.proposing.open_ones import still_open
 from ....work.proposing.worker import Worker
 from ...kit import Kit
@@ -129,17 +130,13 @@ class Proposing(QObject):
         self.fetcher.ended.connect(self._ended)
         self.switching.changed.connect(self.begin)
         here.article_opened.connect(lambda: self.begin(later=True))  # the text is painted first
-        here.described.connect(self._described)
+        here.described.connect(self.showing.show_again)
         here.marks_changed.connect(self._marked)
         here.reloaded.connect(soon.start)
         here.changed.connect(self._changed)
         self._kit.session.closed.connect(self.stop)
         for end in (self.fetcher.give_up, self.worker.close):  # when the room goes and the project stays
             self.destroyed.connect(partial(_call, end))
-
-    def _described(self) -> None:
-        """The reader was given the article anew; it may have come out of the bin."""
-        self.showing.show_again()
 
     def _marked(self, renewed: Renewed) -> None:
         """A place that a person marks is proposed no more; the rest is looked at when there is time."""
@@ -152,9 +149,9 @@ class Proposing(QObject):
             self._soon.start()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.of(Learned.kind) or changes.of(Codebook.kind):
+        if any(changes.of(one.kind) for one in (Learned, Codebook, Arrangement)):
             self.fetcher.forget()
-            self.begin()
+            self.switching.changed.emit()  # the project may choose for all
         elif changes.of(Verdict.kind) and len(self.showing.standing.found()):
             self._answered(changes.of(Verdict.kind))
 

@@ -34,8 +34,7 @@ def describe(proposal: Proposal, text: str, known: Known, mended: bool = False) 
     """In the words of the codebook and of the text."""
     code = known.type_of(proposal.source.types[0]) if proposal.source.types else None
     by = [f"through {isolated(named(hop, text))}" for hop in proposal.chain]
-    kind = "" if proposal.statement_kind == "statement" else proposal.statement_kind
-    detail = ("ends moved" if mended else TIERS[proposal.tier], proposal.mode, kind or "statement", *by)
+    detail = ("ends moved" if mended else TIERS[proposal.tier], proposal.mode, proposal.statement_kind, *by)
     return Described(named(proposal.source, text), code.name if code else "", " · ".join(detail))
 
 

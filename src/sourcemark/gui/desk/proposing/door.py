@@ -96,6 +96,7 @@ class Door(QObject):
             self._inside = Proposing(self._kit, self._sequence, self._follow, line)
             self._inside.showing.current_changed.connect(self._foot.show)
             self._inside.switching.changed.connect(self._fit)
+            self._fit()  # the project may show what one has switched off
         return self._inside
 
     def steps(self) -> Iterator[None]:
@@ -145,7 +146,13 @@ class Door(QObject):
         return self._inside is not None and self._inside.showing.current is not None
 
     def _can_walk(self) -> bool:
-        return self._sequence.here.article is not None and self._kit.profile.habits.proposals.show
+        return self._sequence.here.article is not None and self._shown()
+
+    def _shown(self) -> bool:
+        """Until there is an inside, as it was wished last: so nothing is loaded for it."""
+        if self._inside is None:
+            return self._kit.profile.habits.proposals.show
+        return self._inside.switching.now.show
 
     def _can(self) -> bool:
         return self._sequence.here.article is not None and not self._kit.session.read_only
@@ -166,6 +173,6 @@ class Door(QObject):
         ]
 
     def _fit(self) -> None:
-        article, habits = self._sequence.here.article, self._kit.profile.habits
+        article = self._sequence.here.article
         self.place.setFixedHeight(self.place.fontMetrics().height() + 2 * GRID)
-        self.place.setVisible(article is not None and habits.proposals.show)
+        self.place.setVisible(article is not None and self._shown())

@@ -31,7 +31,7 @@ class Question(NamedTuple):
     statements_only: bool
 
 
-class Answer(NamedTuple):
+class Brought(NamedTuple):
     """What is found, so far."""
 
     model: str
@@ -65,8 +65,8 @@ class Fetcher(QObject):
         self._job: Job | None = None
         self._asked: Question | None = None
         self._box = Box()
-        self._coming = Answer("", [])
-        self._kept: OrderedDict[Question, Answer] = OrderedDict()
+        self._coming = Brought("", [])
+        self._kept: OrderedDict[Question, Brought] = OrderedDict()
         self._look = QTimer(self)
         self._look.setInterval(EVERY)
         self._look.timeout.connect(self._take)
@@ -81,7 +81,7 @@ class Fetcher(QObject):
             self.came.emit(kept.proposals)
             self.ended.emit("")
             return
-        self._asked, self._coming = question, Answer("", [])
+        self._asked, self._coming = question, Brought("", [])
         box, clone = Box(), self._kit.session.project.clone()
         self._box = box
         self._look.start()
@@ -116,7 +116,7 @@ class Fetcher(QObject):
 
     def _hand_on(self, said: str | list[Proposal] | Ended) -> None:
         if isinstance(said, str):
-            self._coming = Answer(said, [])
+            self._coming = Brought(said, [])
             self.began.emit(said)
         elif isinstance(said, Ended):
             self._keep(said)

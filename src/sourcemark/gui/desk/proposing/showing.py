@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ....model.proposals import Proposal
 from ....model.spans import Span, hull
-from ....work.proposing.open_ones import SAME
+from ....work.proposing.open_ones import Contents
 from ...kit import Kit
 from ...reader import Reader
 from ...reader.ghosts import Ghost, Ghosts
@@ -97,11 +97,10 @@ class Showing(QObject):
 
     def covered(self, contents: Iterable[Sequence[Span]]) -> list[str]:
         """The open ones whose words, as they were found, are those of one of these."""
-        found = []
-        for places in contents:
-            near = self._ghosts.within(hull(places))
-            found += [key for key in near if shared(self.standing[key].spans, places) >= SAME]
-        return found
+        wanted = [tuple(places) for places in contents]
+        near = dict.fromkeys(key for places in wanted for key in self._ghosts.within(hull(places)))
+        same = Contents(wanted)
+        return [key for key in near if same.has(self.standing[key].spans)]
 
     def say(self) -> None:
         """Say in the line how things stand."""
@@ -159,10 +158,3 @@ class Showing(QObject):
 def counted(number: int, sure: int) -> str:
     """ "12 proposals, 5 sure"."""
     return f"{number:,} {'proposal' if number == 1 else 'proposals'}, {sure:,} sure"
-
-
-def shared(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Code points in both, as a share of those in either."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    either = sum(span.end - span.start for span in (*one, *other)) - both
-    return both / either if either else 0.0

@@ -1,4 +1,4 @@
-"""Which proposals of the open article stand, in which order, and which is the current one. Plain values."""
+"""Which proposals of the open article stand, in which order, and what was mended of them. Plain values."""
 
 from __future__ import annotations
 

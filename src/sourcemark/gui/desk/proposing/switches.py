@@ -27,6 +27,7 @@ class Switching(QObject):
     """Each switch takes effect, and is kept, at once."""
 
     changed = Signal()
+    """Another choice, or another's choice."""
 
     def __init__(self, kit: Kit, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,11 +35,18 @@ class Switching(QObject):
 
     @property
     def now(self) -> Switches:
-        """As they stand."""
-        return self._kit.profile.habits.proposals
+        """As they stand; as they come where the project shows the same to all."""
+        from ....work.proposing.setting import for_all
+
+        return Switches() if for_all(self._kit.session.project) else self._kit.profile.habits.proposals
 
     def turn(self, name: str) -> None:
-        """The other way round."""
+        """The other way round, where that is one's own choice."""
+        from ....work.proposing.setting import ALIKE, for_all
+
+        if for_all(self._kit.session.project):
+            self._kit.session.said.emit(ALIKE)
+            return
         on = not getattr(self.now, name)
         self._kit.profile.change(proposals=msgspec.structs.replace(self.now, **{name: on}))
         self._kit.session.said.emit(SAID[name, on])

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ...action_rows import TAKES
 from ...bindings import Actions
 from ...looks import GRID
-from ...rows import TAKES
 from ...widgets.initials import initials
 from ...widgets.parts import button, named, plain, tip
 from ...widgets.wrapping import Wrapping
