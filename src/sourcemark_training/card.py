@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from sourcemark.suggest.network.shapes import LEFT, LENGTH, RIGHT
 from sourcemark.suggest.scoring.scores import Group, Scores
 
-from .corpus import TOP
+from .agreeing import agreement, in_words
+from .corpus import TOP, own_articles
 from .figures import Figures
+from .markup import Document
 
 WORDS = Path(__file__).with_name("card.md")
 CARD = TOP / "docs" / "model-card.md"
@@ -24,6 +27,10 @@ def write_card(version: str, shipped: str, tried: Mapping[str, Figures], target:
     parts = {
         "version": version,
         "shipped": shipped,
+        "sizes": f"{LEFT} word pieces before the cue and {RIGHT} after it",
+        "length": str(LENGTH),
+        "corpus": size(own_articles()),
+        "agreement": in_words(*agreement()),
         "figures": table(["", *tried], figure_rows(tried.values())),
         "groups": table(["", "marked", "proposed", "found", "right", "type"], group_rows(best)),
         "failures": "\n".join(f"- {line}" for line in failures(best)),
@@ -32,6 +39,13 @@ def write_card(version: str, shipped: str, tried: Mapping[str, Figures], target:
     for name, part in parts.items():
         text = text.replace(f"{{{name}}}", part)
     target.write_text(text, encoding="utf-8")
+
+
+def size(articles: Sequence[Document]) -> str:
+    """How much that is, in words."""
+    words = sum(len(str(one["text"]).split()) for one in articles)
+    marks = sum(len(one["attributions"]) for one in articles)
+    return f"{len(articles)} articles, {words:,} words, {marks:,} attributions"
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -12,7 +12,8 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from sourcemark.suggest.network.shapes import LEFT, RIGHT, SPAN
 
-from .examples import IGNORE, CueExample, Example, Links
+from .examples import IGNORE, CueExample, Example
+from .linking import Links
 from .network import FAR, Network
 
 MASKED = 103

@@ -37,6 +37,10 @@ class Tokens(NamedTuple):
         """The line that each piece stands in, counted from the first piece's."""
         return np.cumsum(self.features[:, 2] == _NEW_LINE)
 
+    def pieces(self, start: int, end: int) -> tuple[int, int]:
+        """First and last piece of a stretch of code points, clipped to these; last < first: none."""
+        return int(np.searchsorted(self.starts, start)), int(np.searchsorted(self.starts, end)) - 1
+
     def part(self, start: int, end: int) -> Tokens:
         """The pieces from `start` to `end`, as views."""
         return Tokens(*(column[start:end] for column in self))
