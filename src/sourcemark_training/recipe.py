@@ -16,7 +16,7 @@ VERSION = "2"
 SEED = 1
 OWN = Plan(rounds=2.5, seed=SEED, rate=3e-4)
 BOTH = Plan(rounds=5.5, seed=SEED, rate=2e-4, new_rate=6e-4)
-OFTEN = 2
+OFTEN = 3
 """How often the shared articles come in each round: they are few, and the only real news among all."""
 
 
