@@ -52,7 +52,7 @@ def write(module: nn.Module, given: tuple[Tensor, ...], path: Path, axes: Axes, 
         output_names=outputs,
         opset_version=17,
         dynamo=False,
-        custom_opsets={"com.microsoft": 1},
+        custom_opsets={"com.microsoft": 1} if isinstance(module, Fused) else None,
         dynamic_axes={**axes, **{name: {0: "rows"} for name in outputs}},
     )
     kept = {"weight_type": QuantType.QInt8, "per_channel": True, "op_types_to_quantize": ["MatMul", "Gather"]}
