@@ -87,7 +87,8 @@ def rounds(model: Model, ones: Sequence[Seen], number: int) -> Outcome:
     for start in range(0, len(ones), HELD):
         others = [*ones[start + HELD :], *ones[:start]][:number]
         head = learn(rows_of(others), CODES, calibration, version) if number else Head(version)
-        judge = judge_of(to_bytes(head), CODES, calibration, version)
+        offered = {value: value for value in (*CODES.values(), *head.values)}
+        judge = judge_of(to_bytes(head), CODES, offered, calibration, version)
         held += [(one, judge) for one in ones[start : start + HELD]]
     return outcome(held)
 

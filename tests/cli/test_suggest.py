@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from sourcemark.model.articles import Article, Draft
 from sourcemark.model.ids import new_id
 from sourcemark.model.sources import Source
 from sourcemark.work.articles import add
+from sourcemark.work.proposing.setting import ALIKE, arrange_proposals
+from sourcemark.work.submitting import arrange
 
 FRENCH = "Le maire a dit que le port est vendu et que les habitants ne sont pas contents de cette affaire.\n"
 GOLD = {
@@ -107,6 +110,21 @@ def test_a_project_is_only_read_and_its_register_is_known(run: Run, tmp_path: Pa
         run("suggest", path, "--article", "none").err
         == "sourcemark: There is no article 'none' in this project.\n"
     )
+
+
+@pytest.mark.parametrize("asked", [("--attitudes",), ("--tier", "sure")])
+def test_nobody_who_works_blind_can_choose_where_all_are_shown_the_same(
+    run: Run, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.sourcemark"
+    with closing(new_project(path, common.user())) as project:
+        arrange_proposals(project, "the same for all")
+        assert run("suggest", path, *asked).code == 0, "it does not hold unless one works blind"
+        arrange(project, blind=True)
+    ran = run("suggest", path, *asked)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"sourcemark: {ALIKE} Leave out --attitudes and --tier.\n"
+    assert run("suggest", path, "--tier", "all").code == 0
 
 
 @needs_model

@@ -50,6 +50,17 @@ def test_who_is_meant_is_known_again(words: str, name: str) -> None:
     assert told(words or "-").name == name
 
 
+def test_of_two_entries_of_one_name_nobody_is_known() -> None:
+    twice = (RUIZ, Known("Ana Ruiz", (), ("defector",), "person"))
+    text = "Ana Ruiz"
+    said = Proposal(
+        spans=(Span(0, 1),), source=ProposedSource(spans=(Span(0, len(text)),), types=("official",))
+    )
+    for register, name, types in ((twice, "", ("gov",)), (twice[:1], "Ana Ruiz", ("official", "expert"))):
+        source = Recogniser(register, CODES).told(text, said).source
+        assert (source.name, source.types) == (name, types)
+
+
 def test_a_pronoun_is_known_by_the_fullest_mention() -> None:
     assert told("she", "Ana Ruiz").name == "Ana Ruiz"
 

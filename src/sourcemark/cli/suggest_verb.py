@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from ..model.errors import Refused
 from ..model.proposals import Proposal
+from ..project import Project
 from ..suggest.asking import NoModel
 from ..work.profile import Profile
+from ..work.proposing.setting import ALIKE, for_all
 from ..work.proposing.texts import Text, number_of_articles, texts_of_files, texts_of_project
 from ..work.proposing.worker import Worker
 from ..work.remembering import limits_of
@@ -63,17 +65,23 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     with ExitStack() as stack:
         task = stack.enter_context(bar("Proposing"))
         worker = stack.enter_context(Worker())
-        worker.version  # noqa: B018 - a missing model is told before anything is read
-        total = 0
+        model, total = worker.version, 0  # a missing one is told before anything is read
         if of_project:
             opened = stack.enter_context(reading(paths[0]))
+            _must_be_free(opened, attitudes or tier != "all")
             total = number_of_articles(opened, articles)
-            found = stack.enter_context(closing(texts_of_project(opened, articles)))
+            found = stack.enter_context(closing(texts_of_project(opened, articles, model)))
         else:
             found = stack.enter_context(closing(texts_of_files(paths, limits_of(Profile()), task)))
         asked = _Asked(worker, task, attitudes, tier == "sure", total)
         _print(asked.proposed(found), as_json)
     return int(asked.incomplete)
+
+
+def _must_be_free(project: Project, chosen: bool) -> None:
+    """Refused where somebody chose what is shown, and the project says it for all."""
+    if chosen and for_all(project):
+        raise Refused(f"{ALIKE} Leave out --attitudes and --tier.")
 
 
 class _Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..model.spans import Span
@@ -54,13 +54,15 @@ def iou(one: Covered, other: Covered) -> float:
     return len(one & other) / len(one | other) if one or other else 1.0
 
 
-def matched(ours: Sequence[Place], theirs: Sequence[Place]) -> dict[int, int]:
+def matched(
+    ours: Sequence[Place], theirs: Sequence[Place], same: Callable[[Place, Place], bool] = Place.same
+) -> dict[int, int]:
     """Which of ours is which of theirs, one to one, the likest contents first."""
     return one_to_one(
         ((-iou(one.content, other.content),), i, j)
         for i, one in enumerate(ours)
         for j, other in enumerate(theirs)
-        if one.same(other)
+        if same(one, other)
     )
 
 

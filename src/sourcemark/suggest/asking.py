@@ -38,6 +38,11 @@ class Ask(Struct, frozen=True, kw_only=True):
     text: str
     codes: dict[str, str] = {}
     """Type of the annotation guide (`shapes.TYPES`) → value of the codebook; absent where none fits."""
+    offered: dict[str, str] = {}
+    """Value of the codebook → the one that is offered for it today, itself or its heir; absent where there is none.
+
+    Of what was learnt, that of other values is passed over.
+    """
     known: tuple[Known, ...] = ()
     head: bytes = b""
     """What was learnt from the project (`learning.head`, as bytes); empty for nothing."""

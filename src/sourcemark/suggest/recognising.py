@@ -45,7 +45,7 @@ class Recogniser:
         return replace(source, types=known.types or types, name=known.name)
 
     def _meant(self, text: str, places: Iterable[Span]) -> Known | None:
-        """The first entry that one of the places names; none where that could be several."""
+        """The first entry that one of the places names; none where that could be several, whatever they are called."""
         if not self._known:
             return None
         for place in places:
@@ -53,10 +53,11 @@ class Recogniser:
                 one for one in self._index.mentions(text, place.start, place.end) if _heads(text, place, one)
             ]
             for full in (True, False):
-                meant = [self._known[int(one.source)] for one in mentions if one.full == full]
+                entries = dict.fromkeys(int(one.source) for one in mentions if one.full == full)
+                meant = [self._known[at] for at in entries]
                 people = [one for one in meant if one.source_kind == "person"] or meant
                 if people:
-                    return people[0] if len({one.name for one in people}) == 1 else None
+                    return people[0] if len(people) == 1 else None
         return None
 
 

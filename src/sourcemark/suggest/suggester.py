@@ -44,7 +44,8 @@ class Suggester:
         from .passages import passages
         from .proposing import proposals
 
-        judge = judge_of(ask.head, ask.codes, self._model.described.calibration, self.version)
+        calibration = self._model.described.calibration
+        judge = judge_of(ask.head, ask.codes, ask.offered, calibration, self.version)
         recogniser = Recogniser(ask.known, judge.told)
         told: set[Span] = set()
         for passage in passages(ask.text, self._model):

@@ -26,6 +26,7 @@ from sourcemark.suggest.network.shapes import READ, SPAN, TYPES
 
 CALIBRATION = Calibration((*[0.0] * FIGURES, 0.0), shown=0.4, sure=0.9)
 CODES = {name: name for name in TYPES}
+OFFERED = CODES | {"academic": "academic"}
 RANDOM = np.random.default_rng(5)
 
 
@@ -74,7 +75,7 @@ def head() -> bytes:
 
 
 def test_a_habit_is_learnt(head: bytes) -> None:
-    judge = judge_of(head, CODES, CALIBRATION, "1")
+    judge = judge_of(head, CODES, OFFERED, CALIBRATION, "1")
     ones = [found(4.0, 4.0), found(-4.0, 4.0, at=20), found(4.0, -4.0, at=40)]
     sure, other, unlikely = judge.chances(ones)
     assert sure > 0.85
@@ -83,6 +84,24 @@ def test_a_habit_is_learnt(head: bytes) -> None:
     told = judge.believed(ones, [Meant(at, None) for at in range(3)])
     assert [one.types for one in told] == [("academic",), ("official",)]
     assert judge.told["academic"] == "academic"
+
+
+@pytest.mark.parametrize(
+    ("codes", "offered", "type"),
+    [
+        (CODES, CODES, "official"),
+        (CODES, CODES | {"academic": "analyst"}, "analyst"),
+        ({"official": "state"}, {"state": "state"}, "state"),
+        ({}, {}, None),
+    ],
+    ids=["retired", "merged", "another codebook", "a codebook without any"],
+)
+def test_a_value_that_is_offered_no_more_takes_nothing(
+    head: bytes, codes: dict[str, str], offered: dict[str, str], type: str | None
+) -> None:
+    judge = judge_of(head, codes, offered, CALIBRATION, "1")
+    (told,) = judge.believed([found(4.0, 4.0)], [Meant(0, None)])
+    assert judge.told.get(told.types[0]) == type
 
 
 def test_the_kind_is_learnt() -> None:
@@ -96,7 +115,7 @@ def test_the_kind_is_learnt() -> None:
         )
         for at in range(120)
     ]
-    judge = judge_of(to_bytes(taught(rows)), CODES, CALIBRATION, "1")
+    judge = judge_of(to_bytes(taught(rows)), CODES, OFFERED, CALIBRATION, "1")
     told = judge.believed([found(cue=4.0), found(cue=-4.0, at=20)], [Meant(0, None), Meant(1, None)])
     assert [one.kind for one in told] == ["attitude", "statement"]
 
@@ -127,13 +146,13 @@ def test_too_little_teaches_nothing(rows: list[Row]) -> None:
 
 def test_a_silent_head_changes_nothing() -> None:
     ones, meanings = [found(at=20 * at) for at in range(4)], [Meant(at, None) for at in range(4)]
-    judge = judge_of(to_bytes(Head("1")), CODES, CALIBRATION, "1")
+    judge = judge_of(to_bytes(Head("1")), CODES, OFFERED, CALIBRATION, "1")
     assert judge.believed(ones, meanings) == believed(ones, meanings, CALIBRATION)
     assert judge.told == CODES
 
 
 def test_what_was_learnt_on_another_model_says_nothing(head: bytes) -> None:
-    assert judge_of(head, CODES, CALIBRATION, "2").head == Head("2")
+    assert judge_of(head, CODES, OFFERED, CALIBRATION, "2").head == Head("2")
 
 
 def test_articles_not_done_do_not_raise_the_level() -> None:
@@ -141,7 +160,7 @@ def test_articles_not_done_do_not_raise_the_level() -> None:
     rows = [Row(found(), article, at > 0, done=False) for article in range(12) for at in range(12)] + [
         Row(found(), 100 + article, at % 2 == 0) for article in range(12) for at in range(12)
     ]
-    judge = judge_of(to_bytes(taught(rows)), CODES, CALIBRATION, "1")
+    judge = judge_of(to_bytes(taught(rows)), CODES, OFFERED, CALIBRATION, "1")
     assert np.mean(judge.chances([found() for _ in range(50)])) < 0.6
 
 
@@ -150,7 +169,7 @@ def test_sure_is_no_less_precise() -> None:
     rows = habits(16)
     learnt = learn(rows, CODES, always, "1")
     assert learnt.sure is not None
-    judge = judge_of(to_bytes(learnt), CODES, always, "1")
+    judge = judge_of(to_bytes(learnt), CODES, OFFERED, always, "1")
     fresh = habits(16)
     sure = [chance >= judge.calibration.sure for chance in judge.chances([row.found for row in fresh])]
     right = [row.right for row, is_sure in zip(fresh, sure, strict=True) if is_sure]
@@ -178,6 +197,21 @@ def test_findings_meet_what_a_person_did() -> None:
     assert (first.right, first.type, first.kind, first.article) == (True, "academic", "attitude", 7)
     assert (second.right, second.type, second.kind) == (False, "", None)
     assert third.right is None
+
+
+def test_what_was_turned_away_is_no_mark_that_names_nobody() -> None:
+    """It was taken, or marked by hand, and somebody else says it; the other finding of these words may be right."""
+    one, other = in_text(0), in_text(0)._replace(source=Span(28, 31))
+    gone = (Dismissed(one.content, (Span(11, 15),)),)
+    for mark, right in (
+        (OwnMark(one.content), [False, True]),
+        (OwnMark(one.content, (Span(28, 31),)), [False, True]),
+        (OwnMark(one.content, (Span(11, 15),)), [True, None]),
+    ):
+        rows = answered([one, other], Lesson(TEXT, (mark,), gone), 0)
+        assert [row.right for row in rows] == right
+    (row,) = answered([one], Lesson(TEXT, (OwnMark(one.content, type="official"),), gone), 0)
+    assert (row.right, row.type, row.kind) == (False, "", None)
 
 
 def test_done_articles_tell_what_is_not_wanted() -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from proposed import Read, read
 
-from sourcemark.model.codebook import Codebook
+from sourcemark.model.codebook import SOURCE_TYPE, Codebook
 from sourcemark.model.entity import now
 from sourcemark.model.errors import Refused
 from sourcemark.model.proposals import Proposal
@@ -17,6 +17,7 @@ from sourcemark.model.spans import Span, quote
 from sourcemark.model.statements import Attribution, Hop, ReliabilityGrade
 from sourcemark.project import Project
 from sourcemark.work import attributing, sources, tagging
+from sourcemark.work.codebook import retire_code
 from sourcemark.work.proposing.accepting import accept
 from sourcemark.work.proposing.dismissing import dismiss
 from sourcemark.work.proposing.open_ones import still_open
@@ -170,6 +171,17 @@ def test_types_are_those_that_the_codebook_has_today(story: Read) -> None:
     p = story.proposal(PORT, MASTER, types=("gone", "defector", "official"))
     s = story.made(accept(story.project, story.article, [p], "1"))
     assert (s.code("source_type"), s.codebook, story.sources[0].types) == ("official", 2, ("official",))
+
+
+def test_types_that_are_offered_no_more_are_left_out(story: Read) -> None:
+    retire_code(story.project, SOURCE_TYPE, "defector")
+    reuters = story.source("Reuters", types=("defector",))
+    p = story.proposal("had seen boats", "Bo Ek, a fisherman,", types=("defector",), chain=(reuters,))
+    s = story.made(accept(story.project, story.article, [p], "1"))
+    assert (s.codes, [source.types for source in story.sources]) == ({}, [(), ()])
+    two = story.proposal("it rained", "Jon Abel", types=("defector", "official"))
+    s = story.made(accept(story.project, story.article, [two], "1"))
+    assert s.codes == {SOURCE_TYPE: ("official",)}
 
 
 def test_a_facet_of_many_values_takes_all_types(story: Read) -> None:

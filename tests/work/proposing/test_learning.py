@@ -26,8 +26,11 @@ from sourcemark.model.statements import Attribution, Hop
 from sourcemark.project import Project
 from sourcemark.suggest.learning.lessons import Dismissed, Lesson, OwnMark, marks_attitudes
 from sourcemark.work.articles import set_binned
+from sourcemark.work.attributing import clear_source, set_source, set_source_spans
+from sourcemark.work.codebook import retire_code
 from sourcemark.work.marks import codebook_of
 from sourcemark.work.proposing import learning
+from sourcemark.work.proposing.accepting import accept
 from sourcemark.work.proposing.asking import ask_for
 from sourcemark.work.proposing.dismissing import dismiss
 from sourcemark.work.proposing.learning import learn, lessons_of, reset
@@ -78,6 +81,35 @@ def test_marks_and_answers_are_gathered(story: Read) -> None:
         (Dismissed((story.span("that it was closed"),), (official,)),),
     )
     assert marks_attitudes([lesson])
+
+
+def test_a_source_that_was_mended_afterwards_was_wrong(story: Read) -> None:
+    """As by Tab: taken, and given to somebody else. Who only says it in other words has turned nothing away."""
+    project, other = story.project, Source(id=new_id(), name="Eva Lind")
+    port = story.proposal("The port is shut", "the harbour master Ana Ruiz", "said")
+    wrong = (Dismissed(port.spans, port.source.spans),)
+    made = story.made(accept(project, story.article, [port], "1"))
+    assert gathered(project)[0].dismissed == ()
+    set_source_spans(project, made.id, [story.span("Ana Ruiz")])
+    assert gathered(project)[0].dismissed == ()
+    for attribute in (
+        lambda: set_source(project, [made.id], other),
+        lambda: clear_source(project, [made.id]),
+    ):
+        attribute()
+        (lesson,) = gathered(project)
+        assert (lesson.dismissed, lesson.marks[0].source) == (wrong, ())
+        project.undo()
+    set_source(project, [made.id], made.attribution.sources[0])
+    assert gathered(project)[0].dismissed == ()
+
+
+def test_who_is_named_for_a_pronoun_turns_nothing_away(story: Read) -> None:
+    late = story.proposal("it is late", "He", types=())
+    made = story.made(accept(story.project, story.article, [late], "1"))
+    set_source(story.project, [made.id], Source(id=new_id(), name="Eva Lind"))
+    (lesson,) = gathered(story.project)
+    assert (lesson.dismissed, lesson.marks[0].source) == ((), late.source.spans)
 
 
 def test_done_articles_come_first_then_the_newest(project: Project) -> None:
@@ -175,6 +207,9 @@ def test_a_type_of_ones_own_is_learnt_and_forgotten(project: Project, worker: Wo
     assert (known.model, known.articles, known.marks) == (worker.version, len(TOPICS), 4 * len(TOPICS))
     assert len(known.head) < 100_000
     assert _types(project, worker, fresh) == {("defector",)}
+    retire_code(project, SOURCE_TYPE, "defector")
+    assert _types(project, worker, fresh) == {("official",)}
+    project.undo()
     reset(project)
     assert _types(project, worker, fresh) == {("official",)}
     project.undo()
@@ -206,7 +241,9 @@ def _marked(project: Project, topic: str) -> None:
 
 
 def _types(project: Project, worker: Worker, made: Article) -> set[tuple[str, ...]]:
-    return {one.source.types for ones in worker.ask(ask_for(project, made.id)) for one in ones}
+    return {
+        one.source.types for ones in worker.ask(ask_for(project, made.id, worker.version)) for one in ones
+    }
 
 
 def test_the_window_learns_without_numpy() -> None:

@@ -59,6 +59,27 @@ def test_the_recognised_name_counts_before_the_words(story: Read) -> None:
     assert gone.id == "ana"
 
 
+@pytest.mark.parametrize("at_hand", [False, True])
+def test_of_two_entries_of_one_name_it_is_who_speaks_here_else_the_first(story: Read, at_hand: bool) -> None:
+    entered(story, Source(id="a", name="Ana Ruiz"), Source(id="b", name="Ana Ruiz"))
+    found = said(story, "ships wait", story.source("She", MASTER), at_hand)
+    assert found is not None
+    assert (found.id, len(story.sources)) == ("a", 2)
+    story.project.undo()
+    marked = story.made(tagging.tag(story.project, story.article, [story.span("it rained")], "official"))
+    attributing.set_source(story.project, [marked.id], "b")
+    found = said(story, "ships wait", story.source("She", MASTER), at_hand)
+    assert found is not None
+    assert (found.id, len(story.sources)) == ("b", 2)
+
+
+def test_a_recognised_name_that_two_have_is_read_in_the_words(story: Read) -> None:
+    entered(story, Source(id="a", name="A. Ruiz"), Source(id="b", name="A. Ruiz", aliases=("Ana Ruiz",)))
+    found = said(story, "ships wait", story.source("She", MASTER, name="A. Ruiz"))
+    assert found is not None
+    assert found.id == "b"
+
+
 def test_a_merged_entry_gives_that_which_stands_for_it(story: Read) -> None:
     entered(story, Source(id="ana", name="A. R. Ruiz"), Source(id="old", name="Ana Ruiz"))
     sources.merge(story.project, "ana", ["old"])

@@ -99,9 +99,10 @@ def sources_by_key(link: sqlite3.Connection, keys: Sequence[int]) -> list[Source
 
 
 def source_called(link: sqlite3.Connection, name: str) -> Source | None:
-    """The entry of that name, in whatever case, that stands for itself; the oldest of several."""
-    query = "SELECT body FROM source WHERE merged_into IS NULL AND name = ? ORDER BY key LIMIT 1"
-    return one(link, Source, query, (name.casefold(),))
+    """The only entry of that name, in whatever case, that stands for itself; None where several are so called."""
+    query = "SELECT body FROM source WHERE merged_into IS NULL AND name = ? LIMIT 2"
+    found = list(every(link, Source, query, (name.casefold(),)))
+    return found[0] if len(found) == 1 else None
 
 
 def merged_sources(link: sqlite3.Connection, source: str) -> list[Source]:

@@ -26,11 +26,19 @@ class Row(NamedTuple):
 
 
 def answered(found: Sequence[Found], lesson: Lesson, article: int, attitudes: bool = True) -> list[Row]:
-    """One row for each finding. Without `attitudes` those left unmarked say nothing."""
+    """One row for each finding. Without `attitudes` those left unmarked say nothing.
+
+    What was turned away is right only where a mark names the same source in so many words.
+    """
     words = Words(lesson.text)
     ours = [_of(words, one) for one in found]
-    paired = matched(ours, [_of_mark(words, mark) for mark in lesson.marks])
     dismissed = [words.place(one.spans, one.source) for one in lesson.dismissed]
+    refused = {place for place in ours if any(place.same(other) for other in dismissed)}
+
+    def same(one: Place, mark: Place) -> bool:
+        return one.same(mark) and (mark.source is not None or one not in refused)
+
+    paired = matched(ours, [_of_mark(words, mark) for mark in lesson.marks], same)
     relayed = [words.covered(mark.spans) for mark in lesson.marks if mark.relayed]
     out = []
     for place, one in enumerate(found):
@@ -38,7 +46,7 @@ def answered(found: Sequence[Found], lesson: Lesson, article: int, attitudes: bo
             mark = lesson.marks[paired[place]]
             out.append(Row(one, article, True, mark.type if one.source else "", mark.kind, lesson.done))
             continue
-        wrong: bool | None = False if any(ours[place].same(other) for other in dismissed) else None
+        wrong: bool | None = False if ours[place] in refused else None
         if wrong is None and lesson.done and not any(inner <= ours[place].content for inner in relayed):
             wrong = False if attitudes or one.attitude <= 0.5 else None
         out.append(Row(one, article, wrong, done=lesson.done))

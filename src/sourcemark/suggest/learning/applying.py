@@ -26,6 +26,8 @@ class Judge(NamedTuple):
     head: Head
     codes: Mapping[str, str]
     """What types stand for values of the codebook: as in `Ask`."""
+    offered: Mapping[str, str]
+    """What values stand for today: as in `Ask`. It has all of the head."""
     calibration: Calibration
 
     @property
@@ -33,7 +35,7 @@ class Judge(NamedTuple):
         """What the types that it gives stand for."""
         if self.head.types is None:
             return self.codes
-        return {value: value for value in self._values if value}
+        return {value: self.offered.get(value, value) for value in self._values if value}
 
     @property
     def _values(self) -> tuple[str, ...]:
@@ -80,10 +82,19 @@ class Judge(NamedTuple):
         return log_softmax(types), seconds
 
 
-def judge_of(head: bytes, codes: Mapping[str, str], calibration: Calibration, model: str) -> Judge:
+def judge_of(
+    head: bytes, codes: Mapping[str, str], offered: Mapping[str, str], calibration: Calibration, model: str
+) -> Judge:
     """The judge of a project. What was learnt on another model says nothing. Raises `head_bytes.BadHead`."""
     learnt = from_bytes(head) if head else Head(model)
-    if learnt.model != model:
-        learnt = Head(model)
+    learnt = _of_today(learnt, offered) if learnt.model == model else Head(model)
     sure = calibration.sure if learnt.sure is None else learnt.sure
-    return Judge(learnt, codes, replace(calibration, sure=sure))
+    return Judge(learnt, codes, offered, replace(calibration, sure=sure))
+
+
+def _of_today(head: Head, offered: Mapping[str, str]) -> Head:
+    """Without the values that the codebook offers no more, so that none takes the probability of one that it does."""
+    if head.types is None:
+        return head
+    kept = [at for at, value in enumerate(head.values) if not value or value in offered]
+    return head._replace(values=tuple(head.values[at] for at in kept), types=head.types[:, kept])

@@ -10,13 +10,14 @@ from ...suggest.asking import Ask, Known
 from ..marks import article_of, codebook_of
 from .candidates import named_in
 from .setting import rule
-from .types import codes_of
+from .types import all_offered, codes_of, offered
 
 
-def ask_for(project: Project, article: str, statements_only: bool = True) -> Ask:
-    """What to ask of the model. Refused where the project proposes nothing to those who work blind.
+def ask_for(project: Project, article: str, model: str, statements_only: bool = True) -> Ask:
+    """What to ask of the model of version `model`. Refused where the project proposes nothing to those who work blind.
 
-    Of the register only those come along whose name the text may have: the others can't be recognised in it.
+    Of the register only those come along whose name the text may have: the others can't be recognised in it. What was
+    learnt on another version stays here.
     """
     allowed, book = rule(project), codebook_of(project)
     text = project.text(article_of(project, article))
@@ -24,18 +25,18 @@ def ask_for(project: Project, article: str, statements_only: bool = True) -> Ask
     return Ask(
         text=text,
         codes=codes_of(book),
+        offered=all_offered(book),
         known=tuple(_known(book, one) for one in named_in(project, text)) if allowed.register else (),
-        head=known.head if known else b"",
+        head=known.head if known and known.model == model else b"",
         statements_only=statements_only,
     )
 
 
 def _known(book: Codebook, source: Source) -> Known:
     """With those of its types that the codebook still offers."""
-    types = (book.source_types.code(type) for type in source.types)
     return Known(
         name=source.name,
         aliases=source.aliases,
-        types=tuple(dict.fromkeys(code.id for code in types if code is not None and not code.retired)),
+        types=tuple(code.id for code in offered(book, source.types)),
         source_kind=source.source_kind,
     )

@@ -8,8 +8,8 @@ from ...model.changes import Changes
 from ...model.codebook import SOURCE_TYPE, Codebook
 from ...model.entity import now
 from ...model.errors import Refused
-from ...model.proposals import LEARNED, Learned, Verdict
-from ...model.statements import Statement
+from ...model.proposals import LEARNED, Learned, ProposedSource, Verdict
+from ...model.statements import Attribution, Statement
 from ...project import Project
 from ...project.queries.lessons import marked_by
 from ...project.queries.proposals import learned, verdicts_of
@@ -17,8 +17,9 @@ from ...project.queries.review import statements_by
 from ...suggest.learning.lessons import Dismissed, Lesson, Lessons, OwnMark
 from ..marks import article_of, codebook_of
 from ..task import Quiet, Task
+from .meaning import places_of
 from .setting import rule
-from .types import codes_of
+from .types import codes_of, offered
 from .worker import Worker
 
 MOST_ARTICLES, MOST_TEXT = 100, 250_000
@@ -77,22 +78,30 @@ def lessons_of(project: Project, book: Codebook) -> Iterator[Lesson]:
             return
         marks = statements_by(project.link, id).get(me, [])
         verdicts = verdicts_of(project.link, id, me)
-        yield Lesson(text, tuple(_mark(book, one) for one in marks), tuple(_dismissed(verdicts)), done)
+        yield Lesson(text, tuple(_mark(book, one) for one in marks), tuple(_dismissed(verdicts, marks)), done)
 
 
 def _mark(book: Codebook, statement: Statement) -> OwnMark:
-    chosen = statement.code(SOURCE_TYPE)
-    code = book.source_types.code(chosen) if chosen else None
+    types = offered(book, statement.codes.get(SOURCE_TYPE, ())[:1])
     return OwnMark(
         statement.spans,
         statement.attribution.source_spans,
-        code.id if code is not None and not code.retired else "",
+        types[0].id if types else "",
         statement.statement_kind,
         tuple(span for hop in statement.chain for span in hop.spans),
     )
 
 
-def _dismissed(verdicts: Sequence[Verdict]) -> Iterator[Dismissed]:
+def _dismissed(verdicts: Sequence[Verdict], marks: Sequence[Statement]) -> Iterator[Dismissed]:
+    """What was turned away, and what was taken and then given to somebody else."""
+    said = {one.id: one.attribution for one in marks}
     for one in verdicts:
-        if one.answer == "dismissed":
+        taken = said.get(one.statement) if one.statement else None
+        if one.answer == "dismissed" or (taken and _is_another(taken, one.proposal.source)):
             yield Dismissed(one.proposal.spans, one.proposal.source.spans)
+
+
+def _is_another(now: Attribution, proposed: ProposedSource) -> bool:
+    """Whether none of the proposed source's words is left: with another source they go (`attributing`)."""
+    words = places_of(proposed) if proposed.spans else ()
+    return bool(words) and not any(word.overlaps(span) for word in words for span in now.source_spans)

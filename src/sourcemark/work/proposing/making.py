@@ -18,6 +18,7 @@ from ..marks import codebook_of
 from ..speaking import Words
 from ..tagging import fresh, values_of
 from .meaning import Meaning
+from .types import offered
 
 
 class Made(NamedTuple):
@@ -67,7 +68,7 @@ class Making:
         """Those who are known or named; who would stand there twice stands next to the article."""
         hops: dict[str, Hop] = {}
         for passing in proposal.chain:
-            types = [type.id for type in _known(self._book, passing.types)]
+            types = [type.id for type in offered(self._book, passing.types)]
             for who in self._meaning.sources(passing, types)[:1]:
                 hops.pop(who.id, None)
                 hops[who.id] = Hop(source=who.id, spans=normalised(passing.spans))
@@ -90,10 +91,4 @@ class Making:
 def _types(book: Codebook, proposal: Proposal, mended: Mended) -> tuple[Code, ...]:
     if mended.source_type is not None:
         return tuple(values_of(book, SOURCE_TYPE, (mended.source_type,)))
-    return _known(book, proposal.source.types)
-
-
-def _known(book: Codebook, types: Sequence[str]) -> tuple[Code, ...]:
-    """Those that the codebook still has, each once; what was merged gives that which stands for it."""
-    found = (book.source_types.code(type) for type in types)
-    return tuple({code.id: code for code in found if code is not None}.values())
+    return offered(book, proposal.source.types)

@@ -73,15 +73,18 @@ class Meaning:
         return tuple({source.id: source for source in every}.values())
 
     def _recognised(self, person: Person, place: Span, *, partly: bool) -> Source | None:
-        """The entry so called; where `partly`, also a person of whom only one name stands there."""
+        """The entry so called, of several who speaks in this article, else the first; where `partly`, also a person
+        of whom only one name stands there."""
         within = self._names.mentions(self._text, place.start, place.end)
-        for mention in within:
-            if mention.full and mention.span.end == person.span.end:
-                source = self._source(mention.source)
-                if mention.span.start <= person.span.start or source.source_kind == "person":
-                    return source
+        if so_called := [mention for mention in within if self._is_so_called(mention, person)]:
+            return self._likeliest(so_called) or self._source(so_called[0].source)
         rivals = [m for m in within if partly and not m.full and m.span == person.span]
         return self._likeliest(rivals) if person.named else None
+
+    def _is_so_called(self, mention: Mention, person: Person) -> bool:
+        if not mention.full or mention.span.end != person.span.end:
+            return False
+        return mention.span.start <= person.span.start or self._source(mention.source).source_kind == "person"
 
     def _likeliest(self, rivals: Sequence[Mention]) -> Source | None:
         """The only one of that name, else who speaks in this article; nobody where that is not sure."""

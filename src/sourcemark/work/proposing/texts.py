@@ -39,10 +39,10 @@ class Text(NamedTuple):
     """Why it can't."""
 
 
-def texts_of_project(project: Project, articles: Sequence[Id]) -> Generator[Text]:
-    """Those articles, or all that are not in the bin. Refused for one that is not here."""
+def texts_of_project(project: Project, articles: Sequence[Id], model: str) -> Generator[Text]:
+    """Those articles, or all that are not in the bin, for the model of that version. Refused for one not here."""
     for article in _chosen(project, articles) if articles else _all(project):
-        yield Text(article.id, article.title, ask_for(project, article.id))
+        yield Text(article.id, article.title, ask_for(project, article.id, model))
 
 
 def _chosen(project: Project, articles: Sequence[Id]) -> list[Article]:

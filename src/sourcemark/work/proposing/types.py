@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ...model.codebook import Code, Codebook
 from ...suggest.network.shapes import TYPES
@@ -40,10 +41,19 @@ def codes_of(book: Codebook) -> dict[str, str]:
     return {type: code.id for type, code in found.items() if code is not None}
 
 
+def offered(book: Codebook, types: Iterable[str]) -> tuple[Code, ...]:
+    """Those of these values that the codebook offers today, each once; what was merged gives the one it became."""
+    found = (book.source_types.code(type) for type in types)
+    return tuple({code.id: code for code in found if code is not None and not code.retired}.values())
+
+
+def all_offered(book: Codebook) -> dict[str, str]:
+    """Every value → the one that is offered for it, as `offered` says."""
+    return {id: code.id for id, code in book.source_types.heirs().items() if not code.retired}
+
+
 def _by_id(book: Codebook, type: str) -> Code | None:
-    types = book.source_types
-    found = (types.code(id) for id in _IDS.get(type, (type,)))
-    return next((code for code in found if code is not None and not code.retired), None)
+    return next(iter(offered(book, _IDS.get(type, (type,)))), None)
 
 
 def _by_name(book: Codebook, type: str) -> Code | None:
@@ -51,7 +61,7 @@ def _by_name(book: Codebook, type: str) -> Code | None:
     called = {type, *_CALLED[type].split(", ")}
     types = book.source_types
     heirs = [(code.name.casefold().strip(), types.code(code.id)) for code in types.codes]
-    offered = [(name, heir) for name, heir in heirs if heir is not None and not heir.retired]
-    whole = (heir for name, heir in offered if name in called)
-    parts = (heir for name, heir in offered if called.intersection(_PARTS.split(name)))
+    kept = [(name, heir) for name, heir in heirs if heir is not None and not heir.retired]
+    whole = (heir for name, heir in kept if name in called)
+    parts = (heir for name, heir in kept if called.intersection(_PARTS.split(name)))
     return next(whole, None) or next(parts, None)

@@ -8,6 +8,7 @@ import pytest
 from answered import learnt
 from files import put_all
 from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, place, proposed
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from worked import ALT, CONTROL, SHIFT, TEXT, Key, Open
 
@@ -82,26 +83,31 @@ NONE = "While you work blind, this project proposes nothing."
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("as each likes", ("7+learned", MISSING)),
-        ("the same for all", ("7", MISSING)),
-        ("none", ("", NONE)),
+        ("as each likes", ("7", "7+learned", MISSING)),
+        ("as each likes", ("6", "7", MISSING)),
+        ("the same for all", ("7", "7", MISSING)),
+        ("none", ("7", "", NONE)),
     ],
 )
 def test_who_works_blind_is_proposed_what_the_project_says(
-    enter: Open, path: Path, monkeypatch: pytest.MonkeyPatch, words: Proposing, said: tuple[str, str]
+    enter: Open, path: Path, monkeypatch: pytest.MonkeyPatch, words: Proposing, said: tuple[str, str, str]
 ) -> None:
-    """Asked of a model of which only the version is there: nothing is proposed, but what is asked for is told."""
+    """Asked of a model of which only the version is there: nothing is proposed, but what is asked for is told.
+
+    What was learnt on another version is not.
+    """
+    learnt_on, model, why = said
     (path.parent / "model.json").write_text('{"version": "7"}', "utf-8")
     monkeypatch.setattr(worker, "asset", lambda *_: path.parent)
     desk, kit, window = enter(path)
-    put_all(kit.session.project, "Learn", [learnt(kit.session.project.user)])
+    put_all(kit.session.project, "Learn", [replace(learnt(kit.session.project.user), model=learnt_on)])
     kit.session.do(arrange_proposals, words)
     kit.session.do(arrange, blind=True)
     assert isinstance(window.room, Desk)
     assert window.room is not desk
     inside = window.room.proposing.inside
-    assert inside.answering.model == said[0]
-    assert inside.showing.why_none.startswith(said[1])
+    assert inside.answering.model == model
+    assert inside.showing.why_none.startswith(why)
 
 
 def test_nobody_who_works_blind_can_choose_where_all_are_shown_the_same(enter: Open, path: Path) -> None:

@@ -142,10 +142,11 @@ def _find(clone: Project, worker: Worker, question: Question, job: Job, box: Box
 
     try:
         with closing(clone):
-            asked = ask_for(clone, question.article, question.statements_only)
+            model = worker.version
+            asked = ask_for(clone, question.article, model, question.statements_only)
         if not is_english(asked.text):
             raise NotEnglish  # for that no child need be started
-        box.put(worker.version + ("+learned" if asked.head else ""))
+        box.put(model + ("+learned" if asked.head else ""))
         for some in worker.ask(asked, job):
             box.put(some)
         box.put(Ended(""))
