@@ -104,8 +104,9 @@ def test_a_source_that_was_mended_afterwards_was_wrong(story: Read) -> None:
     assert gathered(project)[0].dismissed == ()
 
 
-def test_who_is_named_for_a_pronoun_turns_nothing_away(story: Read) -> None:
-    late = story.proposal("it is late", "He", types=())
+@pytest.mark.parametrize("words", ["He", ""])
+def test_who_is_named_where_nobody_was_turns_nothing_away(story: Read, words: str) -> None:
+    late = story.proposal("it is late", words, types=())
     made = story.made(accept(story.project, story.article, [late], "1"))
     set_source(story.project, [made.id], Source(id=new_id(), name="Eva Lind"))
     (lesson,) = gathered(story.project)

@@ -8,6 +8,8 @@ from worked import ALT, CONTROL, SHIFT, Key
 
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.spans import Span
+from sourcemark.work.marks import codebook_of
+from sourcemark.work.proposing.learning import lessons_of
 
 
 def test_walking_goes_round_and_selects_the_words(ghostly: Ghostly) -> None:
@@ -114,6 +116,9 @@ def test_tab_takes_it_and_asks_for_another_source(ghostly: Ghostly) -> None:
     source = worked.source_of(worked.only())
     assert source is not None
     assert source.name == "Ana Ruiz"
+    project = worked.kit.session.project
+    (lesson,) = lessons_of(project, codebook_of(project))
+    assert [one.source for one in lesson.dismissed] == [TROOPS.source.spans], "learning holds it for wrong"
 
 
 def test_the_sure_ones_of_a_paragraph_and_of_the_article_are_one_step(ghostly: Ghostly, qtbot: QtBot) -> None:
