@@ -63,6 +63,13 @@ class Recogniser:
 
 def _heads(text: str, place: Span, mention: Mention) -> bool:
     """Whether the words at `place` mean who is mentioned, not somebody who has to do with them."""
-    if _OF_ANOTHER.search(text[place.start : mention.span.start]):
+    if _OF_ANOTHER.search(text[place.start : mention.span.start]) or not _is_whole(text, place, mention):
         return False
     return bool(_BEHIND.match(text[mention.span.end : place.end]))
+
+
+def _is_whole(text: str, place: Span, mention: Mention) -> bool:
+    """Whether nobody else has that surname here: "Eva Ruiz" is not Ana Ruiz."""
+    from .speech.noun_phrases import people_in  # few need it
+
+    return mention.full or any(one.span == mention.span for one in people_in(text, place))

@@ -6,7 +6,7 @@ from files import put_all
 from proposed import Read
 
 from sourcemark.model.sources import Source
-from sourcemark.work.proposing.candidates import called, named_in
+from sourcemark.work.proposing.candidates import called, may_be_named, named_in, words_of
 
 
 def test_names_end_in_a_word_of_the_text(story: Read) -> None:
@@ -18,8 +18,10 @@ def test_names_end_in_a_word_of_the_text(story: Read) -> None:
         Source(id="e", name="A. Ruiz", merged_into="a"),
     ]
     put_all(story.project, "Enter", known)
-    assert [source.id for source in named_in(story.project, "Said ruiz’s aide to Reuters.")] == ["a", "b"]
+    here = words_of("Said ruiz’s aide\nto Reuters.")
+    assert [source.id for source in named_in(story.project, here)] == ["a", "b"]
+    assert [source.id for source in known if may_be_named(source, here)] == ["a", "b"]
     assert [source.id for source in called(story.project, ["Ruiz"])] == ["e", "a"]
     assert [source.id for source in called(story.project, ["Jon"])] == ["c"]
     assert called(story.project, ["Jon Abel"]) == []
-    assert named_in(story.project, "") == []
+    assert named_in(story.project, set()) == []

@@ -89,6 +89,14 @@ def test_a_missing_model_is_said_in_a_line_and_all_else_works(tmp_path: Path) ->
             assert worker.version
 
 
+def test_where_no_process_can_be_started_a_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    with Worker(tmp_path) as worker, pytest.raises(Refused, match=r"can't be started \(No such file"):
+        made(worker, STORY)
+
+
 @needs_model
 def test_a_repaired_model_is_taken(tmp_path: Path) -> None:
     with Worker(tmp_path) as worker:

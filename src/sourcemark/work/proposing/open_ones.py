@@ -26,8 +26,13 @@ def still_open(project: Project, article: str, proposals: Sequence[Proposal]) ->
     """
     if not proposals:
         return []
-    known = Contents([*_own(project, article), *_answered(project, article)])
+    known = done_with(project, article)
     return [proposal for proposal in proposals if not known.has(proposal.spans)]
+
+
+def done_with(project: Project, article: str) -> Contents:
+    """The contents that one has marked or answered oneself; to be kept until a mark or a verdict changes."""
+    return Contents([*_own(project, article), *_answered(project, article)])
 
 
 def _own(project: Project, article: str) -> list[Places]:

@@ -104,13 +104,16 @@ class Worker:
             self._put_back(child, whole)
 
     def _take(self) -> tuple[Child, bool]:
-        """The child that is kept warm, if there is one and it lives; else a new one. And whether it is warm."""
+        """The child that is kept warm, if there is one and it lives; else a new one. And whether it is warm.
+
+        Refused where the system starts no process.
+        """
         with self._lock:
             child, self._idle = self._idle, None
             warm = child is not None and child.alive
             if child and not warm:
                 child.close()
-            child = child if child and warm else Child(_MODULE, ENVIRONMENT)
+            child = child if child and warm else _started()
             self._busy.add(child)
         return child, warm
 
@@ -121,6 +124,14 @@ class Worker:
             self._idle = child if kept else self._idle
         if not kept:
             child.close()
+
+
+def _started() -> Child:
+    try:
+        return Child(_MODULE, ENVIRONMENT)
+    except OSError as error:
+        why = error.strerror or "no process can be started"
+        raise Refused(f"There are no proposals: what makes them can't be started ({why}).") from error
 
 
 def _check(answer: Answer) -> None:

@@ -27,7 +27,6 @@ def ghostly(enter: Open, path: Path) -> Ghostly:
     inside.begin()
     inside.fetcher.stop()
     inside.showing.begin()
-    inside.answering.model = "1"
-    inside.given([TROOPS, DENIED])
-    inside.given([BRIDGE, FAR])
-    return Ghostly(worked, inside)
+    ghostly = Ghostly(worked, inside)
+    ghostly.bring([TROOPS, DENIED], [BRIDGE, FAR])
+    return ghostly

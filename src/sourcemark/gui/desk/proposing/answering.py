@@ -82,6 +82,11 @@ class Answering(QObject):
                 self._go_on(key)
                 self._walking.select()
 
+    def none_left(self) -> None:
+        """Who turned away one after the other did not mean the statement that was made of the last one taken."""
+        self._walking.through = False
+        self._said.emit("No proposal is left to dismiss. Once more, and the statement in focus is deleted.")
+
     def accept_paragraph(self) -> None:
         """All sure ones of the paragraph one is in."""
         self._accept_all(self._showing.standing.sure_within(self._walking.paragraph()), "paragraph")
@@ -122,6 +127,7 @@ class Answering(QObject):
         standing = self._showing.standing
         after = standing.after({key}, hull(standing.spans(key)).start)
         self.answered = key
+        self._walking.through = after is None
         self._showing.close([key])
         self._showing.choose(after if after is not None and after in standing else None)
 

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from ....model.changes import Changes
 from ....model.codebook import Codebook
-from ....model.proposals import Learned, Proposal, Verdict
+from ....model.proposals import Learned, Proposal
 from ....model.review import Arrangement
-from ....work.proposing.open_ones import still_open
+from ....model.sources import Source
 from ....work.proposing.worker import Worker
 from ...kit import Kit
-from ..marked import Renewed
 from ..tagging.follow import Follow
 from ..tagging.sequence import TagSequence
 from .answering import Answering
-from .fetching import Fetcher, Question
+from .fetching import Began, Fetcher, Question
 from .line import ProposalLine
+from .rechecking import SOON, Rechecking
 from .showing import Showing
 from .switches import Switching
 from .walking import Walking
 
-SOON = 60
-"""Milliseconds after which an article is asked for, or what was answered is looked at again: of several in a row
-the last one."""
-
-MANY = 1_000
-"""Proposals up to which all are looked at again; of more only those that were answered, which may come back."""
+if TYPE_CHECKING:
+    from ....work.proposing.recognised import Recognised
 
 
 class Proposing(QObject):
@@ -44,8 +41,15 @@ class Proposing(QObject):
         self.answering = Answering(kit, self.showing, self.walking, follow, sequence)
         self.fetcher = Fetcher(kit, self.worker, self)
         self.switching = Switching(kit, self.worker, self)
-        self._soon = self._timer(self.recheck)
-        self._ask_soon = self._timer(self._ask)
+        self.rechecking = Rechecking(self._here, self.showing)
+        self._recognised: Recognised | None = None
+        self._entered: dict[str, None] = {}
+        """Entries of the register that changed before that was there."""
+        self._in_bin = False
+        self._ask_soon = QTimer(self)
+        self._ask_soon.setSingleShot(True)
+        self._ask_soon.setInterval(SOON)
+        self._ask_soon.timeout.connect(self._ask)
         self._listen()
         self.begin()
 
@@ -54,11 +58,13 @@ class Proposing(QObject):
         self.fetcher.stop()
         self._ask_soon.stop()
         self.showing.begin()
+        self.rechecking.begin()
+        self._recognised, self._entered, self._in_bin = None, {}, self._here.in_bin
         self.showing.sure_only = self.switching.now.sure_only
         article = self._here.article
         wanted = article is not None and self.switching.now.show
         self._line.setVisible(wanted)
-        if article is None or not wanted or self._here.in_bin:
+        if article is None or not wanted or self._in_bin:
             self.showing.why_none = "This article is in the bin" if wanted else ""
             self.showing.say()
             return
@@ -75,91 +81,71 @@ class Proposing(QObject):
 
     def given(self, proposals: Sequence[Proposal]) -> None:
         """Some were found."""
-        keys = self.showing.standing.add(proposals)
-        self.showing.open(self._open(keys))
-
-    def recheck(self) -> None:
-        """What is answered now is drawn no more, and what was taken back is drawn again."""
-        if self._here.article is None or not self.switching.now.show:
-            return
         standing = self.showing.standing
-        few = len(standing.found()) <= MANY
-        looked_at = [key for key in standing.found() if few or key not in standing]
-        open_now = set(self._open(looked_at))
-        back = [key for key in looked_at if key in open_now and key not in standing]
-        self.showing.close([key for key in looked_at if key not in open_now])
-        self.showing.open(back)
-        if self.answering.answered in back and self.answering.answered in standing:
-            self.showing.choose(self.answering.answered)
-            self.walking.entered = False
+        keys = standing.add(proposals)
+        if self._recognised is not None:
+            standing.tell(self._recognised.told({key: standing[key] for key in keys}))
+        self.showing.open(self.rechecking.open(keys))
 
     def stop(self) -> None:
         """The project is closed."""
-        self._soon.stop()
+        self.rechecking.stop()
         self._ask_soon.stop()
         self.fetcher.stop()
         self.worker.close()
 
-    def _open(self, keys: Iterable[str]) -> list[str]:
-        """Those of these that nobody has answered, and no mark of one's own covers."""
-        article, standing = self._here.article, self.showing.standing
-        if article is None:
-            return []
-        known = {id(standing[key]): key for key in keys}
-        found = still_open(self._kit.session.project, article.id, [standing[key] for key in known.values()])
-        return [known[id(proposal)] for proposal in found]
-
-    def _began(self, model: str) -> None:
-        self.answering.model = model
+    def _began(self, began: Began) -> None:
+        self.answering.model = began.model
+        self._recognised = began.recognised
+        self._renew(self._entered)
 
     def _ended(self, why: str) -> None:
         self.showing.looking, self.showing.why_none = False, why
         self.showing.say()
 
-    def _timer(self, act: Callable[[], object]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(SOON)
-        made.timeout.connect(act)
-        return made
-
     def _listen(self) -> None:
-        here, soon = self._here, self._soon
+        here = self._here
         self.fetcher.began.connect(self._began)
         self.fetcher.came.connect(self.given)
         self.fetcher.ended.connect(self._ended)
         self.switching.changed.connect(self.begin)
+        self.rechecking.came_back.connect(self._came_back)
         here.article_opened.connect(lambda: self.begin(later=True))  # the text is painted first
-        here.described.connect(self.showing.show_again)
-        here.marks_changed.connect(self._marked)
-        here.reloaded.connect(soon.start)
+        here.described.connect(self._described)
         here.changed.connect(self._changed)
         self._kit.session.closed.connect(self.stop)
         for end in (self.fetcher.give_up, self.worker.close):  # when the room goes and the project stays
             self.destroyed.connect(partial(_call, end))
 
-    def _marked(self, renewed: Renewed) -> None:
-        """A place that a person marks is proposed no more; the rest is looked at when there is time."""
-        own = [statement for statement in renewed.changed.values() if self._here.is_own(statement)]
-        covered = self.showing.covered(statement.spans for statement in own)
-        if covered:
-            self.showing.close(covered)
-        found = len(self.showing.standing.found())
-        if found and (renewed.removed or found <= MANY):
-            self._soon.start()
+    def _described(self) -> None:
+        """Of the article something else is known now: it may have gone to the bin, or come back."""
+        if self._here.in_bin == self._in_bin:
+            self.showing.show_again()
+        else:
+            self.begin(later=True)
 
     def _changed(self, changes: Changes) -> None:
         if any(changes.of(one.kind) for one in (Learned, Codebook, Arrangement)):
             self.fetcher.forget()
             self.switching.changed.emit()  # the project may choose for all
-        elif changes.of(Verdict.kind) and len(self.showing.standing.found()):
-            self._answered(changes.of(Verdict.kind))
+        elif changes.many(Source.kind):
+            self.begin(later=True)  # the model is not asked again
+        elif changes.of(Source.kind):
+            self._renew(changes.of(Source.kind))
 
-    def _answered(self, verdicts: Sequence[str]) -> None:
-        """By us just now, by a step that was done again; or an answer was taken back."""
-        found = (self._kit.session.project.get(Verdict, id) for id in verdicts)
-        self.showing.close(self.showing.covered(one.proposal.spans for one in found if one is not None))
-        self._soon.start()
+    def _renew(self, sources: Iterable[str]) -> None:
+        """Who is entered, named otherwise or merged is known at once, in what stands and in what still comes."""
+        if self._recognised is None:
+            self._entered |= dict.fromkeys(sources)
+        else:
+            self.showing.tell(self._recognised.renew(self._kit.session.project, sources))
+
+    def _came_back(self, keys: Sequence[str]) -> None:
+        """The answer that was just taken back is given anew."""
+        answered = self.answering.answered
+        if answered is not None and answered in keys and answered in self.showing.standing:
+            self.showing.choose(answered)
+            self.walking.entered = False
 
 
 def _call(end: Callable[[], None], *_: object) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...kit import Kit
 from ...looks import GRID
@@ -16,6 +16,7 @@ from ..foot.control import FootControl
 from ..foot.hints import Hint
 from ..tagging.follow import Follow
 from ..tagging.sequence import TagSequence
+from .keys import ACTS, ANSWERS, GRADES, LENT, NONE_LEFT, SWITCHES, WALKS, Do
 
 if TYPE_CHECKING:
     from .control import Proposing
@@ -29,42 +30,18 @@ PARTS = (
     "....suggest.messages",
     "....suggest.language",
     "....work.proposing.worker",
+    "....suggest.recognising",
+    "....work.proposing.recognised",
     "...reader.ghosts",
     ".standing",
     ".line",
     ".showing",
     ".answering",
+    ".rechecking",
     ".fetching",
     ".control",
 )
 """Modules, in the order in which they are loaded."""
-GRADES = frozenset("abcdef123456")
-"""Letters and digits that grade, while they do."""
-
-
-Do = Callable[["Proposing"], object]
-ACTS: dict[str, Do] = {
-    "next_proposal": lambda inside: inside.walking.step(forward=True),
-    "previous_proposal": lambda inside: inside.walking.step(forward=False),
-    "accept_proposal": lambda inside: inside.answering.accept(),
-    "dismiss_proposal": lambda inside: inside.answering.dismiss(),
-    "accept_paragraph": lambda inside: inside.answering.accept_paragraph(),
-    "accept_sure": lambda inside: inside.answering.accept_article(),
-    "learn_now": lambda inside: inside.switching.learn(),
-    "forget_learnt": lambda inside: inside.switching.forget(),
-}
-WALKS = frozenset({"next_proposal", "previous_proposal"})
-ANSWERS = frozenset({"accept_proposal", "dismiss_proposal"})
-LENT: dict[str, Do] = {
-    "take_source": lambda inside: inside.answering.accept(),
-    "delete_statement": lambda inside: inside.answering.dismiss(),
-    "end_later": lambda inside: inside.walking.move("end", forward=True),
-    "end_earlier": lambda inside: inside.walking.move("end", forward=False),
-    "start_later": lambda inside: inside.walking.move("start", forward=True),
-    "start_earlier": lambda inside: inside.walking.move("start", forward=False),
-}
-"""What keys of the text do while a proposal is current."""
-SWITCHES = {"show_proposals": "show", "statements_only": "statements_only", "sure_only": "sure_only"}
 
 
 class Door(QObject):
@@ -96,6 +73,7 @@ class Door(QObject):
             self._inside = Proposing(self._kit, self._sequence, self._follow, line)
             self._inside.showing.current_changed.connect(self._foot.show)
             self._inside.switching.changed.connect(self._fit)
+            QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
             self._fit()  # the project may show what one has switched off
         return self._inside
 
@@ -113,13 +91,13 @@ class Door(QObject):
 
     def letter(self, letter: str) -> bool:
         """A letter takes the current proposal as a type, unless letters grade. False when it means something else."""
-        if not self._current() or (self._sequence.stage == "grading" and letter in GRADES):
+        if not self._current_here() or (self._sequence.stage == "grading" and letter in GRADES):
             return False
         return self.inside.answering.accept_as(letter)
 
     def escape(self) -> bool:
         """No proposal is current. False when none was."""
-        return self._current() and self.inside.walking.leave()
+        return self._current_here() and self.inside.walking.leave()
 
     def _bind(self) -> None:
         bind, reader = self._kit.actions.bind, self._sequence.reader
@@ -129,8 +107,9 @@ class Door(QObject):
         for ident, name in SWITCHES.items():
             bind(ident, partial(self._switch, name), owner=reader)
         for ident, do in LENT.items():
-            self._kit.actions.lend(ident, partial(self._through, do), self._current, reader)
-        self._kit.actions.lend("other_sources", self._ask_who, self._current, reader)
+            self._kit.actions.lend(ident, partial(self._through, do), self._current_here, reader)
+        self._kit.actions.lend("other_sources", self._ask_who, self._current_here, reader)
+        self._kit.actions.lend("delete_statement", partial(self._through, NONE_LEFT), self._none_left, reader)
 
     def _through(self, do: Do) -> None:
         do(self.inside)
@@ -144,6 +123,25 @@ class Door(QObject):
 
     def _current(self) -> bool:
         return self._inside is not None and self._inside.showing.current is not None
+
+    def _current_here(self) -> bool:
+        """Elsewhere, as in the list of statements, keys mean what has the focus."""
+        return self._current() and self._in_text()
+
+    def _in_text(self) -> bool:
+        reader = self._sequence.reader
+        return reader.window().focusWidget() is reader
+
+    def _none_left(self) -> bool:
+        """The last one was answered just now; what Del would delete is a statement."""
+        if self._inside is None or self._current() or not self._inside.walking.through:
+            return False
+        return self._in_text() and bool(self._sequence.here.targets)
+
+    def _focus_moved(self, *between: QWidget | None) -> None:
+        reader, asks = self._sequence.reader, self._sequence.stage == "proposed"
+        if self._current() and not asks and reader in between and reader.isVisible():
+            self._foot.show()
 
     def _can_walk(self) -> bool:
         return self._sequence.here.article is not None and self._shown()
@@ -159,7 +157,7 @@ class Door(QObject):
 
     def _hints(self) -> list[Hint]:
         """The most useful first; none while no proposal is current."""
-        if not self._current():
+        if not self._current_here():
             return []
         keys = self._kit.actions.hint
         return [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from contextlib import closing
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +17,7 @@ from ...kit import Kit
 
 if TYPE_CHECKING:
     from ....project import Project
+    from ....work.proposing.recognised import Recognised
     from ....work.proposing.worker import Worker
     from ...jobs import Job
 
@@ -22,6 +25,9 @@ KEPT = 50
 """Articles whose proposals are kept."""
 EVERY = 20
 """Milliseconds between two looks at what has come."""
+MOMENT = 0.01
+"""Seconds for which the window takes what has come; the rest waits for the next look."""
+WRONG = "There are no proposals: looking for them went wrong."
 
 
 class Question(NamedTuple):
@@ -32,10 +38,19 @@ class Question(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What is found, so far."""
+    """What the model found, so far, list by list as it came; the register has no say in it."""
 
     model: str
-    proposals: list[Proposal]
+    found: list[list[Proposal]]
+
+
+class Began(NamedTuple):
+    """Who proposes what comes now."""
+
+    model: str
+    """Its version."""
+    recognised: Recognised
+    """Tells what comes, as the register was when the job began."""
 
 
 class Ended(NamedTuple):
@@ -44,18 +59,19 @@ class Ended(NamedTuple):
     why: str
 
 
-Box = SimpleQueue[str | list[Proposal] | Ended]
-"""What the job says: the version of the model, proposals, the end. The window looks into it: a job that outlives
+Said = Began | list[Proposal]
+Box = SimpleQueue[Said | Ended]
+"""What the job says: who proposes, proposals, and always an end. The window looks into it: a job that outlives
 the room for a moment has nobody to call."""
 
 
 class Fetcher(QObject):
     """One question at a time; what an older one brings is passed over."""
 
-    began = Signal(str)
-    """Version of the model that proposes what comes now."""
+    began = Signal(object)
+    """`Began`."""
     came = Signal(object)
-    """Some more `Proposal`s, in the order of the text."""
+    """Some more `Proposal`s, as the model made them, in the order of the text."""
     ended = Signal(str)
     """All came; or else why there are none, in one line."""
 
@@ -72,21 +88,19 @@ class Fetcher(QObject):
         self._look.timeout.connect(self._take)
 
     def ask(self, question: Question) -> None:
-        """Find them, or answer from memory."""
+        """Find them; what is remembered the model is not asked for."""
         self.stop()
-        kept = self._kept.get(question)
+        kept = self._kept.pop(question, None)
         if kept is not None:
-            self._kept.move_to_end(question)
-            self.began.emit(kept.model)
-            self.came.emit(kept.proposals)
-            self.ended.emit("")
-            return
+            self._kept[question] = kept
         self._asked, self._coming = question, Brought("", [])
         box, clone = Box(), self._kit.session.project.clone()
         self._box = box
         self._look.start()
         self._job = self._kit.jobs.start(
-            "Proposals", lambda job: _find(clone, self.worker, question, job, box), shown=False
+            "Proposals",
+            lambda job: fill(box, _found(clone, self.worker, question, kept, job)),
+            shown=False,
         )
         self._take()
 
@@ -107,21 +121,24 @@ class Fetcher(QObject):
         self._kept.clear()
 
     def _take(self) -> None:
-        """Hand on what has come."""
+        """Hand on what has come, for a moment."""
+        until = monotonic() + MOMENT
         try:
             while self._asked is not None:
-                self._hand_on(self._box.get_nowait())
+                self._hand_on(said := self._box.get_nowait())
+                if isinstance(said, list) and monotonic() > until:
+                    return
         except Empty:
             return
 
-    def _hand_on(self, said: str | list[Proposal] | Ended) -> None:
-        if isinstance(said, str):
-            self._coming = Brought(said, [])
+    def _hand_on(self, said: Said | Ended) -> None:
+        if isinstance(said, Began):
+            self._coming = Brought(said.model, [])
             self.began.emit(said)
         elif isinstance(said, Ended):
             self._keep(said)
         else:
-            self._coming.proposals.extend(said)
+            self._coming.found.append(said)
             self.came.emit(said)
 
     def _keep(self, end: Ended) -> None:
@@ -134,23 +151,41 @@ class Fetcher(QObject):
         self.ended.emit(end.why)
 
 
-def _find(clone: Project, worker: Worker, question: Question, job: Job, box: Box) -> None:
-    """In a thread of its own."""
-    from ....suggest.language import NotEnglish, is_english
-    from ....work.proposing.asking import ask_for
+def fill(box: Box, found: Iterator[Said]) -> None:
+    """In a thread of its own. Whatever happens, an end comes: else the window would wait for ever."""
     from ....work.task import Cancelled
 
+    end = Ended(WRONG)
     try:
-        with closing(clone):
-            model = worker.version
-            asked = ask_for(clone, question.article, model, question.statements_only)
-        if not is_english(asked.text):
-            raise NotEnglish  # for that no child need be started
-        box.put(model + ("+learned" if asked.head else ""))
-        for some in worker.ask(asked, job):
-            box.put(some)
-        box.put(Ended(""))
+        for said in found:
+            box.put(said)
+        end = Ended("")
     except Cancelled:
         return
     except SourcemarkError as refusal:
-        box.put(Ended(str(refusal)))
+        end = Ended(str(refusal))
+    finally:
+        box.put(end)
+
+
+def _found(
+    clone: Project, worker: Worker, question: Question, kept: Brought | None, job: Job
+) -> Iterator[Said]:
+    """Of what is kept only the names are looked up anew."""
+    from ....suggest.language import NotEnglish, is_english
+    from ....work.proposing.asking import ask_for
+    from ....work.proposing.recognised import Recognised
+
+    with closing(clone):
+        recognised = Recognised(clone, question.article)
+        model = kept.model if kept else worker.version
+        wanted = question.statements_only
+        asked = None if kept else ask_for(clone, question.article, model, wanted, register=False)
+    if asked is None:
+        yield Began(model, recognised)
+        yield from kept.found if kept else ()
+    elif is_english(asked.text):
+        yield Began(model + ("+learned" if asked.head else ""), recognised)
+        yield from worker.ask(asked, job)
+    else:
+        raise NotEnglish  # for that no child need be started

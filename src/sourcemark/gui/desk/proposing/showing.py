@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -76,6 +76,18 @@ class Showing(QObject):
             self.choose(None)
         self._reader.show_proposed(self._ghosts, touched)
         self.say()
+
+    def tell(self, told: Mapping[str, Proposal]) -> None:
+        """The register says something else of these now: the others, and the current one, stay as they are."""
+        known = self.standing.found()
+        other = {key: one for key, one in told.items() if key in known and known[key] != one}
+        self.standing.tell(other)
+        drawn = [key for key in other if key in self.standing]
+        for key in drawn:
+            self._ghosts.put(key, self._ghost(key))
+        if drawn:
+            self._ghosts.words = self._words(self.current)
+            self._paint(drawn)
 
     def mend(self, key: str, spans: Sequence[Span]) -> None:
         """It shall lie elsewhere when it is taken."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ....model.proposals import Proposal
 from ....model.spans import Span, hull
@@ -55,6 +55,10 @@ class Standing:
         new = {f"p{n}": proposal for n, proposal in enumerate(proposals, start=len(self._found))}
         self._found.update(new)
         return list(new)
+
+    def tell(self, told: Mapping[str, Proposal]) -> None:
+        """Of these something else is known now, not where they lie nor how sure they are."""
+        self._found.update(told)
 
     def open(self, keys: Iterable[str]) -> None:
         """These are open."""

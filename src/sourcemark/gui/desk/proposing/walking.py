@@ -24,6 +24,8 @@ class Walking(QObject):
         self._busy = 0
         self.entered = False
         """One has gone to the current one; else it is current because the one before it was answered."""
+        self.through = False
+        """The last one was answered, and nobody has moved since."""
         reader.selection_changed.connect(self._left)
         here.focused.connect(self._focused)
 
@@ -49,6 +51,7 @@ class Walking(QObject):
 
     def enter(self, key: str) -> None:
         """It is current, its words are selected and in view."""
+        self.through = False
         self._showing.choose(key)
         self.select()
         self._reveal(key)
@@ -100,8 +103,11 @@ class Walking(QObject):
 
     def _left(self) -> None:
         if not self._busy:
+            self.through = False
             self.leave()
 
     def _focused(self) -> None:
-        if not self._busy and self._here.focus is not None:
-            self.leave()
+        if not self._busy:
+            self.through = False
+            if self._here.focus is not None:
+                self.leave()
