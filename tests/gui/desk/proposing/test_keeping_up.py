@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, place, proposed
+from ghostly import BRIDGE, DENIED, FAR, TROOPS, Ghostly, proposed
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from worked import ALT, CONTROL, SHIFT, Key
@@ -13,7 +13,7 @@ from sourcemark.model import changes
 from sourcemark.model.codebook import SOURCE_TYPE
 from sourcemark.model.proposals import Proposal
 from sourcemark.model.sources import Source
-from sourcemark.work import articles, sources
+from sourcemark.work import articles, sources, tagging
 
 
 def lee(ghostly: Ghostly) -> Source:
@@ -135,9 +135,8 @@ def test_who_has_moved_since_the_last_one_deletes_at_once(ghostly: Ghostly) -> N
     ghostly.bring([TROOPS])
     worked.press(Key.Key_F4)
     worked.press(Key.Key_Return)
-    worked.press(Key.Key_Down)
-    worked.press(Key.Key_Down, ALT | SHIFT)
-    worked.kit.actions.run("previous_statement")
+    worked.press(Key.Key_Right, SHIFT)
+    assert worked.desk.here.focus == worked.only().id, "a selection keeps it"
     worked.press(Key.Key_Delete)
     assert worked.statements() == []
 
@@ -158,6 +157,23 @@ def test_all_sure_ones_of_a_long_article_leave_none_behind(
     qtbot.waitUntil(lambda: ghostly.open() == many)
 
 
+def test_marks_that_come_by_the_thousand_are_looked_at(
+    ghostly: Ghostly, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(rechecking, "MANY", 5)
+    monkeypatch.setattr(changes, "MANY", 5)
+    many = [proposed(f"Paragraph {n} tells of the river") for n in range(20, 32)]
+    ghostly.showing.begin()
+    ghostly.bring(many)
+    session, article = ghostly.worked.kit.session, ghostly.worked.desk.open_article or ""
+    book, text = ghostly.worked.desk.known.book, ghostly.worked.desk.here.text
+    with session.project.operation("Bring") as op:
+        for one in many:
+            op.put(tagging.fresh(session.project, book, article, text, one.spans))
+    session.tell(op.changes)
+    qtbot.waitUntil(lambda: ghostly.open() == [])
+
+
 def test_marks_are_read_once_while_proposals_stream_in(ghostly: Ghostly) -> None:
     asked: list[str] = []
     ghostly.showing.begin()
@@ -166,11 +182,7 @@ def test_marks_are_read_once_while_proposals_stream_in(ghostly: Ghostly) -> None
     ghostly.bring([TROOPS], [DENIED], [BRIDGE], [FAR])
     ghostly.worked.kit.session.project.link.set_trace_callback(None)
     assert len([query for query in asked if "FROM verdict" in query]) == 1
-    ghostly.worked.press(Key.Key_F4)
-    ghostly.worked.press(Key.Key_Return)
-    ghostly.bring([TROOPS, place_of_troops()])
+    ghostly.worked.to_troops()
+    ghostly.worked.press(Key.Key_O)
+    ghostly.inside.fetcher.came.emit([TROOPS])
     assert ghostly.open() == [DENIED, BRIDGE, FAR]
-
-
-def place_of_troops() -> Proposal:
-    return replace(BRIDGE, spans=(place("Troops have crossed the river, Lee"),))
