@@ -23,11 +23,21 @@ class Recogniser:
     """Puts into proposals what a project knows: names of its register, values of its codebook."""
 
     def __init__(self, known: Sequence[Known], codes: Mapping[str, str]) -> None:
-        self._known, self._codes = known, codes
-        self._index = NameIndex(
-            Source(id=str(at), name=one.name, aliases=one.aliases, source_kind=one.source_kind)
-            for at, one in enumerate(known)
-        )
+        self._known: dict[str, Known] = {}
+        self._codes, self._index = codes, NameIndex()
+        for at, one in enumerate(known):
+            self.put(str(at), one)
+
+    def put(self, id: str, known: Known) -> None:
+        """An entry is new, or other than before."""
+        self._known[id] = known
+        kind = known.source_kind
+        self._index.put(Source(id=id, name=known.name, aliases=known.aliases, source_kind=kind))
+
+    def drop(self, id: str) -> None:
+        """An entry is gone."""
+        self._known.pop(id, None)
+        self._index.drop(id)
 
     def told(self, text: str, proposal: Proposal) -> Proposal:
         """The proposal with sources by name, and with types of the codebook instead of the guide's."""
@@ -49,11 +59,10 @@ class Recogniser:
         if not self._known:
             return None
         for place in places:
-            mentions = [
-                one for one in self._index.mentions(text, place.start, place.end) if _heads(text, place, one)
-            ]
+            mentions = _whole(text, place, self._index.mentions(text, place.start, place.end))
+            mentions = [one for one in mentions if _heads(text, place, one)]
             for full in (True, False):
-                entries = dict.fromkeys(int(one.source) for one in mentions if one.full == full)
+                entries = dict.fromkeys(one.source for one in mentions if one.full == full)
                 meant = [self._known[at] for at in entries]
                 people = [one for one in meant if one.source_kind == "person"] or meant
                 if people:
@@ -63,13 +72,16 @@ class Recogniser:
 
 def _heads(text: str, place: Span, mention: Mention) -> bool:
     """Whether the words at `place` mean who is mentioned, not somebody who has to do with them."""
-    if _OF_ANOTHER.search(text[place.start : mention.span.start]) or not _is_whole(text, place, mention):
+    if _OF_ANOTHER.search(text[place.start : mention.span.start]):
         return False
     return bool(_BEHIND.match(text[mention.span.end : place.end]))
 
 
-def _is_whole(text: str, place: Span, mention: Mention) -> bool:
-    """Whether nobody else has that surname here: "Eva Ruiz" is not Ana Ruiz."""
+def _whole(text: str, place: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Those by a surname that nobody else has here: "Eva Ruiz" is not Ana Ruiz."""
+    if all(one.full for one in mentions):
+        return mentions
     from .speech.noun_phrases import people_in  # few need it
 
-    return mention.full or any(one.span == mention.span for one in people_in(text, place))
+    people = {one.span for one in people_in(text, place)}
+    return [one for one in mentions if one.full or one.span in people]

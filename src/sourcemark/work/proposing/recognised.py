@@ -28,11 +28,10 @@ class Recognised:
         self._may, self._book = rule(project).register, codebook_of(project)
         self._text = project.text(article_of(project, article))
         self._words = words_of(self._text) if self._may else set[str]()
-        self._types = {code.id: code.id for code in self._book.source_types.codes}
+        self._recogniser = Recogniser((), {code.id: code.id for code in self._book.source_types.codes})
         self._made: dict[str, Proposal] = {}
         self._having: dict[str, set[str]] = defaultdict(set)  # word -> proposals
         self._entries: dict[str, Known] = {}
-        self._called: dict[str, set[str]] = defaultdict(set)  # word -> entries
         for source in named_in(project, self._words) if self._may else ():
             self._enter(source)
 
@@ -57,25 +56,18 @@ class Recognised:
         """The words by which it was or is recognised."""
         before, source = self._entries.pop(id, None), project.get(Source, id)
         words = _calling(before) if before else set[str]()
-        for word in words:
-            self._called[word].discard(id)
+        self._recogniser.drop(id)
         if source is not None and may_be_named(source, self._words):
             words = words | self._enter(source)
         return words
 
     def _enter(self, source: Source) -> set[str]:
         known = self._entries[source.id] = known_as(self._book, source)
-        words = _calling(known)
-        for word in words:
-            self._called[word].add(source.id)
-        return words
+        self._recogniser.put(source.id, known)
+        return _calling(known)
 
     def _tell(self, keys: Iterable[str]) -> dict[str, Proposal]:
-        made = {key: self._made[key] for key in keys}
-        words = {word for one in made.values() for word in self._words_in(one)}
-        near = sorted({id for word in words for id in self._called.get(word, ())})
-        recogniser = Recogniser([self._entries[id] for id in near], self._types)
-        return {key: recogniser.told(self._text, one) for key, one in made.items()}
+        return {key: self._recogniser.told(self._text, self._made[key]) for key in keys}
 
     def _words_in(self, proposal: Proposal) -> set[str]:
         """All that name a source."""
