@@ -16,7 +16,7 @@ from .tokens import Tokens, read_tokens, windows
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-POSSIBLE = 0.08
+POSSIBLE = 0.12
 """From this probability on a word piece is read as a cue; what the reader thinks of it decides."""
 LONGEST_SOURCE = 60
 _BATCH = 4
