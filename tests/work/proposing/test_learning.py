@@ -197,9 +197,7 @@ def test_a_type_of_ones_own_is_learnt_and_forgotten(project: Project, worker: Wo
     """Ministers are called defectors here; spokesmen are officials, as they are elsewhere."""
     for topic in TOPICS:
         _marked(project, topic)
-    fresh = article(
-        project, "The board met. On Friday the transport minister said that the dam would be shut."
-    )
+    fresh = article(project, "On Friday the transport minister said that the dam would be shut.")
     assert _types(project, worker, fresh) == {("official",)}
     changes = learn(project, worker)
     assert changes.name == "Learn from this project’s marks"
