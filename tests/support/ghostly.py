@@ -8,7 +8,7 @@ from typing import NamedTuple
 from worked import TEXT, Worked
 
 from sourcemark.gui.desk.proposing.control import Proposing
-from sourcemark.gui.desk.proposing.fetching import Began
+from sourcemark.gui.desk.proposing.finding import Began
 from sourcemark.gui.desk.proposing.line import ProposalLine
 from sourcemark.gui.desk.proposing.showing import Showing
 from sourcemark.model.proposals import Proposal, ProposedSource, Tier, Verdict

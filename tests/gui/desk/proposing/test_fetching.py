@@ -13,7 +13,7 @@ from models import needs_model
 from pytestqt.qtbot import QtBot
 from worked import CONTROL, Key, Open
 
-from sourcemark.gui.desk.proposing.fetching import WRONG, Box, Ended, fill
+from sourcemark.gui.desk.proposing.finding import WRONG, Box, Ended, fill
 from sourcemark.model.proposals import Proposal
 from sourcemark.model.sources import Source
 from sourcemark.work import sources

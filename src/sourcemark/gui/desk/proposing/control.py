@@ -18,7 +18,8 @@ from ...kit import Kit
 from ..tagging.follow import Follow
 from ..tagging.sequence import TagSequence
 from .answering import Answering
-from .fetching import Began, Fetcher, Question
+from .fetching import Fetcher
+from .finding import Began, Question
 from .line import ProposalLine
 from .rechecking import SOON, Rechecking
 from .showing import Showing

@@ -1,23 +1,18 @@
-"""Has proposals found beside the window: streamed in, given up with the article, kept while the project is open."""
+"""Has proposals found beside the window: taken bit by bit, given up with the article, kept while it is open."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import closing
-from queue import Empty, SimpleQueue
+from queue import Empty
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ....model.errors import SourcemarkError
-from ....model.proposals import Proposal
 from ...kit import Kit
+from .finding import Began, Box, Brought, Ended, Question, Said, fill, found
 
 if TYPE_CHECKING:
-    from ....project import Project
-    from ....work.proposing.recognised import Recognised
     from ....work.proposing.worker import Worker
     from ...jobs import Job
 
@@ -27,42 +22,6 @@ EVERY = 20
 """Milliseconds between two looks at what has come."""
 MOMENT = 0.01
 """Seconds for which the window takes what has come; the rest waits for the next look."""
-WRONG = "There are no proposals: looking for them went wrong."
-
-
-class Question(NamedTuple):
-    """What is asked."""
-
-    article: str
-    statements_only: bool
-
-
-class Brought(NamedTuple):
-    """What the model found, so far, list by list as it came; the register has no say in it."""
-
-    model: str
-    found: list[list[Proposal]]
-
-
-class Began(NamedTuple):
-    """Who proposes what comes now."""
-
-    model: str
-    """Its version."""
-    recognised: Recognised
-    """Tells what comes, as the register was when the job began."""
-
-
-class Ended(NamedTuple):
-    """No more comes; `why` there are none, in one line, or empty when all came."""
-
-    why: str
-
-
-Said = Began | list[Proposal]
-Box = SimpleQueue[Said | Ended]
-"""What the job says: who proposes, proposals, and always an end. The window looks into it: a job that outlives
-the room for a moment has nobody to call."""
 
 
 class Fetcher(QObject):
@@ -99,7 +58,7 @@ class Fetcher(QObject):
         self._look.start()
         self._job = self._kit.jobs.start(
             "Proposals",
-            lambda job: fill(box, _found(clone, self.worker, question, kept, job)),
+            lambda job: fill(box, found(clone, self.worker, question, kept, job)),
             shown=False,
         )
         self._take()
@@ -149,43 +108,3 @@ class Fetcher(QObject):
         self._job, self._asked = None, None
         self._look.stop()
         self.ended.emit(end.why)
-
-
-def fill(box: Box, found: Iterator[Said]) -> None:
-    """In a thread of its own. Whatever happens, an end comes: else the window would wait for ever."""
-    from ....work.task import Cancelled
-
-    end = Ended(WRONG)
-    try:
-        for said in found:
-            box.put(said)
-        end = Ended("")
-    except Cancelled:
-        return
-    except SourcemarkError as refusal:
-        end = Ended(str(refusal))
-    finally:
-        box.put(end)
-
-
-def _found(
-    clone: Project, worker: Worker, question: Question, kept: Brought | None, job: Job
-) -> Iterator[Said]:
-    """Of what is kept only the names are looked up anew."""
-    from ....suggest.language import NotEnglish, is_english
-    from ....work.proposing.asking import ask_for
-    from ....work.proposing.recognised import Recognised
-
-    with closing(clone):
-        recognised = Recognised(clone, question.article)
-        model = kept.model if kept else worker.version
-        wanted = question.statements_only
-        asked = None if kept else ask_for(clone, question.article, model, wanted, register=False)
-    if asked is None:
-        yield Began(model, recognised)
-        yield from kept.found if kept else ()
-    elif is_english(asked.text):
-        yield Began(model + ("+learned" if asked.head else ""), recognised)
-        yield from worker.ask(asked, job)
-    else:
-        raise NotEnglish  # for that no child need be started
