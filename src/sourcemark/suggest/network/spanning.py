@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model.quotations import quotations
-from ...model.spans import Span
+from ...model.spans import Span, normalised
 from .arrays import Floats
 from .reading import Finding, log_odds
 from .shapes import LEFT, WIDTH
@@ -68,18 +68,7 @@ def _with_quotations(text: str, spans: list[Span], barred: list[Span]) -> list[S
         inside = sum(max(0, min(s.end, quote.end) - max(s.start, quote.start)) for s in spans)
         if inside >= _FROM_QUOTATION * (quote.end - quote.start):
             out.append(quote)
-    return joined(out)
-
-
-def joined(spans: list[Span]) -> list[Span]:
-    """Overlapping spans made one, in order."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
+    return list(normalised(out))
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
