@@ -19,6 +19,11 @@ hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=10_000)
 hypothesis.settings.load_profile("house")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their place, not their content: each worker collects alike whatever hour is packed in them."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_finish() -> None:
     """What is there before the first test is not looked through after each: that takes the time away."""
     gc.freeze()

@@ -24,11 +24,11 @@ Placed = tuple[float, float, float, str]
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP file of these members, packed."""
+    """A ZIP file of these members, packed; the same bytes at whatever hour it is made."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
