@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .line_wraps import unwrapped
 from .patterns import pattern
 from .spans import Span
 from .statements import Mode
@@ -23,13 +24,15 @@ _NAMED_THING = 2
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
-    """The stretches in quotation marks, marks included, that touch `[start, end)`. An open one ends its line."""
-    line = text.rfind("\n", max(0, start - _BACK), start) + 1 or max(0, start - _BACK)
-    stop = text.find("\n", end, end + _BACK)
-    found = (
-        Span(*m.span())
-        for m in _QUOTED.finditer(text, line, stop if stop >= 0 else min(len(text), end + _BACK))
-    )
+    """The stretches in quotation marks, marks included, that touch `[start, end)`. An open one ends its line,
+    a wrapped one with the last of its lines.
+    """
+    low = max(0, start - _BACK)
+    near = unwrapped(text[low : end + _BACK])
+    line = near.rfind("\n", 0, start - low) + 1
+    stop = near.find("\n", end - low)
+    within = _QUOTED.finditer(near, line, stop if stop >= 0 else len(near))
+    found = (Span(low + m.start(), low + m.end()) for m in within)
     return [span for span in found if span.start < end and span.end > start]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .characters import character_start
+from .line_wraps import line_wraps
 from .patterns import pattern
 from .sentence_ends import sentence_ends
 from .spans import Span
@@ -12,17 +13,14 @@ from .spans import Span
 _NEAR, _FAR = 600, 8_000
 """Code points looked at on either side of an offset: at first, and when the sentence is longer."""
 
-_WRAPPED = 40
-"""Code points that a line has at least when the rest of its sentence was set on the next one."""
-
 _FILLED = pattern(r"\S")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of `[start, end)`, without the white space around them.
 
-    They are in order and apart, and hold every other character once. A line ends a sentence, unless the
-    next one goes on in lower case.
+    They are in order and apart, and hold every other character once. A line ends a sentence, unless it
+    was only wrapped.
     """
     end = len(text) if end is None else end
     cuts = sorted({*_line_ends(text, start, end), *sentence_ends(text, start, end), end})
@@ -87,13 +85,10 @@ def _cell(text: str, offset: int, long: Span) -> Span | None:
 
 def _line_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Line feeds that end a sentence: all but those set in the middle of one to wrap a long line."""
+    wraps = set(line_wraps(text, start, end))
     at = text.find("\n", start, end)
     while at >= 0:
-        following = text[at + 1 : at + 2]
-        line = text[max(start, at - _WRAPPED) : at]
-        if not (
-            following.islower() and len(line) == _WRAPPED and "\n" not in line and line[-1] not in ".!?:"
-        ):
+        if at not in wraps:
             yield at
         at = text.find("\n", at + 1, end)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from ..model.line_wraps import unwrapped
 from ..model.spans import Span
 from .blocks import Block, blocks, readable
 from .language import NotEnglish, is_english
@@ -41,5 +42,6 @@ def passages(text: str, model: Model) -> Iterator[Passage]:
     for block in blocks(text):
         # the network tells a headline and what stands below it from the rest: more than two lines need no count
         before = sum(1 for _ in islice(_LINE.finditer(text, 0, block.start), 2)) if block.start else 0
-        one = read(readable(text[block.start : block.end]), model.tokenizer, model.brain, before)
+        words = unwrapped(readable(text[block.start : block.end]))
+        one = read(words, model.tokenizer, model.brain, before)
         yield Passage(block, one, found_in(one, model.brain))
