@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from tokenizers import Tokenizer
 
+from sourcemark.model.line_wraps import unwrapped
 from sourcemark.suggest.network.shapes import LEFT, LENGTH, RIGHT, TYPES, WIDTH
 from sourcemark.suggest.network.tokens import Tokens, read_tokens
 
@@ -48,7 +49,7 @@ class Example:
 
 def examples_of(document: Document, tokenizer: Tokenizer, shifted: bool = False) -> list[Example]:
     """The windows of one article; `shifted`: cut elsewhere, so that what was an edge is a middle."""
-    tokens = read_tokens(document["text"], tokenizer)
+    tokens = read_tokens(unwrapped(document["text"]), tokenizer)
     return [example(document, tokens.part(*ends)) for ends in cuts(len(tokens.ids), shifted)]
 
 

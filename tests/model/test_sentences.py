@@ -56,6 +56,10 @@ def test_lines_end_sentences_but_wrapped_ones_do_not() -> None:
     wrapped = "The ministry said on Tuesday that the second\nconvoy had arrived at the harbour\nBy Ana Ruiz"
     assert [s.end for s in sentences(wrapped)] == [wrapped.index("\nBy"), len(wrapped)]
     assert [s.start for s in sentences("1. Open the lid.\n2. Close it.")] == [0, 17]
+    capital = (
+        "The ministry said on Tuesday that the new\nconvoy had reached the western harbours of\nPort Amber."
+    )
+    assert len(sentences(capital)) == 1
     assert len(sentences("Troops leave\nthe town\n\nnext")) == 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import wrap
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,13 @@ def test_a_story_is_understood(suggester: Suggester) -> None:
     assert {"she", "Two crew members", "a report by the transport ministry"} <= {
         source for _, source in found
     }
+
+
+def test_a_text_set_at_some_width_is_understood_like_any_other(suggester: Suggester) -> None:
+    wrapped = "\n\n".join("\n".join(wrap(line, 70)) for line in STORY.splitlines() if line.strip())
+    plain = "\n\n".join(line for line in STORY.splitlines() if line.strip())
+    assert [one.spans for one in made(suggester, wrapped)] == [one.spans for one in made(suggester, plain)]
+    assert "\n" in "".join(said(wrapped, one)[0] for one in made(suggester, wrapped))
 
 
 def test_a_known_source_is_named_where_only_a_pronoun_stands(suggester: Suggester) -> None:
