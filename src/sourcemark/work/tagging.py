@@ -11,7 +11,6 @@ from ..model.codebook import SOURCE_TYPE, Code, Codebook, Facet
 from ..model.entity import now
 from ..model.errors import Refused
 from ..model.ids import new_id
-from ..model.quotations import mode_of
 from ..model.review import ADJUDICATED
 from ..model.spans import Span, quote
 from ..model.statements import Attribution, Kind, Mode, Statement
@@ -39,6 +38,8 @@ def tag(project: Project, article: str, spans: Sequence[Span], source_type: str)
 
 def fresh(project: Project, book: Codebook, article: str, text: str, places: tuple[Span, ...]) -> Statement:
     """A new statement of one's own at `places` of an article with this `text`; not yet written."""
+    from ..model.quotations import mode_of  # the start does without
+
     return Statement(
         id=new_id(),
         article=article,

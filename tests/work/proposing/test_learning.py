@@ -197,7 +197,7 @@ def test_a_type_of_ones_own_is_learnt_and_forgotten(project: Project, worker: Wo
     """Ministers are called defectors here; spokesmen are officials, as they are elsewhere."""
     for topic in TOPICS:
         _marked(project, topic)
-    fresh = article(project, "On Friday the transport minister said that the dam would be shut.")
+    fresh = article(project, " ".join(_lines("dam")))
     assert _types(project, worker, fresh) == {("official",)}
     changes = learn(project, worker)
     assert changes.name == "Learn from this project’s marks"
@@ -205,7 +205,7 @@ def test_a_type_of_ones_own_is_learnt_and_forgotten(project: Project, worker: Wo
     assert known is not None
     assert (known.model, known.articles, known.marks) == (worker.version, len(TOPICS), 4 * len(TOPICS))
     assert len(known.head) < 100_000
-    assert _types(project, worker, fresh) == {("defector",)}
+    assert _types(project, worker, fresh) == {("defector",), ("official",)}
     retire_code(project, SOURCE_TYPE, "defector")
     assert _types(project, worker, fresh) == {("official",)}
     project.undo()
@@ -216,12 +216,17 @@ def test_a_type_of_ones_own_is_learnt_and_forgotten(project: Project, worker: Wo
     assert project.get(Learned, LEARNED) is None
 
 
+def _lines(topic: str) -> list[str]:
+    """What the four of them say."""
+    said = (
+        f"On Monday {who} said that the {topic} would be shut {at} days." for at, who in enumerate(PEOPLE[1:])
+    )
+    return [f"“Nobody wants the {topic},” {PEOPLE[0]} said.", *said]
+
+
 def _marked(project: Project, topic: str) -> None:
     """An article, done, of whose four sources three are called defectors."""
-    lines = [f"“Nobody wants the {topic},” {PEOPLE[0]} said."]
-    lines += [
-        f"On Monday {who} said that the {topic} would be shut {at} days." for at, who in enumerate(PEOPLE[1:])
-    ]
+    lines = _lines(topic)
     text = " ".join(lines)
     made = article(project, text, done=True)
     with project.operation("Mark") as op:
