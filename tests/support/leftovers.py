@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,8 @@ def _own() -> set[int | None]:
 
 def _child_ids() -> Iterator[int]:
     for listing in Path("/proc/self/task").glob("*/children"):
-        yield from (int(word) for word in listing.read_text().split())
+        with suppress(FileNotFoundError, ProcessLookupError):  # the thread ended since it was listed
+            yield from (int(word) for word in listing.read_text().split())
 
 
 def _command(pid: int) -> str:
